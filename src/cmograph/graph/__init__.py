@@ -1,0 +1,1 @@
+"""The graph: holds, loads and saves quads."""
