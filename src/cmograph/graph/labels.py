@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
-NAMED = ("Market", "Company", "Segment", "Region")
-
-_TYPED = re.compile(
-    rb"^(<[^>]*>) <http://www\.w3\.org/1999/02/22-rdf-syntax-ns#type>"
-    rb" <https://w3id\.org/cmograph/ontology#(?:" + "|".join(NAMED).encode() + rb")> ",
-    re.MULTILINE,
-)
-_LABELLED = re.compile(
-    rb'^(<[^>]*>) <http://www\.w3\.org/2000/01/rdf-schema#label> ("[^"\\]*(?:\\.[^"\\]*)*") ', re.MULTILINE
-)
+_TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_LABEL = b"<http://www.w3.org/2000/01/rdf-schema#label>"
 _PREFERRED = b"<http://www.w3.org/2004/02/skos/core#prefLabel>"
+_NAMED = {f"<https://w3id.org/cmograph/ontology#{name}>".encode() for name in ("Market", "Company", "Segment", "Region")}
 
 
 def entity_labels(lines: bytes) -> list[tuple[bytes, bytes]]:
     """The (entity, label) pairs that a section states for markets, companies, segments and regions, as N-Quads terms."""
-    entities = set(_TYPED.findall(lines))
-    return [(subject, label) for subject, label in _LABELLED.findall(lines) if subject in entities]
+    entities: set[bytes] = set()
+    labels: list[tuple[bytes, bytes]] = []
+    for line in lines.splitlines():
+        subject, predicate, rest = line.split(b" ", 2)
+        if predicate == _LABEL:
+            labels.append((subject, rest[: rest.rindex(b" <")]))
+        elif predicate == _TYPE and rest[: rest.index(b" ")] in _NAMED:
+            entities.add(subject)
+    return [pair for pair in labels if pair[0] in entities]
 
 
 class LabelCount:
@@ -41,7 +40,7 @@ class LabelCount:
             self._counts[entity][label] -= 1
 
     def preferred(self, graph: str) -> bytes:
-        """The lines of a section of that graph: one skos:prefLabel for each entity; the first in sort order of equally frequent ones."""
+        """The lines of a section of that graph: one skos:prefLabel an entity; of equally frequent labels the first in sort order."""
         tail = f" <{graph}> .\n".encode()
         best = {entity: min(counts, key=lambda label: (-counts[label], label)) for entity, counts in self._counts.items()}
         return b"".join(b"%b %b %b%b" % (entity, _PREFERRED, best[entity], tail) for entity in sorted(best))
