@@ -1,0 +1,132 @@
+"""Every case of the phrasebook: a sentence on a page gives the claims that it states, and no others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cmograph.claims.model import Claim, Qualifier, Reason
+from cmograph.page import Page
+from cmograph.reading import read
+
+FOLDER = Path(__file__).parent
+FILES = sorted(FOLDER.glob("[ab]_*.yaml"))
+CLAIM_TYPES = {"market_size", "growth_rate", "revenue", "market_share"}
+CLAIM_KEYS = {"type", "subject", "low", "high", "value", "qualifier", "currency", "year", "start", "end"}
+CONTEXT_KEYS = {"market", "title", "companies", "segments", "regions"}
+FEWEST_CASES = 400
+
+Case = Mapping[str, Any]
+
+
+def load_cases(files: list[Path]) -> Iterator[tuple[str, Case]]:
+    """Each case under a name made of its file and its number there; the file's context is mixed in."""
+    for path in files:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for number, case in enumerate(content["cases"], start=1):
+            yield f"{path.stem}-{number}", {**case, "context": {**content["context"], **case.get("context", {})}}
+
+
+CASES = dict(load_cases(FILES))
+
+
+def page_of(case: Case) -> Page:
+    """A small Markdown page around the case's text."""
+    context = case["context"]
+    lines = ["# " + (context.get("title") or f"{context['market']} Market Size and Outlook"), ""]
+    if context.get("companies"):
+        lines += ["## Key Players", "", *(f"- {name}" for name in context["companies"]), ""]
+    for dimension, names in context.get("segments", {}).items():
+        lines += [f"## Market Segmentation, by {dimension.replace('_', ' ').title()}", "", *(f"- {name}" for name in names), ""]
+    if context.get("regions"):
+        lines += ["## Regional Analysis", ""]
+        lines += [f"- {region} ({', '.join(places)})" if places else f"- {region}" for region, places in context["regions"].items()]
+        lines.append("")
+    lines += ["## Findings", "", case["text"]]
+    return Page(path="phrasebook/page.md", data="\n".join(lines).encode())
+
+
+def folded(name: str) -> str:
+    """A subject's name without what is no part of it: case, punctuation, an article, a closing "market", "segment" …"""
+    plain = re.sub(r"[^\w%]+", " ", re.sub(r"\s*\([^)]*\)\s*$", "", name).casefold().replace("&", " and ")).strip()
+    return re.sub(r"^the | (market|segment|industry|sector|region)$", "", plain)
+
+
+def wanted(claim: Mapping[str, Any]) -> tuple[object, ...]:
+    """A case's claim in comparable form."""
+    low = claim.get("low", claim.get("value"))
+    high = claim.get("high", claim.get("value"))
+    years = (claim.get("start"), claim.get("end")) if claim["type"] == "growth_rate" else (claim.get("year"),)
+    return (
+        claim["type"],
+        frozenset(folded(name) for name in claim.get("subject", ["market"])),
+        Decimal(str(low)).normalize(),
+        Decimal(str(high)).normalize(),
+        claim.get("qualifier", "exact"),
+        claim.get("currency"),
+        *years,
+    )
+
+
+def found(claim: Claim) -> tuple[object, ...]:
+    """A claim that was read in comparable form."""
+    years = (claim.start, claim.end) if claim.kind == "growth_rate" else (claim.year,)
+    return (
+        claim.kind,
+        frozenset(folded(subject.name) for subject in claim.subjects),
+        claim.low.normalize(),
+        claim.high.normalize(),
+        claim.qualifier.value,
+        claim.currency,
+        *years,
+    )
+
+
+def described(claims: Counter[tuple[object, ...]]) -> str:
+    """Comparable claims as lines that a person can read."""
+    lines = (f"{kind} {sorted(subjects)} {low}–{high} {rest}" for kind, subjects, low, high, *rest in claims.elements())
+    return "".join(f"\n    {line}" for line in lines) or " none"
+
+
+def test_every_case_in_the_files_is_found() -> None:
+    on_disk = sum(len(re.findall(r"^  - text:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)) for path in FILES)
+    assert len(CASES) == on_disk
+    assert on_disk >= FEWEST_CASES
+
+
+def test_every_topic_has_cases_to_read_and_cases_to_measure() -> None:
+    topics = {kept: {path.stem[2:] for path in FILES if path.stem.startswith(kept)} for kept in ("a_", "b_")}
+    assert topics["a_"] == topics["b_"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case_is_well_formed(name: str) -> None:
+    case = CASES[name]
+    assert set(case) <= {"text", "context", "claims", "refused"}
+    assert set(case["context"]) <= CONTEXT_KEYS
+    assert set(case.get("refused", [])) <= set(Reason)
+    for claim in case["claims"]:
+        assert set(claim) <= CLAIM_KEYS
+        assert claim["type"] in CLAIM_TYPES
+        assert claim.get("qualifier", "exact") in set(Qualifier)
+        assert ("currency" in claim) == (claim["type"] in {"market_size", "revenue"})
+        assert ("value" in claim) != ("low" in claim and "high" in claim)
+        assert ("year" not in claim) if claim["type"] == "growth_rate" else ("start" not in claim and "end" not in claim)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_text_gives_its_claims(name: str) -> None:
+    case = CASES[name]
+    facts = read(page_of(case)).facts
+    want = Counter(wanted(claim) for claim in case["claims"])
+    got = Counter(found(claim) for claim in facts.claims)
+    assert want == got, f"{case['text']}  missed:{described(want - got)}\n  too many:{described(got - want)}"
+    if "refused" in case:
+        assert [refusal.reason.value for refusal in facts.refusals] == case["refused"], case["text"]
