@@ -1,0 +1,55 @@
+# Works on a fresh machine with Python 3.11, make and a package registry: the first target that needs it makes .venv.
+
+PYTHON ?= python3.11
+VENV ?= .venv
+BIN := $(VENV)/bin
+DEMO := demo-kg
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types layers docs bench accuracy clean
+
+help: ## What can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(BIN)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+setup: $(BIN)/.ready ## Set up .venv with everything that development needs
+
+demo: $(BIN)/.ready ## Build the graph of the sample pages; show what it found, and two answers
+	@PATH="$(CURDIR)/$(BIN):$$PATH" DEMO="$(DEMO)" sh examples/demo.sh
+
+test: $(BIN)/.ready ## Run the tests
+	$(BIN)/pytest -q
+
+check: $(BIN)/.ready ## Everything that must hold: format, lint, types, layers, docs in step, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q
+
+format: $(BIN)/.ready ## Format the code and mend what the linter can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(BIN)/.ready ## Format check and lint alone
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(BIN)/.ready ## Types alone
+	$(BIN)/mypy
+
+layers: $(BIN)/.ready ## Import layers alone
+	$(BIN)/lint-imports
+
+bench: $(BIN)/.ready ## Pages a second and peak memory: parsing, reading, building
+	$(BIN)/python benchmarks/speed.py
+
+accuracy: $(BIN)/.ready ## Score table, where annotated pages are at hand
+	$(BIN)/python benchmarks/accuracy.py
+
+clean: ## Remove what the other targets made
+	rm -rf $(VENV) $(DEMO) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
