@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-_TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_LABEL = b"<http://www.w3.org/2000/01/rdf-schema#label>"
-_PREFERRED = b"<http://www.w3.org/2004/02/skos/core#prefLabel>"
-_NAMED = {f"<https://w3id.org/cmograph/ontology#{name}>".encode() for name in ("Market", "Company", "Segment", "Region")}
+from cmograph.vocab import CG, RDF, RDFS, SKOS
+
+_TYPE = f"<{RDF.type}>".encode()
+_LABEL = f"<{RDFS.label}>".encode()
+_PREFERRED = f"<{SKOS.prefLabel}>".encode()
+_NAMED = {
+    f"<{term}>".encode()
+    for term in (CG.Market, CG.Company, CG.Segment, CG.Region, CG.Country, CG.GeographicalArea, CG.TradeRegion)
+}
 
 
 def entity_labels(lines: bytes) -> list[tuple[bytes, bytes]]:
@@ -42,5 +47,7 @@ class LabelCount:
     def preferred(self, graph: str) -> bytes:
         """The lines of a section of that graph: one skos:prefLabel an entity; of equally frequent labels the first in sort order."""
         tail = f" <{graph}> .\n".encode()
-        best = {entity: min(counts, key=lambda label: (-counts[label], label)) for entity, counts in self._counts.items()}
+        best = {
+            entity: min(counts, key=lambda label: (-counts[label], label)) for entity, counts in self._counts.items()
+        }
         return b"".join(b"%b %b %b%b" % (entity, _PREFERRED, best[entity], tail) for entity in sorted(best))
