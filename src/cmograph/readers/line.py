@@ -1,0 +1,161 @@
+"""One line in the making: folded text with its emphasised runs and links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from cmograph.document import Span
+
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+")
+STARS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*\*+")
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link in the making; start is -1 until its first word stands in a line."""
+
+    href: str
+    start: int = -1
+    end: int = -1
+    placed: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """A finished line, not yet placed in the text; all positions count from the line's first character.
+
+    Attributes:
+        text: one line, white space folded, without markup.
+        bold: runs in bold type, in order.
+        links: the links that begin in this line.
+        emphasised: how many characters stand in bold, italic or underlined type.
+    """
+
+    text: str
+    bold: list[Span] = field(default_factory=list)
+    links: list[Anchor] = field(default_factory=list)
+    emphasised: int = 0
+
+    def cut(self, start: int, end: int) -> None:
+        """Take the characters from start to end out of the line, and move what stands behind them."""
+        removed = end - start
+
+        def moved(position: int) -> int:
+            return position if position <= start else max(start, position - removed)
+
+        self.text = self.text[:start] + self.text[end:]
+        self.bold = [Span(moved(s), moved(e)) for s, e in self.bold if moved(s) < moved(e)]
+        for link in self.links:
+            link.start, link.end = moved(link.start), moved(link.end)
+        self.emphasised = min(self.emphasised, len(self.text))
+
+    def drop_stars(self) -> None:
+        """Take Markdown's ** out of the text and record what stood between them as bold."""
+        while found := STARS.search(self.text):
+            start, end = found.span()
+            inside = found.group(1)
+            if inside is None:
+                self.cut(start, end)
+                continue
+            self.cut(end - 2, end)
+            self.cut(start, start + 2)
+            self.bold = sorted({*self.bold, Span(start, start + len(inside))})
+            self.emphasised += len(inside)
+        folded = self.text.strip()
+        if folded != self.text:
+            lead = len(self.text) - len(self.text.lstrip())
+            self.cut(len(folded) + lead, len(self.text))
+            self.cut(0, lead)
+
+
+def join(lines: list[Line], separator: str) -> Line:
+    """Put several lines after one another, as in a table row."""
+    starts = [0, *accumulate(len(line.text) + len(separator) for line in lines)]
+    whole = Line(separator.join(line.text for line in lines))
+    for line, offset in zip(lines, starts, strict=False):
+        whole.bold += [Span(start + offset, end + offset) for start, end in line.bold]
+        whole.links += [Anchor(link.href, link.start + offset, link.end + offset) for link in line.links]
+        whole.emphasised += line.emphasised
+    return whole
+
+
+class LineBuffer:
+    """Collects the words of one line as the reader meets them.
+
+    Emphasis and links may stay open over several lines; a link belongs to the first line that holds a word of it.
+    """
+
+    def __init__(self) -> None:
+        self.bold_depth = 0
+        self.emphasis_depth = 0
+        self._words: list[str] = []
+        self._length = 0
+        self._space = False
+        self._bold: list[Span] = []
+        self._emphasised = 0
+        self._anchor: Anchor | None = None
+        self._links: list[Anchor] = []
+
+    def write(self, text: str) -> None:
+        """Add text; white space is folded across calls."""
+        if not text.isascii():
+            text = INVISIBLE.sub("", text)
+        folded = " ".join(text.split())
+        if not folded:
+            self._space = self._space or bool(text)
+            return
+        if self._length and (self._space or text[0].isspace()):
+            folded = " " + folded
+        start = self._length + (folded[0] == " ")
+        self._words.append(folded)
+        self._length += len(folded)
+        self._space = text[-1].isspace()
+        if self.bold_depth:
+            self._embolden(start)
+        if self.bold_depth or self.emphasis_depth:
+            self._emphasised += len(folded)
+        if self._anchor:
+            self._extend_link(start)
+
+    def _embolden(self, start: int) -> None:
+        if self._bold and start - self._bold[-1].end <= 1:
+            start = self._bold.pop().start
+        self._bold.append(Span(start, self._length))
+
+    def _extend_link(self, start: int) -> None:
+        anchor = self._anchor
+        if anchor is None or anchor.placed:
+            return
+        if anchor.start < 0:
+            anchor.start = start
+            self._links.append(anchor)
+        anchor.end = self._length
+
+    def open_link(self, href: str) -> None:
+        """Begin a link; one that is still open ends here."""
+        self.close_link()
+        self._anchor = Anchor(href)
+
+    def close_link(self) -> None:
+        """End the open link; one without words keeps an empty place."""
+        anchor, self._anchor = self._anchor, None
+        if anchor and anchor.start < 0:
+            anchor.start = anchor.end = self._length
+            self._links.append(anchor)
+
+    def take(self) -> Line | None:
+        """Hand over the line and begin the next; None where nothing was written."""
+        if not self._length:
+            self._space = False
+            return None
+        line = Line("".join(self._words), self._bold, self._links, self._emphasised)
+        for link in self._links:
+            link.placed = True
+        self._words, self._bold, self._links = [], [], []
+        self._length = self._emphasised = 0
+        self._space = False
+        if "**" in line.text:
+            line.drop_stars()
+        return line if line.text else None

@@ -1,0 +1,19 @@
+"""Signs at the head of a line: bullets, numbers, Markdown's headings and table bars."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "•◦▪▫●○■□◆◇►▶▸➤➢➔→✔✓✅☑★☆⁃‣·∙*"
+BULLET = re.compile(rf"(?:[{BULLETS}][\ufe0f\s]+|[–—-]\s+|[✔✓✅☑•●▪►➤](?=\S))")
+NUMBER = re.compile(r"(?:\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*\s+(?=\S)|\d{1,2}[.)](?=[A-Z][a-z]))")
+HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+BREAK = re.compile(rf"\n\s*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNORECASE)
+"""A web address in running text, without the punctuation behind it."""
+
+
+def sign_length(text: str) -> int:
+    """How many characters the bullet or number at the head of a line takes; 0 where there is none or nothing else."""
+    found = BULLET.match(text) or NUMBER.match(text)
+    return found.end() if found and found.end() < len(text) else 0
