@@ -1,7 +1,7 @@
-"""The index that answers queries: an embedded store on disk, made from a graph file the first time a question is asked.
+"""The index that answers queries: an embedded store on disk, made from a graph file when the first question is asked.
 
-It is kept in `index/`, under a name that tells which graph file it was made from; it is filled in a temporary folder and
-renamed, so that it is whole or absent. It is only ever opened for reading: any number of processes can ask at once.
+It is kept in `index/`, under a name that tells which graph file it was made from; it is filled in a temporary folder
+and renamed, so that it is whole or absent. It is only ever opened for reading: any number of processes can ask at once.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from pyoxigraph import RdfFormat, Store
 from cmograph.graph.sections import Section
 
 BATCH = 100_000
-"""Quads that are loaded at a time. Measured on 4.4 million quads: 26 s and 205 MB; with 500,000 at a time 33 s and 756 MB."""
+"""Quads that are loaded at a time. For 4.4 million quads it takes 26 s and 205 MB; with 500,000 33 s and 756 MB."""
 
 
 def open_index(folder: Path, digest: str, sections: Iterable[Section]) -> Store:
-    """The store of a graph file: an index found in the folder, or a new one; in memory where the folder cannot be written.
+    """The store of a graph file: an index found in the folder, or a new one; in memory if the folder cannot be written.
 
     Args:
         folder: where indexes are kept; made when missing.

@@ -16,7 +16,7 @@ _NAMED = {
 
 
 def entity_labels(lines: bytes) -> list[tuple[bytes, bytes]]:
-    """The (entity, label) pairs that a section states for markets, companies, segments and regions, as N-Quads terms."""
+    """The (entity, label) pairs that a section states of markets, companies, segments and regions, as N-Quads terms."""
     entities: set[bytes] = set()
     labels: list[tuple[bytes, bytes]] = []
     for line in lines.splitlines():
@@ -45,9 +45,10 @@ class LabelCount:
             self._counts[entity][label] -= 1
 
     def preferred(self, graph: str) -> bytes:
-        """The lines of a section of that graph: one skos:prefLabel an entity; of equally frequent labels the first in sort order."""
+        """The lines of a section: one skos:prefLabel an entity; of equally frequent labels the first in sort order."""
         tail = f" <{graph}> .\n".encode()
-        best = {
-            entity: min(counts, key=lambda label: (-counts[label], label)) for entity, counts in self._counts.items()
-        }
-        return b"".join(b"%b %b %b%b" % (entity, _PREFERRED, best[entity], tail) for entity in sorted(best))
+        lines: list[bytes] = []
+        for entity in sorted(self._counts):
+            best = min((-count, label) for label, count in self._counts[entity].items())[1]
+            lines.append(b"%b %b %b%b" % (entity, _PREFERRED, best, tail))
+        return b"".join(lines)

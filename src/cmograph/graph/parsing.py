@@ -24,7 +24,7 @@ SUFFIXES = {
 
 
 def parsed_sections(path: Path) -> Iterator[Section]:
-    """The graphs of an RDF file, in order of their IRIs; triples that stand in no named graph come first, in a section under "".
+    """The graphs of an RDF file, in order of their IRIs; triples outside of them come first, in a section under "".
 
     Raises:
         GraphError: the file's name does not tell its format, or it does not hold to it.
@@ -33,7 +33,7 @@ def parsed_sections(path: Path) -> Iterator[Section]:
     try:
         for quad in parse(path=str(path), format=format_of(path)):
             graph = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
-            lines[graph].add(serialize([quad], format=RdfFormat.N_QUADS))
+            lines[graph].add(serialize([quad], format=RdfFormat.N_QUADS) or b"")
     except SyntaxError as error:
         raise GraphError(
             f"{path} is not well-formed: {error}; expected RDF in the format that its name ends in"

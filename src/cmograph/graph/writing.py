@@ -2,13 +2,14 @@
 
     file = write_graph(folder / "graph.nq", sections, entities="https://w3id.org/cmograph/id/graph-entities")
 
-A `Section` is one named graph and its N-Quads lines (`Section(graph="https://…/graph-1a2b", lines=b"<s> <p> <o> <g> .\\n…")`).
-They may come in any order, from any number of processes: the file is the same. Pages that share a document give a section
-each, with the same graph: their lines are united. The reference graph is one more section. The entities graph (one
-skos:prefLabel for each market, company, segment and region) is made here. For an incremental build hand in the unchanged
-sections of the old file: `read_sections(old)` streams them, `section_at(old, place)` reads one whose place is known.
+A `Section` is one named graph and its N-Quads lines: `Section("https://…/graph-1a2b", b"<s> <p> <o> <g> .\\n…")`.
+They may come in any order, from any number of processes: the file is the same. Pages that share a document give a
+section each, with the same graph: their lines are united. The reference graph is one more section. The entities graph
+(one skos:prefLabel for each market, company, segment and region) is made here. For an incremental build hand in the
+unchanged sections of the old file: `read_sections(old)` streams them, `section_at` reads one whose place is known.
+`GraphFile.summary` goes into the manifest, under "graph": `Graph.digest` reads it there.
 
-Memory holds one section at a time, and the entities' spellings. The file is written beside its final name and renamed.
+Memory holds one section at a time, and the entities' spellings. The file is written beside its name and renamed.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ class GraphFile:
     size: int
     quads: int
     places: Mapping[str, Place]
+
+    @property
+    def summary(self) -> dict[str, str | int]:
+        """What the manifest says of it."""
+        return {"digest": self.digest, "size": self.size, "quads": self.quads}
 
 
 class _Spool:
