@@ -87,6 +87,11 @@ class Draft:
         self.blocks[index].header = header
         return index
 
+    def mark_header(self) -> None:
+        """Say that the row added last holds a table's column heads."""
+        if self.blocks and self.blocks[-1].kind is Kind.ROW:
+            self.blocks[-1].header = True
+
     def group_lines(self, indices: list[int]) -> None:
         """Give the lines of one paragraph a group of their own."""
         group = self.new_group()

@@ -2,15 +2,82 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from cmograph.document import Block, Kind, Span
 
+TOP = 8
+LONGEST_TITLE = 500
+SHORT_TITLE = 120
+DATELINE = 250
+MARKET = re.compile(r"\bmarkets?\b|\bindustry\b", re.IGNORECASE)
+DATELINE_END = re.compile(r"(?:\d{4,5}|/|\)) (?:--|—|–) ")
+QUOTED = re.compile(r"(?:^|\s)['\"“‘]([A-Z0-9][^\"“”\n]{5,450}?),?['\"”’](?=[\s,.;]|$)")
+SITE_NAME = re.compile(r"\s+[|–—»]\s+[^|–—»]*$|\s+-\s+[^-]{3,30}$")
 
-def choose_title(path: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Span | None]:
-    """The page's own heading and where it stands, or its file's name."""
-    for block in blocks:
-        if block.kind is Kind.HEADING and block.level == 1:
-            return text[block.start : block.end], Span(block.start, block.end)
+
+def choose_title(path: str, text: str, blocks: tuple[Block, ...], metadata: Mapping[str, str]) -> tuple[str, Span | None]:
+    """The page's own heading and where it stands; else what its metadata call it, or its file's name."""
+    span = first_heading(text, blocks) or headline_in_dateline(text, blocks) or heading_at_top(path, text, blocks)
+    if span:
+        return text[span.start : span.end], span
+    for key in ("og:title", "twitter:title", "title", "headline"):
+        if metadata.get(key, "").strip():
+            return SITE_NAME.sub("", " ".join(metadata[key].split())), None
     return from_path(path), None
+
+
+def first_heading(text: str, blocks: tuple[Block, ...]) -> Span | None:
+    """The first heading of level 1; one that speaks of a market goes before one that does not."""
+    heads = [Span(b.start, b.end) for b in blocks if b.level == 1 and b.kind is Kind.HEADING]
+    return next((head for head in heads if MARKET.search(text, head.start, head.end)), heads[0] if heads else None)
+
+
+def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | None:
+    """The line above the first sentence that says what the file's name says, or else the first that speaks of a market."""
+    named = words(from_path(path))
+    market = None
+    for number, block in enumerate(blocks[:TOP]):
+        line = text[block.start : block.end]
+        if not is_title(line, block):
+            break
+        own = words(line)
+        if len(own & named) * 2 >= len(named) > 1 or (named and own == named):
+            return Span(block.start, block.end)
+        if market is None and MARKET.search(line):
+            market = Span(block.start, block.end)
+    return market
+
+
+def is_title(line: str, block: Block) -> bool:
+    """Whether a line may be a title: no sentence, and short or about a market."""
+    if block.kind not in {Kind.HEADING, Kind.PARAGRAPH} or line.endswith((".", "!", ";")):
+        return False
+    return len(line) <= SHORT_TITLE or (len(line) <= LONGEST_TITLE and MARKET.search(line) is not None)
+
+
+def headline_in_dateline(text: str, blocks: tuple[Block, ...]) -> Span | None:
+    """A press release's headline: behind its place and date, or the report's name in quotation marks."""
+    if not blocks:
+        return None
+    start, end = blocks[0].start, blocks[0].end
+    datelines = list(DATELINE_END.finditer(text, start, min(end, start + DATELINE)))
+    if not datelines:
+        return None
+    head = Span(datelines[-1].end(), end)
+    if not text.endswith((".", "!"), head.start, end) and MARKET.search(text, head.start, end):
+        return head
+    for quoted in QUOTED.finditer(text, start, end):
+        if MARKET.search(quoted.group(1)):
+            return Span(*quoted.span(1))
+    return None
+
+
+def words(name: str) -> set[str]:
+    """The words of a name that tell it from others, without plural endings."""
+    found = re.findall(r"\w+", name.casefold())
+    return {word.removesuffix("s") for word in found if len(word) > 2 or word.isdigit()} - {"the", "and", "for", "market"}
 
 
 def from_path(path: str) -> str:

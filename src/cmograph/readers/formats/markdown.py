@@ -1,0 +1,32 @@
+"""Markdown, also with HTML in it: rendered to HTML, then read like any HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+from cmograph.document import Document
+from cmograph.page import Page
+from cmograph.readers.decoding import decode
+from cmograph.readers.markup import document_of
+from cmograph.readers.sniff import looks_like_markdown
+
+MORE_THAN = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)])?[ \t]*)>(?=[\d=])", re.MULTILINE)
+
+
+def accepts(page: Page) -> int:
+    """Markdown shows itself by its headings, bold runs and links."""
+    return 2 if looks_like_markdown(page.data) else 0
+
+
+def read(page: Page) -> Document:
+    """The document of a Markdown page; PageError where its bytes are no text."""
+    return document_of(page.path, renderer().render(MORE_THAN.sub(r"\1\\>", decode(page))))
+
+
+@cache
+def renderer() -> MarkdownIt:
+    """CommonMark with tables; an indented line is text, since pages indent what is no program code, and ">5 kW" is no quotation."""
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")

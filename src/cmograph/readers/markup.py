@@ -1,0 +1,27 @@
+"""A piece of HTML to a document."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from cmograph.document import Document
+from cmograph.readers.assembly import assemble
+from cmograph.readers.draft import Draft
+from cmograph.readers.repair import repair
+from cmograph.readers.walk import Walker
+
+
+def document_of(path: str, markup: str) -> Document:
+    """The document of a page of HTML that was seen at path."""
+    draft = Draft()
+    root = parse(repair(markup))
+    if root is not None:
+        Walker(draft).walk(root)
+    return assemble(path, draft)
+
+
+def parse(markup: str) -> etree._Element | None:
+    """The element tree of a piece of HTML, None where it has no content."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    data = markup.encode("utf-8", "replace")
+    return etree.fromstring(data, parser) if data.strip() else None

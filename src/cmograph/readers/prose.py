@@ -1,0 +1,165 @@
+"""Plain text to a draft: paragraphs, headings, lists and tables told by their lines alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cmograph.document import Kind
+from cmograph.readers.draft import Draft
+from cmograph.readers.line import Line, LineBuffer
+from cmograph.readers.signs import sign_length
+
+NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+RULE = re.compile(r"\W{3,}")
+DIVIDER = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[A-Z]")
+FIGURE = re.compile(r"\d\s*%|[$€£¥]\s*\d|\bUSD\b")
+SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 110
+LONGEST_HEADING = 140
+UNDERLINED = 2
+STANDING_ALONE = 2
+
+
+@dataclass(slots=True)
+class Prose:
+    """The state of reading plain text: open list levels (indent, group, last item) and the open table's group."""
+
+    draft: Draft
+    levels: list[tuple[int, int, int]] = field(default_factory=list)
+    table: int = 0
+
+    def line(self, raw: str, is_heading: bool) -> None:
+        """Add one line."""
+        text = raw.strip()
+        if cells := row_cells(text):
+            self.row(cells)
+            return
+        line = one_line(text)
+        if line is None:
+            return
+        self.table = 0
+        if sign_length(text) and not is_heading:
+            self.item(line, indent_of(raw))
+            return
+        self.levels = []
+        if is_heading:
+            self.draft.heading(line, STANDING_ALONE)
+        else:
+            self.draft.paragraph(line)
+
+    def row(self, cells: list[str]) -> None:
+        """Add a table row."""
+        self.levels = []
+        self.table = self.table or self.draft.new_group()
+        self.draft.row([one_line(cell) or Line("") for cell in cells], self.table, header=False)
+
+    def item(self, line: Line, indent: int) -> None:
+        """Add a list item; one that is further to the right than the one above is nested in it."""
+        while self.levels and self.levels[-1][0] > indent:
+            self.levels.pop()
+        if not self.levels or self.levels[-1][0] < indent:
+            self.levels.append((indent, self.draft.new_group(), -1))
+        group = self.levels[-1][1]
+        parent = self.levels[-2][2] if len(self.levels) > 1 else -1
+        index = self.draft.item(line, len(self.levels), group, parent)
+        self.levels[-1] = (self.levels[-1][0], group, index)
+
+
+def write_prose(draft: Draft, text: str) -> None:
+    """Add plain text to a draft."""
+    prose = Prose(draft)
+    lines = [*NEWLINE.split(text), ""]
+    chunk: list[str] = []
+    for raw in lines:
+        if raw.strip():
+            chunk.append(raw)
+        elif chunk:
+            write_chunk(prose, chunk)
+            chunk = []
+
+
+def write_chunk(prose: Prose, lines: list[str]) -> None:
+    """Add the lines between two empty lines."""
+    lines = unwrap(lines)
+    for number, raw in enumerate(lines):
+        text = raw.strip()
+        following = lines[number + 1].strip() if number + 1 < len(lines) else ""
+        if DIVIDER.fullmatch(text) and "|" in text:
+            prose.draft.mark_header()
+        elif not RULE.fullmatch(text):
+            prose.line(raw, is_heading(text, following, alone=len(lines) == 1))
+
+
+def is_heading(text: str, following: str, *, alone: bool) -> bool:
+    """Whether a line reads like a heading: short, no sentence, and alone or above what it heads."""
+    if len(text) > LONGEST_HEADING or text[-1] in ".;,|!" or "://" in text or SENTENCE_END.search(text) or "|" in text:
+        return False
+    if not text[0].isupper() and not sign_length(text) and not text[0].isdigit():
+        return False
+    if RULE.fullmatch(following) and not following.startswith("|"):
+        return True
+    if FIGURE.search(text):
+        return False
+    if sign_length(text):
+        return alone and text[0].isdigit() and is_capitalised(text)
+    if text.endswith(":"):
+        return True
+    if alone:
+        return text.count(" ") < 16
+    heads = bool(sign_length(following)) or (len(following) > 2 * len(text) and following.endswith("."))
+    return heads and is_capitalised(text)
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether most words of a line begin with a capital, as in a title."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
+
+
+def unwrap(lines: list[str]) -> list[str]:
+    """Put together what was broken only for the width of a page."""
+    joined: list[str] = []
+    wrapped = is_wrapped(lines)
+    for raw in lines:
+        text = raw.strip()
+        continues = joined and not sign_length(text) and "|" not in text and not RULE.fullmatch(text)
+        in_item = joined and sign_length(joined[-1].strip()) and text[0].islower() and indent_of(raw) > indent_of(joined[-1])
+        if continues and (wrapped or in_item):
+            joined[-1] += " " + text
+        else:
+            joined.append(raw)
+    return joined
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether lines are all of about a page's width and run on in the middle of a sentence."""
+    texts = [raw.strip() for raw in lines]
+    if len(texts) < UNDERLINED or not all(SHORTEST_WRAPPED <= len(text) <= LONGEST_WRAPPED for text in texts[:-1]):
+        return False
+    following = [text for text in texts[1:] if not sign_length(text)]
+    return len(following) * 2 > len(texts) - 1 and 2 * sum(text[0].islower() for text in following) >= len(following)
+
+
+def row_cells(text: str) -> list[str]:
+    """The cells of a line that is a table row, parted by bars or tabs; none where it is no row."""
+    bars = text.count("|")
+    if bars > 1 or (bars == 1 and text[0] != "|" and text[-1] == "|"):
+        cells = text[text[0] == "|" : len(text) - (text[-1] == "|")].split("|")
+        return cells if len(cells) > 1 or text[0] == text[-1] == "|" else []
+    if "\t" in text and not sign_length(text):
+        return re.split(r"\s*\t\s*", text)
+    return []
+
+
+def indent_of(raw: str) -> int:
+    """How far to the right a line begins, in spaces."""
+    expanded = raw.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def one_line(text: str) -> Line | None:
+    """A line of plain text."""
+    buffer = LineBuffer()
+    buffer.write(text)
+    return buffer.take()

@@ -1,0 +1,31 @@
+"""How a page's bytes look: like HTML, or like Markdown."""
+
+from __future__ import annotations
+
+import re
+
+MARKUP = re.compile(
+    rb"<(?:!doctype|html|body|head|p|h[1-6]|div|ul|ol|li|table|tr|td|br|section|article|blockquote|strong|span|a)[\s/>]",
+    re.IGNORECASE,
+)
+MARKUP_LINE = re.compile(rb"^[ \t]*<[a-z/!]", re.IGNORECASE | re.MULTILINE)
+MARKDOWN_LINE = re.compile(rb"^ {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )", re.MULTILINE)
+MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
+MARKDOWN_SIGN = re.compile(rb"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\((?:https?:|/|#)|^```", re.MULTILINE)
+
+
+def looks_like_markup(data: bytes) -> bool:
+    """Whether a page holds HTML elements and is not Markdown with some HTML in it."""
+    return MARKUP.search(data) is not None and not is_mostly_markdown(data)
+
+
+def looks_like_markdown(data: bytes) -> bool:
+    """Whether a page holds Markdown's own signs (a list's dashes alone are plain text as well) and is not mainly HTML."""
+    return MARKDOWN_SIGN.search(data) is not None and (MARKUP.search(data) is None or is_mostly_markdown(data))
+
+
+def is_mostly_markdown(data: bytes) -> bool:
+    """Whether Markdown, not HTML, gives a page its structure."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return MARKDOWN_HEADING.search(data) is not None
+    return len(MARKDOWN_LINE.findall(data)) > len(MARKUP_LINE.findall(data))
