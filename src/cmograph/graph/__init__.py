@@ -20,7 +20,8 @@ from pyoxigraph import Store
 from cmograph.errors import GraphError
 from cmograph.graph.index import memory_store, open_index
 from cmograph.graph.parsing import format_of, parsed_sections
-from cmograph.graph.sections import Section, read_sections
+from cmograph.graph.sections import Section, read_section, read_sections
+from cmograph.vocab import DEFAULT_BASE
 
 GRAPH_FILE = "graph.nq"
 MANIFEST_FILE = "manifest.json"
@@ -46,6 +47,15 @@ class Graph:
     def file(self) -> Path:
         """The file with the quads."""
         return self.path / GRAPH_FILE if self.built else self.path
+
+    @cached_property
+    def base(self) -> str:
+        """The IRI under which the graph's own things are named; the project's own where the graph does not tell."""
+        for section in self.sections():
+            before, found, _ = section.graph.rpartition("graph-")
+            if found:
+                return before
+        return DEFAULT_BASE
 
     @cached_property
     def manifest(self) -> Mapping[str, object]:
@@ -85,6 +95,13 @@ class Graph:
         Triples of an RDF file that stand in no named graph come first, in a section under "".
         """
         return read_sections(self.file) if self.built else parsed_sections(self.file)
+
+    def section(self, graph: str) -> Section:
+        """One named graph; without lines where there is none of that name."""
+        if self.built:
+            return read_section(self.file, graph)
+        found = (section for section in self.sections() if section.graph == graph)
+        return next(found, Section(graph, b""))
 
     @cached_property
     def store(self) -> Store:

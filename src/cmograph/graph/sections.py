@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, takewhile
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from cmograph.errors import GraphError
 
@@ -60,3 +60,28 @@ def merged(*parts: bytes) -> bytes:
     """The lines of several sections of one graph as one: sorted, each once."""
     lines = {line for part in parts for line in part.split(b"\n") if line}
     return b"".join(line + b"\n" for line in sorted(lines))
+
+
+def read_section(path: Path, graph: str) -> Section:
+    """One section of a graph file, found by halving; without lines where the file has none of that graph."""
+    wanted = graph.encode()
+    low, high = 0, path.stat().st_size
+    with path.open("rb") as file:
+        while low < high:
+            middle = (low + high) // 2
+            line = _line_after(file, middle)
+            if line and graph_of(line) < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        first = _line_after(file, low)
+        lines = takewhile(lambda line: graph_of(line) == wanted, chain([first] if first else [], file))
+        return Section(graph, b"".join(lines))
+
+
+def _line_after(file: BinaryIO, offset: int) -> bytes:
+    """The first line that begins at the offset or after it."""
+    file.seek(max(offset - 1, 0))
+    if offset:
+        file.readline()
+    return file.readline()

@@ -1,0 +1,1 @@
+"""One file, one format: its `suffix`, its `description`, and `write(graph, out)`."""
