@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Facts
 from cmograph.document import Document
+from cmograph.extractors import extract_facts
 from cmograph.page import Page
+from cmograph.readers import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,13 @@ class Reading:
     page: Page
     document: Document
     facts: Facts
+
+
+def read(page: Page) -> Reading:
+    """Reads a page.
+
+    Raises:
+        PageError: the page is empty, binary, too large or of a format that nobody here reads.
+    """
+    document = read_document(page)
+    return Reading(page, document, extract_facts(document))

@@ -1,0 +1,57 @@
+"""The report's forecast period: from the title, else from what the page says of its forecast."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cmograph.claims.model import Facts
+from cmograph.document import Document
+from cmograph.extractors.outline import Outline
+
+NEEDS: tuple[str, ...] = ()
+
+_YEARS = r"\(?\b(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*(20[0-6]\d)\b"
+_PERIOD = re.compile(_YEARS)
+_STATED = re.compile(rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}|{_YEARS}[^.\n]{{0,12}}forecast period")
+_KEY = re.compile(rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}")
+_COMPACT = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}|(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}")
+_END_ONLY = re.compile(r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b")
+
+
+def extract(outline: Outline, facts: Facts) -> Facts:
+    """Fills `forecast`."""
+    document = outline.document
+    period = _in_title(document.title) or _completed(document) or _stated(document)
+    return replace(facts, forecast=period) if period else facts
+
+
+def _in_title(title: str) -> tuple[int | None, int | None] | None:
+    found = list(_PERIOD.finditer(title))
+    for match in reversed(found):
+        years = int(match[1]), int(match[2])
+        if years[0] < years[1]:
+            return years
+    return None
+
+
+def _completed(document: Document) -> tuple[int | None, int | None] | None:
+    """A title that gives only the last year: the body may give the first one."""
+    ends = _END_ONLY.findall(document.title)
+    if not ends:
+        return None
+    end = int(ends[-1])
+    years = [(int(a), int(b)) for a, b in _PERIOD.findall(document.text)]
+    starts = [a for a, b in years if b == end and a < b]
+    if starts:
+        return max(set(starts), key=lambda year: (starts.count(year), -starts.index(year))), end
+    return (None, end) if re.search(r"(?i)forecast|till|until|by|up\s?to|outlook|projection", document.title) or not years else _stated(document)
+
+
+def _stated(document: Document) -> tuple[int | None, int | None] | None:
+    for rule in (_STATED, _KEY, _COMPACT):
+        for found in rule.finditer(document.text):
+            years = [int(year) for year in found.groups() if year]
+            if len(years) == 2 and years[0] < years[1]:
+                return years[0], years[1]
+    return None

@@ -1,0 +1,72 @@
+"""The outline of a document as extractors need it: lists with the heading and the line that introduce them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cmograph.document import Block, Document, Kind
+from cmograph.extractors.wordlists import wordlists
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of items (nested ones included, in order), the heading above it, and the line right before it where that is a paragraph."""
+
+    heading: Block | None
+    lead: Block | None
+    items: tuple[int, ...]
+    in_contents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document, its lists in order, and for each block the index of the heading above it (-1 where there is none) and whether it stands in a table of contents."""
+
+    document: Document
+    listings: tuple[Listing, ...]
+    heading_of: tuple[int, ...]
+    contents: frozenset[int]
+
+
+def outline_of(document: Document) -> Outline:
+    """The outline of a document."""
+    blocks = document.blocks
+    heading_of: list[int] = []
+    contents: set[int] = set()
+    current, contents_level = -1, 0
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            current = index
+            if contents_level and block.level <= contents_level:
+                contents_level = 0
+            if not contents_level and wordlists().contents.search(document.line(block)) and len(document.line(block)) < 120:
+                contents_level = block.level
+        heading_of.append(current)
+        if contents_level:
+            contents.add(index)
+    return Outline(document, tuple(_listings(blocks, heading_of, contents)), tuple(heading_of), frozenset(contents))
+
+
+def _listings(blocks: tuple[Block, ...], heading_of: list[int], contents: set[int]) -> list[Listing]:
+    found: list[Listing] = []
+    items: list[int] = []
+    outer = 0
+    for index in range(len(blocks) + 1):
+        block = blocks[index] if index < len(blocks) else None
+        inside = block is not None and block.kind is Kind.ITEM and (not items or block.level > 1 or block.group == outer)
+        if not inside and items:
+            found.append(_listing(blocks, items, heading_of, contents))
+            items = []
+        if block is not None and block.kind is Kind.ITEM:
+            if not items:
+                outer = block.group
+            items.append(index)
+    return found
+
+
+def _listing(blocks: tuple[Block, ...], items: list[int], heading_of: list[int], contents: set[int]) -> Listing:
+    first = items[0]
+    before = blocks[first - 1] if first else None
+    lead = before if before is not None and before.kind is Kind.PARAGRAPH else None
+    heading = heading_of[first]
+    return Listing(blocks[heading] if heading >= 0 else None, lead, tuple(items), first in contents)

@@ -1,0 +1,75 @@
+"""The publisher whose report a page sells, the report's number, and other reports that the page links to: all told from the links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from cmograph.claims.model import Facts, RelatedReport
+from cmograph.document import Document, Link
+from cmograph.extractors.outline import Outline
+from cmograph.extractors.wordlists import wordlists
+
+NEEDS: tuple[str, ...] = ()
+
+_SELLING = re.compile(
+    r"(?i)sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
+)
+_NUMBER = re.compile(
+    r"(?i)(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
+    r"|-r?(\d{3,})(?=$|[/?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
+)
+_YEAR = re.compile(r"20[1-4]\d$")
+_HOST = re.compile(r"^(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})$")
+
+
+def extract(outline: Outline, facts: Facts) -> Facts:
+    """Fills `publisher`, `report_id` and `related`."""
+    document = outline.document
+    selling = [(host, link) for link in document.links if (host := host_of(link.href))]
+    votes = Counter(host for host, link in selling if host not in wordlists().hosting and _SELLING.search(link.href))
+    if not votes:
+        return replace(facts, related=_related(selling, None, None))
+    publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
+    numbers = [number_of(link.href) for host, link in selling if host == publisher]
+    counted = Counter(number for number in numbers if number)
+    report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
+    return replace(facts, publisher=publisher, report_id=report_id, related=_related(selling, publisher, report_id))
+
+
+def host_of(href: str) -> str | None:
+    """The host of an address, in lower case and without "www."; None where it has none."""
+    try:
+        found = _HOST.match((urlsplit(href).hostname or "").lower())
+    except ValueError:
+        return None
+    return found[1] if found else None
+
+
+def number_of(href: str) -> str | None:
+    """The report's number that an address carries; years do not count."""
+    for found in _NUMBER.finditer(href.partition("?utm_")[0]):
+        number = found[1] or found[2] or found[3]
+        if not (found[2] and _YEAR.match(number)):
+            return number
+    return None
+
+
+def _first(selling: list[tuple[str, Link]], host: str) -> int:
+    return next(i for i, (name, _) in enumerate(selling) if name == host)
+
+
+def _related(links: Iterable[tuple[str, Link]], publisher: str | None, report_id: str | None) -> tuple[RelatedReport, ...]:
+    """Links to other reports: their words or address speak of a market, and they carry another number than the page's own."""
+    found: dict[str, RelatedReport] = {}
+    for host, link in links:
+        number = number_of(link.href)
+        if "market" not in link.href.lower() or (host == publisher and (number == report_id or number is None)):
+            continue
+        known = host not in wordlists().hosting
+        path = urlsplit(link.href).path.rstrip("/").rpartition("/")[2].replace("-", " ")
+        found.setdefault(link.href, RelatedReport(path[:200], link.href, host if known else None, number if known else None))
+    return tuple(found.values())

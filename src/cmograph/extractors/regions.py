@@ -1,0 +1,146 @@
+"""The page's geography list: regions and the places under each, exactly as spelled, mistakes included."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cmograph.claims.model import Facts, Name, RegionGroup
+from cmograph.document import Document, Kind, Span
+from cmograph.entities.places import is_place
+from cmograph.extractors.outline import Listing, Outline
+from cmograph.extractors.wordlists import wordlists
+from cmograph.mentions.lists import split_list
+
+NEEDS: tuple[str, ...] = ()
+
+_ENTRY = re.compile(r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*(?:(?P<open>[(\[（])(?P<inside>.*)[)\]）]|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$")
+_INLINE = re.compile(r"(?:^|[,;:]|\band\b|\bincludes?\b|\bincluding\b|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]")
+_BY_GEOGRAPHY = re.compile(r"(?i)\bby\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])")
+_KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
+
+
+def extract(outline: Outline, facts: Facts) -> Facts:
+    """Fills `regions`."""
+    document = outline.document
+    candidates = _headed(outline) + _listed(outline) + _inline(document) + _named(document)
+    full = [c for c in candidates if sum(1 for group in c if group.places) >= 3]
+    chosen = full[0] if full else max(candidates, key=_weight, default=())
+    return replace(facts, regions=tuple(chosen)) if len(chosen) > 1 else facts
+
+
+def _weight(groups: tuple[RegionGroup, ...]) -> tuple[int, int]:
+    return sum(len(group.places) for group in groups), len(groups)
+
+
+def _headed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
+    """Regions as headings, each over a list of its places."""
+    document = outline.document
+    groups: list[RegionGroup] = []
+    for listing in outline.listings:
+        heading = listing.heading
+        if heading is None or listing.lead is not None or listing.in_contents:
+            continue
+        region = _name(document.text, heading.start, heading.end)
+        if is_place(region.text):
+            places = (_name(document.text, document.blocks[i].start, document.blocks[i].end) for i in listing.items)
+            if all(group.region.text != region.text for group in groups):
+                groups.append(RegionGroup(region, tuple(place for place in places if place.text)))
+    return [tuple(groups)] if groups else []
+
+
+def _listed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
+    """A list with a region in each item, places in brackets, after a colon, nested, or none."""
+    document = outline.document
+    found: list[tuple[RegionGroup, ...]] = []
+    for listing in outline.listings:
+        if listing.in_contents or len(listing.items) < 2:
+            continue
+        groups = _entries(document, listing)
+        known = sum(1 for group in groups if is_place(group.region.text))
+        told = _geographic(document, listing) and all(len(group.region.text.split()) <= 6 for group in groups)
+        if groups and (known >= 0.6 * len(groups) or (told and len(groups) > 1)) and _regions_not_places(document, listing):
+            found.append(tuple(groups))
+    return found
+
+
+def _geographic(document: Document, listing: Listing) -> bool:
+    lines = [document.line(block) for block in (listing.heading, listing.lead) if block is not None]
+    return any(wordlists().geography.search(line) and len(line) < 160 and not wordlists().players.search(line) for line in lines)
+
+
+def _regions_not_places(document: Document, listing: Listing) -> bool:
+    """Whether the list is not merely the places under a heading that is a region itself."""
+    return listing.heading is None or listing.lead is not None or not is_place(_name(document.text, listing.heading.start, listing.heading.end).text)
+
+
+def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
+    blocks, text = document.blocks, document.text
+    groups: list[RegionGroup] = []
+    for index in listing.items:
+        block = blocks[index]
+        if block.level > 1 and block.parent >= 0 and groups:
+            groups[-1] = replace(groups[-1], places=(*groups[-1].places, _name(text, block.start, block.end)))
+            continue
+        entry = _ENTRY.match(text[block.start : block.end])
+        if entry is None:
+            return []
+        region = _name(text, block.start + entry.start("head"), block.start + entry.end("head"))
+        groups.append(RegionGroup(region, _places(text, block.start, entry)))
+    return groups
+
+
+def _places(text: str, base: int, entry: re.Match[str]) -> tuple[Name, ...]:
+    if entry["open"]:
+        return _split(text, base + entry.start("inside"), base + entry.end("inside"))
+    if entry["colon"]:
+        names = _split(text, base + entry.start("rest"), base + entry.end("rest"))
+        known = sum(1 for name in names if is_place(name.text))
+        return names if known >= max(1, 0.6 * len(names)) else ()
+    return ()
+
+
+def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
+    """A sentence with brackets after each region: "North America (U.S., Canada), Europe (Germany, France) …"."""
+    found: list[tuple[RegionGroup, ...]] = []
+    for block in document.blocks:
+        if block.kind is Kind.ITEM or "(" not in document.line(block) and "[" not in document.line(block):
+            continue
+        groups = [
+            RegionGroup(Name(m[1], Span(m.start(1), m.end(1))), _split(document.text, m.start(2), m.end(2)))
+            for m in _INLINE.finditer(document.text, block.start, block.end)
+            if is_place(m[1])
+        ]
+        if len([group for group in groups if len(group.places) > 1 or group.places and is_place(group.places[0].text)]) > 1:
+            found.append(tuple(groups))
+    return found
+
+
+def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
+    """"By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
+    text = document.text
+    runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)]
+    for block in document.blocks:
+        if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])]):
+            runs.append(block.cells[1])
+    found = []
+    for run in runs:
+        names = [name for name in _split(text, *run) if is_place(name.text)]
+        if len(names) > 1:
+            found.append(tuple(RegionGroup(name) for name in names))
+    return found
+
+
+def _split(text: str, start: int, end: int) -> tuple[Name, ...]:
+    return tuple(name for span in split_list(text, start, end) if (name := _name(text, *span)).text)
+
+
+def _name(text: str, start: int, end: int) -> Name:
+    """A place's name without what clings to it: colons, full stops, a leading "the" or "and"."""
+    raw = text[start:end]
+    lead = re.match(r"\s*(?:and\s+)?(?:[Tt]he\s+)?", raw)
+    begin = start + (lead.end() if lead else 0)
+    finish = start + len(raw.rstrip(" :;,-–—"))
+    if text[begin:finish].endswith(".") and not re.search(r"\.\w+\.$", text[begin:finish]):
+        finish -= 1
+    return Name(text[begin:finish], Span(begin, finish)) if finish > begin else Name("", Span(start, start))

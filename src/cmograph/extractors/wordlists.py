@@ -1,0 +1,43 @@
+"""The word lists of data/wordlists.toml, loaded and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Words and patterns by which extractors know headings, lists and addresses; see data/wordlists.toml for each."""
+
+    hosting: frozenset[str]
+    title_lead: re.Pattern[str]
+    not_a_market: frozenset[str]
+    vague_market: re.Pattern[str]
+    dimensions: dict[str, str]
+    players: re.Pattern[str]
+    players_not: re.Pattern[str]
+    geography: re.Pattern[str]
+    segmentation: re.Pattern[str]
+    contents: re.Pattern[str]
+    stop_heading: re.Pattern[str]
+
+
+@cache
+def wordlists() -> WordLists:
+    """The word lists."""
+    raw = tomllib.loads(files("cmograph").joinpath("data/wordlists.toml").read_text(encoding="utf-8"))
+    patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw["patterns"].items()}
+    leads = sorted(raw["title_leads"], key=lambda lead: -len(lead))
+    vague = "|".join(map(re.escape, raw["vague_markets"]))
+    return WordLists(
+        hosting=frozenset(raw["hosting"]),
+        title_lead=re.compile(rf"(?i)^\s*(?:{'|'.join(map(re.escape, leads))})\s+"),
+        not_a_market=frozenset(raw["not_a_market"]),
+        vague_market=re.compile(rf"(?i)(?:{vague})(?:\s+(?:{vague}))*"),
+        dimensions=raw["dimensions"],
+        **patterns,
+    )

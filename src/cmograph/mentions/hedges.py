@@ -1,0 +1,59 @@
+"""Hedges: the words that make a number approximate or a bound. "exceeding" and "over" outweigh a neighbouring "estimated"."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Qualifier
+from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.tokens import Token
+
+_CROSSED = frozenset({"estimated", "approximate", "exceeding", "exceed", "exceeds", "exceeded", "surpassing", "surpass", "surpasses", "surpassed"})
+"""Hedges that still count when words such as "a market share of" part them from the number."""
+
+_STEPS = 6
+
+
+def hedge_before(tokens: list[Token], first: int) -> Qualifier | None:
+    """The qualifier that the words before tokens[first] give the number there, or None."""
+    words = lexicon()
+    weak: Qualifier | None = None
+    crossed = False
+    at = first - 1
+    for _ in range(_STEPS):
+        if at < 0:
+            break
+        found = _phrase_at(tokens, at)
+        if found is not None:
+            qualifier, length, last_word = found
+            if crossed and last_word not in _CROSSED:
+                return weak
+            if last_word not in {"estimated", "at", "be", "as"} or length > 2:
+                return qualifier
+            weak = weak or qualifier
+            at -= length
+            continue
+        if tokens[at].lower not in words.between and tokens[at].lower != "(":
+            break
+        crossed = crossed or tokens[at].lower not in {"a", "an", "the", "("}
+        at -= 1
+    return weak
+
+
+def hedge_after(tokens: list[Token], last: int) -> Qualifier | None:
+    """The qualifier of words that follow a number: "25%+", "or more", "and above", "or less"."""
+    following = [token.lower for token in tokens[last : last + 2]]
+    if following[:1] == ["+"] or following in (["or", "more"], ["and", "above"], ["and", "more"], ["or", "above"]):
+        return Qualifier.AT_LEAST
+    if following in (["or", "less"], ["and", "below"], ["or", "below"], ["at", "most"]):
+        return Qualifier.AT_MOST
+    return Qualifier.APPROXIMATE if following == ["or", "so"] else None
+
+
+def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | None:
+    """The longest hedge phrase that ends with tokens[at]: its qualifier, its length in words, and its first content word."""
+    phrases = lexicon().hedges.get(tokens[at].lower)
+    if phrases is None:
+        return None
+    for qualifier, words in phrases:
+        if len(words) == 1 or (at + 1 >= len(words) and all(tokens[at + 1 - len(words) + i].lower == word for i, word in enumerate(words))):
+            return Qualifier(qualifier), len(words), words[-1]
+    return None

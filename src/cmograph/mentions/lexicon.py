@@ -1,0 +1,37 @@
+"""The word lists of data/lexicon.toml, loaded once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by the part they play, in lower case; hedge phrases as tuples of words, longest first."""
+
+    abbreviations: frozenset[str]
+    sentence_starters: frozenset[str]
+    scales: dict[str, int]
+    hedges: dict[str, list[tuple[str, tuple[str, ...]]]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon; hedges are keyed by the last word of their phrase."""
+    raw = tomllib.loads(files("cmograph").joinpath("data/lexicon.toml").read_text(encoding="utf-8"))
+    hedges: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for qualifier in ("approx", "at_least", "at_most"):
+        for phrase in raw["hedges"][qualifier]:
+            words = tuple(phrase.split())
+            hedges.setdefault(words[-1], []).append((qualifier, words))
+    for phrases in hedges.values():
+        phrases.sort(key=lambda phrase: -len(phrase[1]))
+    return Lexicon(
+        abbreviations=frozenset(raw["abbreviations"]),
+        sentence_starters=frozenset(raw["sentence_starters"]),
+        scales=raw["scales"],
+        hedges=hedges,
+    )

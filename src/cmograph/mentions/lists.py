@@ -1,0 +1,73 @@
+"""Lists inside a line: "A, B (with, commas inside), and C" → its parts, each with its place."""
+
+from __future__ import annotations
+
+import re
+
+from cmograph.document import Span
+
+_SEPARATOR = re.compile(r"[,;，、]|\s[•·|]\s|[()\[\]{}（）]")
+_LAST = re.compile(r"^\s*(?:and|&|or|as well as)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+_INNER_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_OPEN, _CLOSE = "([{（", ")]}）"
+_TAIL = re.compile(r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*$", re.IGNORECASE)
+
+
+def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> list[Span]:
+    """The parts of the list text[start:end].
+
+    Commas and semicolons part the list, except inside brackets; "and" parts its last two members where no comma stands before it.
+    With `split_pairs` False an "and" without any comma in the list keeps its sides together ("Marsh & McLennan").
+    """
+    end = start + len(_TAIL.sub("", text[start:end]).rstrip(" .:;,"))
+    pieces = _pieces(text, start, end)
+    oxford = len(pieces) > 1 and _LAST.match(text, *pieces[-1]) is not None
+    if pieces and not oxford and (len(pieces) > 1 or split_pairs):
+        pieces[-1:] = _halves(text, pieces[-1])
+    return [span for piece in pieces if (span := _trimmed(text, piece)).end > span.start]
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """What commas and semicolons outside brackets part."""
+    pieces: list[Span] = []
+    depth, begin = 0, start
+    for found in _SEPARATOR.finditer(text, start, end):
+        sign = found[0].strip()
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and not _in_number(text, found.start()):
+            pieces.append(Span(begin, found.start()))
+            begin = found.end()
+    pieces.append(Span(begin, end))
+    return pieces
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether the comma at `at` stands inside a number ("1,4-Butanediol", "12,000")."""
+    return 0 < at < len(text) - 1 and text[at] == "," and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
+def _halves(text: str, piece: Span) -> list[Span]:
+    """The two sides of the last "and" outside brackets, or the piece itself."""
+    best = None
+    for found in _INNER_AND.finditer(text, *piece):
+        before = text[piece.start : found.start()]
+        if before.count("(") == before.count(")") and before.count("[") == before.count("]") and before.strip():
+            best = found
+    if best is None or best.end() >= piece.end:
+        return [piece]
+    return [Span(piece.start, best.start()), Span(best.end(), piece.end)]
+
+
+def _trimmed(text: str, piece: Span) -> Span:
+    start, end = piece
+    lead = _LAST.match(text[start:end])
+    if lead:
+        start += lead.end()
+    while start < end and text[start] in " \t•·-–*\"“'‘:":
+        start += 1
+    while end > start and text[end - 1] in " \t,;:\"”*":
+        end -= 1
+    return Span(start, end)

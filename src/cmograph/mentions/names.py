@@ -1,0 +1,53 @@
+"""Names in a text: looks known names up among tokens, longest first. Works for places, companies, segments and markets alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from cmograph.mentions.tokens import Token, tokenize
+
+T = TypeVar("T")
+
+
+class NameIndex(Generic[T]):
+    """Known names, each with what it stands for.
+
+    A name matches in any case, except that a name of three capitals at most ("US", "NA", "BD") matches only in capitals.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, T]]] = {}
+        for name, meaning in names:
+            words = tuple(token.lower for token in tokenize(name))
+            if words:
+                short = len(name) <= 4 and name.isupper()
+                self._by_first.setdefault(words[0], []).append((words, short, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, tokens: list[Token], at: int) -> tuple[int, T] | None:
+        """The longest name that begins with tokens[at], as (index after its last token, meaning); None where there is none."""
+        entries = self._by_first.get(tokens[at].lower)
+        if entries is None:
+            return None
+        for words, short, meaning in entries:
+            end = at + len(words)
+            if end > len(tokens) or (short and not tokens[at].text.isupper()):
+                continue
+            if len(words) == 1 or all(tokens[at + i].lower == word for i, word in enumerate(words)):
+                return end, meaning
+        return None
+
+    def find(self, tokens: list[Token], accept: Callable[[Token], bool] = lambda token: True) -> list[tuple[int, int, T]]:
+        """All names among the tokens, left to right and without overlaps, as (first, last + 1, meaning)."""
+        found: list[tuple[int, int, T]] = []
+        at = 0
+        while at < len(tokens):
+            match = self.at(tokens, at) if tokens[at].lower in self._by_first and accept(tokens[at]) else None
+            if match is None:
+                at += 1
+            else:
+                found.append((at, match[0], match[1]))
+                at = match[0]
+        return found

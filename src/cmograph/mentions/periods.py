@@ -1,0 +1,118 @@
+"""Years and periods: "in 2020", "by 2027", "from 2020 to 2027", "2024-2031", "FY2022", "through 2030", "the same year"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
+
+_DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
+_JOINTS = _DASHES | {"to", "through", "until", "till", "and", "up"}
+_PREPOSITIONS = frozenset({"in", "by", "through", "until", "till", "to", "from", "during", "for", "of", "since", "over", "between", "as", "at", "before", "after", "throughout", "within"})
+_SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "march", "june", "july", "december", "september", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
+_FISCAL = re.compile(r"(?:fy|cy)[’']?(\d{4}|\d{2})$")
+_NOT_A_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "trillion", "crore", "lakh", "pages", "units", "tons", "tonnes", "companies", "employees", "mm", "nm", "kg", "mw", "gw", "people", "countries"})
+
+
+@dataclass(slots=True)
+class Time:
+    """A year or a period that the text names, at tokens[first:last].
+
+    A single year has start == end; `word` is the preposition before it ("" where there is none); `same` says that it points back
+    ("in the same year") and carries no year of its own.
+    """
+
+    start: int | None
+    end: int | None
+    first: int
+    last: int
+    word: str = ""
+    period: bool = False
+    same: bool = False
+
+
+def times(tokens: list[Token]) -> list[Time]:
+    """The years and periods among the tokens, in order."""
+    found: list[Time] = []
+    at = 0
+    while at < len(tokens):
+        time = _time(tokens, at)
+        if time is None:
+            at += 1
+        else:
+            found.append(time)
+            at = max(time.last, at + 1)
+    return found
+
+
+def year_at(tokens: list[Token], at: int) -> int | None:
+    """The year that tokens[at] is, or None."""
+    token = tokens[at]
+    if token.kind == NUMBER:
+        if len(token.lower) != 4 or not token.lower.isdigit() or not 1950 <= int(token.lower) <= 2100:
+            return None
+        if at and tokens[at - 1].kind == CURRENCY:
+            return None
+        if at + 1 < len(tokens):
+            after = tokens[at + 1]
+            if after.lower in _NOT_A_YEAR_AFTER or (after.kind == WORD and after.start == token.end):
+                return None
+        return int(token.lower)
+    fiscal = _FISCAL.match(token.lower) if token.kind == WORD else None
+    if fiscal is None:
+        return None
+    return int(fiscal[1]) if len(fiscal[1]) == 4 else 2000 + int(fiscal[1])
+
+
+def _time(tokens: list[Token], at: int) -> Time | None:
+    if tokens[at].lower == "same" and at + 1 < len(tokens):
+        nouns = [token.lower for token in tokens[at + 1 : at + 3]]
+        if any(noun in {"year", "period", "timeframe", "years"} for noun in nouns):
+            return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
+        return None
+    start = year_at(tokens, at)
+    if start is None:
+        return None
+    word = _preposition(tokens, at)
+    end, last = _period_end(tokens, at, start, word)
+    if end is not None:
+        return Time(start, end, at, last, word, period=True)
+    return Time(start, start, at, at + 1, word)
+
+
+def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[int | None, int]:
+    """The second year of a period that begins at `at`, and where it ends; (None, …) where it is a single year."""
+    here = at + 1
+    if here + 1 >= len(tokens) or tokens[here].lower not in _JOINTS:
+        return None, here
+    joint = tokens[here].lower
+    if joint == "and" and word != "between":
+        return None, here
+    here += 1
+    while here < len(tokens) - 1 and tokens[here].lower in {"to", "the", "year", "end", "of"}:
+        here += 1
+    end = year_at(tokens, here)
+    if end is None and joint in _DASHES and tokens[here].kind == NUMBER and len(tokens[here].lower) == 2:
+        end = start // 100 * 100 + int(tokens[here].lower)
+    if end is None or not start <= end <= start + 60:
+        return None, at + 1
+    return end, here + 1
+
+
+def _preposition(tokens: list[Token], at: int) -> str:
+    """The preposition that governs the year at `at`, looking left over words such as "the fiscal year"."""
+    here = at - 1
+    if here >= 0 and tokens[here].lower == "of" and here > 0 and tokens[here - 1].lower == "as":
+        return "as"
+    steps = 0
+    while here >= 0 and tokens[here].lower in _SKIPPED and steps < 6:
+        if tokens[here].lower == "of" and here > 0 and tokens[here - 1].lower not in _SKIPPED:
+            return "as" if tokens[here - 1].lower == "as" else "of"
+        if tokens[here].kind == SIGN and tokens[here].lower == "," and steps == 0:
+            return ""
+        here -= 1
+        steps += 1
+    if here >= 0 and tokens[here].lower in _PREPOSITIONS:
+        return tokens[here].lower
+    return ""

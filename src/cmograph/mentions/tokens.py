@@ -1,0 +1,32 @@
+"""Tokens: the words, numbers and signs of a text, each with its place. Every other rule of this package works on them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
+"""Kinds of tokens: digits, a currency sign, a word (also "U.S." and "R&D"), any other sign."""
+
+_TOKEN = re.compile(
+    r"(\d+(?:,\d+)*(?:\.\d+)?)"
+    r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|[€£¥₹₩₺₽฿₫])"
+    r"|((?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
+    r"|(\S)"
+)
+
+
+class Token(NamedTuple):
+    """One token: its kind, its text in lower case, its place, and its text as written."""
+
+    kind: int
+    lower: str
+    start: int
+    end: int
+    text: str
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of text[start:end]; places count in `text`."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(m.lastindex or SIGN, m[0].lower(), m.start(), m.end(), m[0]) for m in found]
