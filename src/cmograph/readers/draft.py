@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmograph.document import Block, Kind, Link, Span
 from cmograph.readers.line import Line, join
-from cmograph.readers.signs import HASHES, URL, sign_length
+from cmograph.readers.signs import HASHES, SECTION, URL, sign_length
 
 LONGEST_BOLD_HEADING = 200
 BOLD = 7
@@ -110,6 +110,9 @@ class Draft:
             return self.heading(line, hashes.end(1))
         if line.emphasised and is_bold_heading(line):
             return self.heading(line, BOLD)
+        if section := SECTION.match(text):
+            line.cut(0, section.end())
+            return self._signed_item(line, depth, parent)
         if sign_length(text):
             return self._signed_item(line, depth, parent)
         return self.add(Kind.PARAGRAPH, line)

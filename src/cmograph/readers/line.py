@@ -41,6 +41,8 @@ class Line:
     def cut(self, start: int, end: int) -> None:
         """Take the characters from start to end out of the line, and move what stands behind them."""
         removed = end - start
+        if not removed:
+            return
 
         def moved(position: int) -> int:
             return position if position <= start else max(start, position - removed)
@@ -91,7 +93,7 @@ class LineBuffer:
         self.bold_depth = 0
         self.emphasis_depth = 0
         self._words: list[str] = []
-        self._length = 0
+        self.length = 0
         self._space = False
         self._bold: list[Span] = []
         self._emphasised = 0
@@ -106,11 +108,11 @@ class LineBuffer:
         if not folded:
             self._space = self._space or bool(text)
             return
-        if self._length and (self._space or text[0].isspace()):
+        if self.length and (self._space or text[0].isspace()):
             folded = " " + folded
-        start = self._length + (folded[0] == " ")
+        start = self.length + (folded[0] == " ")
         self._words.append(folded)
-        self._length += len(folded)
+        self.length += len(folded)
         self._space = text[-1].isspace()
         if self.bold_depth:
             self._embolden(start)
@@ -122,7 +124,7 @@ class LineBuffer:
     def _embolden(self, start: int) -> None:
         if self._bold and start - self._bold[-1].end <= 1:
             start = self._bold.pop().start
-        self._bold.append(Span(start, self._length))
+        self._bold.append(Span(start, self.length))
 
     def _extend_link(self, start: int) -> None:
         anchor = self._anchor
@@ -131,7 +133,7 @@ class LineBuffer:
         if anchor.start < 0:
             anchor.start = start
             self._links.append(anchor)
-        anchor.end = self._length
+        anchor.end = self.length
 
     def open_link(self, href: str) -> None:
         """Begin a link; one that is still open ends here."""
@@ -142,19 +144,19 @@ class LineBuffer:
         """End the open link; one without words keeps an empty place."""
         anchor, self._anchor = self._anchor, None
         if anchor and anchor.start < 0:
-            anchor.start = anchor.end = self._length
+            anchor.start = anchor.end = self.length
             self._links.append(anchor)
 
     def take(self) -> Line | None:
         """Hand over the line and begin the next; None where nothing was written."""
-        if not self._length:
+        if not self.length:
             self._space = False
             return None
         line = Line("".join(self._words), self._bold, self._links, self._emphasised)
         for link in self._links:
             link.placed = True
         self._words, self._bold, self._links = [], [], []
-        self._length = self._emphasised = 0
+        self.length = self._emphasised = 0
         self._space = False
         if "**" in line.text:
             line.drop_stars()

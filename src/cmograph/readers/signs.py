@@ -6,7 +6,16 @@ import re
 
 BULLETS = "•◦▪▫●○■□◆◇►▶▸➤➢➔→✔✓✅☑★☆⁃‣·∙*"
 BULLET = re.compile(rf"(?:[{BULLETS}][\ufe0f\s]+|[–—-]\s+|[✔✓✅☑•●▪►➤](?=\S))")
-NUMBER = re.compile(r"(?:\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*\s+(?=\S)|\d{1,2}[.)](?=[A-Z][a-z]))")
+NUMBER = re.compile(
+    r"""\(?\d{1,2}[.)]\s+(?=\S)               # 1. or 1) or (1)
+    |\d{1,2}[.)](?=[A-Z][a-z])               # 1.Introduction
+    |\d{1,2}(?:\.\d{1,2}){2,4}\.?\s+(?=\S)  # 6.3.4
+    |\d{1,2}\.\d{1,2}\.\s+(?=\S)            # 6.3.
+    """,
+    re.VERBOSE,
+)
+SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z][a-z]{3})")
+"""The number of a section, as in a table of contents; an amount such as 2.5 mm is none."""
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 BREAK = re.compile(rf"\n\s*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNORECASE)

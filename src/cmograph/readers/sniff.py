@@ -21,11 +21,11 @@ def looks_like_markup(data: bytes) -> bool:
 
 def looks_like_markdown(data: bytes) -> bool:
     """Whether a page holds Markdown's own signs (a list's dashes alone are plain text as well) and is not mainly HTML."""
-    return MARKDOWN_SIGN.search(data) is not None and (MARKUP.search(data) is None or is_mostly_markdown(data))
+    return (MARKUP.search(data) is None or is_mostly_markdown(data)) and MARKDOWN_SIGN.search(data) is not None
 
 
 def is_mostly_markdown(data: bytes) -> bool:
     """Whether Markdown, not HTML, gives a page its structure."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return MARKDOWN_HEADING.search(data) is not None
+        return b"\n#" in data and MARKDOWN_HEADING.search(data) is not None
     return len(MARKDOWN_LINE.findall(data)) > len(MARKUP_LINE.findall(data))

@@ -72,7 +72,8 @@ class Walker:
                 steps.append((element, CLOSE_BOLD if bold else CLOSE))
                 if element.text:
                     self.write(element.text)
-                steps.extend((child, OPEN) for child in reversed(element))
+                if len(element):
+                    steps.extend([(child, OPEN) for child in element.iterchildren(reversed=True)])
                 continue
             if element.tail and element is not root:
                 self.write(element.tail)
@@ -83,7 +84,7 @@ class Walker:
         """Add text; a line break before a bullet or number begins a new line."""
         if self.row and self.cell is None and not text.isspace():
             self.close_row()
-        if "\n" not in text or not BREAK.search(text):
+        if "\n" not in text or text.isspace() or not BREAK.search(text):
             self.line.write(text)
             return
         first, *rest = BREAK.split(text)
@@ -219,7 +220,8 @@ class Walker:
 
     def end_paragraph(self) -> None:
         """A paragraph ends; where <br> parted its lines they get a group."""
-        self.flush()
+        if self.line.length:
+            self.flush()
         if len(self.broken) > 1:
             self.draft.group_lines(self.broken)
         if self.broken:
