@@ -132,17 +132,10 @@ class Iris:
         """Something that looked like a claim."""
         return f"{self.base}refusal-{digest(document, start, end, reason)}"
 
-    def evidence(self, document: str, start: int, end: int) -> str:
-        """A run of a document's text."""
-        return f"{self.base}evidence-{digest(document, start, end)}"
-
-    def quote(self, document: str, start: int, end: int) -> str:
-        """The words of a run of text."""
-        return f"{self.base}quote-{digest(document, start, end)}"
-
-    def position(self, document: str, start: int, end: int) -> str:
-        """The offsets of a run of text."""
-        return f"{self.base}position-{digest(document, start, end)}"
+    def evidence(self, document: str, start: int, end: int) -> tuple[str, str, str]:
+        """A run of a document's text: the evidence, its words and its offsets."""
+        name = digest(document, start, end)
+        return f"{self.base}evidence-{name}", f"{self.base}quote-{name}", f"{self.base}position-{name}"
 
 
 def currency(code: str) -> str:

@@ -35,7 +35,7 @@ CG = Namespace(
     aboutMarket onMarket carries carriedBy sells soldOn linksTo
     identifies under subject isSubjectOf market currency qualifier status evidence reason
     textDigest textLength byteDigest path host marketName abbreviation forecastStart forecastEnd
-    dimension name rank subjectName low high year periodStart periodEnd isoCode m49Code currencyCode
+    basedIn pageNumber dimension name rank subjectName low high year periodStart periodEnd isoCode m49Code currencyCode
     qualifiers exact approximate atLeast atMost
     statuses reported projected
     refusalReasons placeholder noSubject notMarket price investment change technical noMarket
@@ -50,15 +50,15 @@ OWL = Namespace(
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "string integer decimal gYear date")
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme prefLabel altLabel notation inScheme broader narrower exactMatch definition example",
+    "Concept ConceptScheme prefLabel altLabel notation inScheme broader narrower exactMatch",
 )
-DCTERMS = Namespace("http://purl.org/dc/terms/", "title publisher issued identifier isPartOf hasVersion")
+DCTERMS = Namespace("http://purl.org/dc/terms/", "title publisher issued identifier isPartOf")
 PROV = Namespace("http://www.w3.org/ns/prov#", "Entity Activity SoftwareAgent wasDerivedFrom wasGeneratedBy used wasAssociatedWith")
 OA = Namespace(
     "http://www.w3.org/ns/oa#",
     "SpecificResource TextQuoteSelector TextPositionSelector hasSource hasSelector exact prefix suffix start end",
 )
-SCHEMA = Namespace("https://schema.org/", "Organization Place Product about softwareVersion")
+SCHEMA = Namespace("https://schema.org/", "Organization Place Product about tickerSymbol")
 
 EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 EU_CURRENCY = "http://publications.europa.eu/resource/authority/currency/"
