@@ -20,11 +20,11 @@ class Reading:
     facts: Facts
 
 
-def read(page: Page) -> Reading:
-    """Reads a page.
+def read_page(page: Page) -> Reading:
+    """Read a page: its document, and what that states.
 
     Raises:
-        PageError: the page is empty, binary, too large or of a format that nobody here reads.
+        PageError: the page is empty, binary, too large or of a format that cannot be read.
     """
     document = read_document(page)
     return Reading(page, document, extract_facts(document))

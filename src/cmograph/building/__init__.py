@@ -1,0 +1,1 @@
+"""The build: joins the parts for one run, from pages in to a graph folder out."""
