@@ -1,0 +1,118 @@
+"""The companies that a page names as active in the market: from lists, tables and prose, each once, in its fullest spelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from cmograph.claims.model import CompanyName, Facts, Name
+from cmograph.document import Document, Span
+from cmograph.entities.companies import fold
+from cmograph.entities.places import is_place
+from cmograph.extractors.company_lists import listed
+from cmograph.extractors.company_prose import told
+from cmograph.extractors.company_words import company_words
+from cmograph.extractors.outline import Outline
+
+NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
+
+_PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
+_TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
+
+
+@dataclass(slots=True)
+class _Found:
+    """One company while it is collected: its fullest name so far, the shorter ones, and whether a list names it."""
+
+    name: Name
+    key: str
+    names: set[str] = field(default_factory=set)
+    country: str | None = None
+    ticker: str | None = None
+    in_list: int = -1
+
+
+def extract(outline: Outline, facts: Facts) -> Facts:
+    """Fills `companies`."""
+    document = outline.document
+    found: list[_Found] = []
+    barred = _barred(facts)
+    for number, names in enumerate([*listed(outline), *told(outline, facts)]):
+        for name in names:
+            candidate = _clean(document, name)
+            if candidate is not None and candidate.key not in barred and not _foreign(candidate.name.text, facts):
+                candidate.in_list = number
+                _add(found, candidate)
+    found.sort(key=lambda company: company.name.span)
+    return replace(facts, companies=tuple(CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found))
+
+
+def _barred(facts: Facts) -> set[str]:
+    """Keys that are no company here: the market's own names and its segments."""
+    names = [segment.name.text for group in facts.segments for segment in group.segments]
+    if facts.market:
+        names += [facts.market.name.text, *facts.market.aliases]
+    return {fold(name) for name in names}
+
+
+def _foreign(name: str, facts: Facts) -> bool:
+    """Whether the name is a place, a source of figures, or the publisher itself."""
+    if is_place(name) or company_words().sources.search(name):
+        return True
+    host = re.sub(r"\W|\.\w+$", "", (facts.publisher or "").rpartition(".")[0])
+    return bool(host) and re.sub(r"\W", "", name.lower()) in (host, host + "inc")
+
+
+def _clean(document: Document, name: Name) -> _Found | None:
+    """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
+    text, span = name.text.strip(" *\"“”'‘"), name.span
+    country = ticker = None
+    while (inside := _PARENTHESES.search(text)) is not None:
+        place = inside[1].strip().rstrip(".")
+        if is_place(place) or is_place(place + ".") or is_place(inside[1].strip()):
+            country = country or inside[1].strip()
+        elif _TICKER.match(inside[1].strip()) and ":" in inside[1]:
+            ticker = inside[1].strip()
+        else:
+            break
+        text = text[: inside.start()].rstrip()
+    text = text.strip(" ,;:-–—•·*")
+    if len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
+        return None
+    return _Found(Name(text, Span(span.start, span.end)), fold(text), {text}, country, ticker)
+
+
+def _add(found: list[_Found], new: _Found) -> None:
+    for known in found:
+        if known.key == new.key or _shorter(known, new) or _shorter(new, known) or _initials(known, new) or _initials(new, known):
+            _merge(known, new)
+            return
+    found.append(new)
+
+
+def _merge(known: _Found, new: _Found) -> None:
+    known.names |= new.names
+    if _fuller(new.name.text, known.name.text):
+        known.name = Name(new.name.text, new.name.span)
+        known.key = new.key
+    known.country = known.country or new.country
+    known.ticker = known.ticker or new.ticker
+
+
+def _fuller(new: str, old: str) -> bool:
+    """Whether `new` is the fuller spelling; capitals alone do not make a name fuller."""
+    return len(re.sub(r"\W", "", new)) > len(re.sub(r"\W", "", old))
+
+
+def _shorter(short: _Found, long: _Found) -> bool:
+    """Whether `short` is `long` with words left out at its end; two members of one list are two companies."""
+    if short.in_list == long.in_list or len(short.key) < 3:
+        return False
+    return long.key.startswith(short.key + " ")
+
+
+def _initials(short: _Found, long: _Found) -> bool:
+    """Whether `short` abbreviates `long` ("SEI" for Sumitomo Electric Industries)."""
+    text = short.name.text
+    words = long.key.split()
+    return text.isupper() and len(text) == len(words) >= 3 and text.lower() == "".join(word[0] for word in words)

@@ -1,0 +1,33 @@
+"""The word lists of data/company_words.toml, loaded and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyWords:
+    """Words by which company names in prose are known; see data/company_words.toml for each."""
+
+    starters: frozenset[str]
+    verbs: frozenset[str]
+    cue: re.Pattern[str]
+    followers: re.Pattern[str]
+    sources: re.Pattern[str]
+
+
+@cache
+def company_words() -> CompanyWords:
+    """The word lists for companies."""
+    raw = tomllib.loads(files("cmograph").joinpath("data/company_words.toml").read_text(encoding="utf-8"))
+    return CompanyWords(
+        starters=frozenset(raw["starters"]),
+        verbs=frozenset(raw["verbs"]),
+        cue=re.compile(rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']})\s*(?=[A-Z0-9\"“*])"),
+        followers=re.compile(rf"\s*,?\s*{raw['list_followers']}\b"),
+        sources=re.compile(raw["sources"]),
+    )
