@@ -1,14 +1,15 @@
 """The only place that mints IRIs. docs/iris.md explains each pattern.
 
-Every IRI is the base and one path segment of ASCII letters, digits, "-" and ".": text from a page enters a name only through `slug` or as a hash.
+Every IRI is the base and one path segment of ASCII letters, digits, "-" and ".": text from a page enters a name only
+through `slug` or as a hash.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 
 from cmograph.errors import CmographError
 from cmograph.vocab import DEFAULT_BASE, EU_COUNTRY, EU_CURRENCY
@@ -19,7 +20,9 @@ _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
 _NUMBER = re.compile(r"[A-Za-z0-9]{1,40}")
 _REGION = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _CODE = re.compile(r"[A-Z0-9]{3}")
-_BASE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?[/#]|urn:[a-z0-9-]+:(?:[A-Za-z0-9._-]+:)*")
+_BASE = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?[/#]|urn:[a-z0-9-]+:(?:[A-Za-z0-9._-]+:)*"
+)
 
 
 class IriError(CmographError):
@@ -28,15 +31,15 @@ class IriError(CmographError):
 
 def digest(*parts: str | int) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of the parts, which are kept apart from each other."""
-    return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256("\0".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @lru_cache(maxsize=65536)
 def slug(key: str) -> str:
     """A readable name for a folded key ("gilead sciences" → "gilead-sciences"): ASCII letters, digits and hyphens only.
 
-    Different keys have different slugs: where letters are lost (not ASCII, punctuation) or the name is cut at 60 characters, a hash of the key
-    is added.
+    Different keys have different slugs: where letters are lost (not ASCII, punctuation) or the name is cut at 60
+        characters, a hash of the key is added.
     """
     plain = key.replace(" ", "-")
     if len(plain) <= SLUG_LENGTH and _PLAIN.fullmatch(key):
@@ -55,7 +58,9 @@ class Iris:
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         if not _BASE.fullmatch(base):
-            raise IriError(f"the base {base!r} is no IRI for names to follow; expected one such as {DEFAULT_BASE!r}, ending in '/' or '#'")
+            raise IriError(
+                f"the base {base!r} is no base for IRIs; expected one ending in '/' or '#', such as {DEFAULT_BASE!r}"
+            )
         self.base = base
 
     def graph(self, name: str) -> str:
@@ -101,7 +106,9 @@ class Iris:
             IriError: the code holds something other than letters, digits and hyphens.
         """
         if not _REGION.fullmatch(code):
-            raise IriError(f"the place code {code!r} has a character that codes do not have; expected one such as 'CN', '142' or 'apac'")
+            raise IriError(
+                f"the place code {code!r} has a character that no code has; expected one such as 'CN', '142' or 'apac'"
+            )
         return f"{self.base}region-{code}"
 
     def region_named(self, key: str) -> str:
@@ -125,7 +132,10 @@ class Iris:
         return f"{self.base}mention-{digest(document, start, end, entity.removeprefix(self.base))}"
 
     def claim(self, kind: str, document: str, start: int, end: int, ordinal: int) -> str:
-        """A claim, by its kind and its number's place; `ordinal` counts claims of one kind at one place, from 0. Never by its value."""
+        """A claim, by its kind and its number's place; `ordinal` counts claims of one kind at one place, from 0.
+
+        Never by its value.
+        """
         return f"{self.base}claim-{digest(kind, document, start, end, ordinal)}"
 
     def refusal(self, document: str, start: int, end: int, reason: str) -> str:
@@ -150,7 +160,9 @@ def eu_country(code: str) -> str:
 
 def _authority_code(code: str) -> str:
     if not _CODE.fullmatch(code):
-        raise IriError(f"the code {code!r} is not one of an authority table; expected three capital letters or digits, such as 'USD' or 'CHN'")
+        raise IriError(
+            f"the code {code!r} is in no authority table; expected three capital letters or digits, such as 'USD'"
+        )
     return code
 
 

@@ -1,7 +1,7 @@
 """The vocabularies that cmograph writes: namespaces, and the terms taken from each.
 
-A term is read as an attribute (`CG.Market`, `DCTERMS.title`) and is a plain IRI; a term that is not listed here is an AttributeError, so that a
-misspelled one never reaches a graph.
+A term is read as an attribute (`CG.Market`, `DCTERMS.title`) and is a plain IRI; a term that is not listed here is an
+AttributeError, so that a misspelled one never reaches a graph.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ class Namespace:
 
     def __getattr__(self, name: str) -> str:
         if name not in self.terms:
-            raise AttributeError(f"no term {name!r} is in use of the vocabulary {self.iri}; add it in vocab.py if the vocabulary has it")
+            raise AttributeError(
+                f"no term {name!r} is in use of the vocabulary {self.iri}; add it in vocab.py if the vocabulary has it"
+            )
         return self.iri + name
 
 
@@ -53,7 +55,9 @@ SKOS = Namespace(
     "Concept ConceptScheme prefLabel altLabel notation inScheme broader narrower exactMatch",
 )
 DCTERMS = Namespace("http://purl.org/dc/terms/", "title publisher issued identifier isPartOf")
-PROV = Namespace("http://www.w3.org/ns/prov#", "Entity Activity SoftwareAgent wasDerivedFrom wasGeneratedBy used wasAssociatedWith")
+PROV = Namespace(
+    "http://www.w3.org/ns/prov#", "Entity Activity SoftwareAgent wasDerivedFrom wasGeneratedBy used wasAssociatedWith"
+)
 OA = Namespace(
     "http://www.w3.org/ns/oa#",
     "SpecificResource TextQuoteSelector TextPositionSelector hasSource hasSelector exact prefix suffix start end",
@@ -65,6 +69,17 @@ EU_CURRENCY = "http://publications.europa.eu/resource/authority/currency/"
 DEFAULT_BASE = "https://w3id.org/cmograph/id/"
 
 NAMESPACES: Mapping[str, Namespace] = MappingProxyType(
-    {"cg": CG, "dcterms": DCTERMS, "oa": OA, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "skos": SKOS, "xsd": XSD}
+    {
+        "cg": CG,
+        "dcterms": DCTERMS,
+        "oa": OA,
+        "owl": OWL,
+        "prov": PROV,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "schema": SCHEMA,
+        "skos": SKOS,
+        "xsd": XSD,
+    }
 )
 PREFIXES: Mapping[str, str] = MappingProxyType({prefix: space.iri for prefix, space in NAMESPACES.items()})

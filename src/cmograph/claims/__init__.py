@@ -30,5 +30,7 @@ def types() -> Mapping[str, ClaimType]:
 def _type(name: str) -> ClaimType:
     found = getattr(import_module(f"{__name__}.{name}"), "TYPE", None)
     if not isinstance(found, ClaimType) or found.name != name:
-        raise ClaimTypeError(f"claims/{name}.py has no TYPE = ClaimType(name={name!r}, …); every file there but model.py must be a claim type")
+        raise ClaimTypeError(
+            f"claims/{name}.py has no TYPE = ClaimType(name={name!r}, …); every claim type in that folder must have one"
+        )
     return found

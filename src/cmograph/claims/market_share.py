@@ -5,4 +5,6 @@ from __future__ import annotations
 from cmograph.claims.claim_type import ClaimType, Time, Unit
 from cmograph.vocab import CG
 
-TYPE = ClaimType(name="market_share", rdf_class=CG.MarketShareFigure, unit=Unit.PERCENT, time=Time.YEAR, label="market share")
+TYPE = ClaimType(
+    name="market_share", rdf_class=CG.MarketShareFigure, unit=Unit.PERCENT, time=Time.YEAR, label="market share"
+)

@@ -1,4 +1,7 @@
-"""What a page states: plain data, handed from the extractors to whoever writes or shows it. Positions count in the document's text."""
+"""What a page states: plain data, handed from the extractors to whoever writes or shows it.
+
+Positions count in the document's text.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as the page spells it, and where. `text` differs from the text at `span` only where the page broke the name apart."""
+    """A name as the page spells it, and where.
+
+    `text` differs from the text at `span` only where the page broke the name apart.
+    """
 
     text: str
     span: Span
@@ -52,7 +58,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class MarketName:
-    """The market that a page is about: its name, its abbreviation ("CMO"), and other names that the page uses for it."""
+    """The market that a page is about: its name, its abbreviation ("CMO"), and other names that the page has for it."""
 
     name: Name
     abbreviation: str | None = None
@@ -87,7 +93,8 @@ class RegionGroup:
 class CompanyName:
     """A company active in the market, in the fullest spelling that the page uses.
 
-    `names` are the shorter spellings met on the page; `country` and `ticker` stand where the page gives them in parentheses.
+    `names` are the shorter spellings met on the page; `country` and `ticker` stand where the page gives them in
+    parentheses.
     """
 
     name: Name
@@ -98,7 +105,7 @@ class CompanyName:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a number belongs to, under the name that the page's lists use for it ("market" for the page's own market)."""
+    """What a number belongs to, under the name that the page's lists use for it ("market": the page's own market)."""
 
     kind: SubjectKind
     name: str
@@ -117,7 +124,8 @@ class Claim:
         start, end: the years of a growth rate's period; None where not said.
         projected: whether the page states it as a forecast.
         number: the place of the number itself.
-        quote: the place of the shortest run of text that holds the number and the words that it depends on (20 to 250 characters).
+        quote: the place of the shortest run of text that holds the number and the words that it depends on (20 to 250
+            characters).
         sentence: the place of the sentence (or list item, or row) around it.
     """
 
@@ -147,7 +155,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class RelatedReport:
-    """A link to another report: its words, where it leads, and the publisher's host and number where the address tells."""
+    """A link to another report: its words, where it leads, and publisher's host and number where the address tells."""
 
     title: str
     href: str
@@ -159,7 +167,8 @@ class RelatedReport:
 class Facts:
     """Everything that one page states.
 
-    `forecast` is (first year, last year), either None where not said; `posted` is an ISO date; `publisher` a host name without "www.".
+    `forecast` is (first year, last year), either None where not said; `posted` is an ISO date; `publisher` a host name
+    without "www.".
     """
 
     market: MarketName | None = None

@@ -16,7 +16,8 @@ _LONGEST_FORM = 3
 def fold(name: str) -> str:
     """The key of a company's name: without legal forms, what stands in parentheses, case, accents and punctuation.
 
-    "Gilead Sciences Inc. (U.S)" and "Gilead Sciences, Inc" are both "gilead sciences"; "A. O. Smith" and "AO Smith" are both "ao smith". The key is
+    "Gilead Sciences Inc. (U.S)" and "Gilead Sciences, Inc" are both "gilead sciences"; "A. O. Smith" and "AO Smith" are
+    both "ao smith". The key is
     never empty: a name of legal forms only keeps them, and a name without a letter or digit is its own key.
     """
     joined = _LONE_LETTERS.sub(lambda letters: letters[0].replace(" ", ""), words(bare(name)))

@@ -1,7 +1,8 @@
 """Currencies, told by sign, word or code.
 
-The table is data/currencies.csv: `code` is ISO 4217, under which the EU's authority table has the currency too; `names` are signs and words, parted
-by "|". Codes and words that mean something else in lower case ("TOP 10", "won", "pounds") are not among them.
+The table is data/currencies.csv: `code` is ISO 4217, under which the EU's authority table has the currency too; `names`
+are signs and words, parted by "|". Codes and words that mean something else in lower case ("TOP 10", "won", "pounds")
+are not among them.
 """
 
 from __future__ import annotations
@@ -26,12 +27,17 @@ class Currency:
 @lru_cache(maxsize=1)
 def by_code() -> Mapping[str, Currency]:
     """Every known currency, by its code."""
-    listed = (Currency(row["code"], row["label"], tuple(row["names"].split("|"))) for row in tables.rows("currencies.csv"))
+    listed = (
+        Currency(row["code"], row["label"], tuple(row["names"].split("|"))) for row in tables.rows("currencies.csv")
+    )
     return MappingProxyType({currency.code: currency for currency in listed})
 
 
 def currency_of(name: str) -> str | None:
-    """The ISO 4217 code of the currency that a sign or word stands for ("$", "us dollars", "Rs"), in any case; None where it stands for none."""
+    """The ISO 4217 code of the currency that a sign or word stands for ("$", "us dollars", "Rs"), in any case.
+
+    None where it stands for none.
+    """
     return _by_name().get(name.lower())
 
 

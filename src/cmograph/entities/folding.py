@@ -11,9 +11,11 @@ _SEPARATOR = re.compile(r"[\W_]+")
 
 
 def words(name: str) -> str:
-    """The words of a name in lower case without accents, parted by one space; "&" is "and", "+" is "plus", "S.p.A." is "spa".
+    """The words of a name in lower case without accents, parted by one space; "&" is "and", "+" is "plus", "S.p.A." is
+    "spa".
 
-    Letters that have no ASCII form stay, so that names in other scripts keep apart. Empty where the name has neither letter nor digit.
+    Letters that have no ASCII form stay, so that names in other scripts keep apart. Empty where the name has neither
+    letter nor digit.
     """
     if name.isascii():
         text = name.lower()

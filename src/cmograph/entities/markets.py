@@ -14,10 +14,12 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "for", "in", "to", "a", "on", "wit
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """The key of a market's name: without "Global" before and "Market" after it, case, accents, punctuation, and abbreviations in parentheses.
+    """The key of a market's name: without "Global" before and "Market" after it, case, accents, punctuation, and
+    abbreviations in parentheses.
 
-    "Global Contract Manufacture Organization (CMO) Market" is "contract manufacture organization". What stands in parentheses goes only where its letters
-    abbreviate the words before it. The key is never empty: a name without a letter or digit is its own key.
+    "Global Contract Manufacture Organization (CMO) Market" is "contract manufacture organization". What stands in
+    parentheses goes only where its letters abbreviate the words before it. The key is never empty: a name without a
+    letter or digit is its own key.
     """
     named = _ABBREVIATED.sub(lambda match: " " if _abbreviates(match[1], name[: match.start()]) else match[0], name)
     key = words(named)

@@ -1,7 +1,8 @@
 """Places: countries, the United Nations' areas, and the regions that market reports draw, told by name.
 
-The table is data/places.csv: `code` is ISO 3166-1 alpha-2, UN M49 or a trade region's own word; `names` are other names, parted by "|";
-`in` are the codes of the wider places around it, as market reports count them (Turkey in Europe and in the Middle East).
+The table is data/places.csv: `code` is ISO 3166-1 alpha-2, UN M49 or a trade region's own word; `names` are other
+names, parted by "|"; `in` are the codes of the wider places around it, as market reports count them (Turkey in Europe
+and in the Middle East).
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class Place:
         label: its name in English.
         names: its other names.
         within: codes of the next wider places, in which it lies.
-        alpha3, m49: further codes; empty where it has none. The EU's authority table knows a country by its alpha-3 code.
+        alpha3, m49: further codes; empty where it has none. The EU's authority table knows a country by its alpha-3
+            code.
     """
 
     code: str
@@ -77,7 +79,7 @@ def is_place(name: str) -> bool:
 
 
 def lies_in(inner: str, outer: str) -> bool:
-    """Whether the place with the code `inner` lies in the one with the code `outer`, at any remove; no place lies in itself."""
+    """Whether the place with the code `inner` lies in that with the code `outer`, at any remove; none lies in itself."""
     return outer in _around(inner)
 
 
@@ -108,7 +110,9 @@ def _around(code: str) -> frozenset[str]:
 
 def _place(row: Mapping[str, str]) -> Place:
     names = tuple(name for name in row["names"].split("|") if name)
-    return Place(row["code"], PlaceKind(row["kind"]), row["label"], names, tuple(row["in"].split()), row["alpha3"], row["m49"])
+    return Place(
+        row["code"], PlaceKind(row["kind"]), row["label"], names, tuple(row["in"].split()), row["alpha3"], row["m49"]
+    )
 
 
 def _rest(whole: Place) -> Place:

@@ -20,7 +20,9 @@ from cmograph.quads.subjects import Subjects
 class ClaimWriter:
     """Writes the claims of one document."""
 
-    def __init__(self, document: Document, iris: Iris, lines: Lines, subjects: Subjects, evidence: EvidenceWriter) -> None:
+    def __init__(
+        self, document: Document, iris: Iris, lines: Lines, subjects: Subjects, evidence: EvidenceWriter
+    ) -> None:
         self._key, self._iris, self._lines = document.key, iris, lines
         self._subjects, self._evidence = subjects, evidence
         self._document, self._reading = named(iris.document(self._key)), named(iris.reading(self._key))
@@ -29,7 +31,8 @@ class ClaimWriter:
         """Every claim.
 
         Raises:
-            QuadError: a claim has no subject, its low is above its high, its unit lacks a currency or has one too many, or a year is unlikely.
+            QuadError: a claim has no subject, its low is above its high, its unit lacks a currency or has one too many,
+                or a year is unlikely.
         """
         kinds = claims.types()
         market = facts.market.name.text if facts.market else ""
@@ -42,25 +45,29 @@ class ClaimWriter:
 
     def _claim(self, term: str, claim: Claim, kind: ClaimType, market: str) -> None:
         add = self._lines.add
-        add(term, terms.TYPE, named(kind.rdf_class))
-        add(term, terms.LABEL, text(sentence(claim, kind, market)))
+        self._lines.about(
+            term,
+            (terms.TYPE, named(kind.rdf_class)),
+            (terms.LABEL, text(sentence(claim, kind, market))),
+            (terms.LOW, decimal(claim.low)),
+            (terms.HIGH, decimal(claim.high)),
+            (terms.QUALIFIER, terms.QUALIFIERS[claim.qualifier]),
+            (terms.STATUS, terms.PROJECTED if claim.projected else terms.REPORTED),
+            (terms.EVIDENCE, self._evidence.write(claim.quote, claim.sentence)),
+            (terms.DERIVED_FROM, self._document),
+            (terms.GENERATED_BY, self._reading),
+        )
         for subject in claim.subjects:
-            add(term, terms.SUBJECT, self._subjects.of(subject))
-            add(term, terms.SUBJECT_NAME, text(subject.name))
+            self._lines.about(
+                term, (terms.SUBJECT, self._subjects.of(subject)), (terms.SUBJECT_NAME, text(subject.name))
+            )
         if self._subjects.market:
             add(term, terms.IN_MARKET, self._subjects.market)
-        add(term, terms.LOW, decimal(claim.low))
-        add(term, terms.HIGH, decimal(claim.high))
-        add(term, terms.QUALIFIER, terms.QUALIFIERS[claim.qualifier])
-        add(term, terms.STATUS, terms.PROJECTED if claim.projected else terms.REPORTED)
         if claim.currency:
             add(term, terms.CURRENCY, named(currency(claim.currency)))
         for predicate, value in _times(claim, kind):
             if value is not None:
                 add(term, predicate, year(value))
-        add(term, terms.EVIDENCE, self._evidence.write(claim.quote, claim.sentence))
-        add(term, terms.DERIVED_FROM, self._document)
-        add(term, terms.GENERATED_BY, self._reading)
 
 
 def _times(claim: Claim, kind: ClaimType) -> tuple[tuple[str, int | None], ...]:
@@ -74,9 +81,15 @@ def _checked(claim: Claim, kinds: Mapping[str, ClaimType]) -> ClaimType:
     if kind is None:
         raise QuadError(f"no claim type {claim.kind!r}; there are: {', '.join(kinds)}")
     if not claim.subjects:
-        raise QuadError(f"a {kind.name} claim at {claim.number} has no subject; refuse it with the reason no_subject instead")
+        raise QuadError(
+            f"a {kind.name} claim at {claim.number} has no subject; refuse it with the reason no_subject instead"
+        )
     if claim.low > claim.high:
-        raise QuadError(f"a {kind.name} claim at {claim.number} has low {claim.low} above high {claim.high}; expected low <= high")
+        raise QuadError(
+            f"a {kind.name} claim at {claim.number} has low {claim.low} above high {claim.high}; expected low <= high"
+        )
     if (kind.unit is Unit.MONEY) != (claim.currency is not None):
-        raise QuadError(f"a {kind.name} claim at {claim.number} is in {kind.unit}, but its currency is {claim.currency}")
+        raise QuadError(
+            f"a {kind.name} claim at {claim.number} is in {kind.unit}, but its currency is {claim.currency}"
+        )
     return kind

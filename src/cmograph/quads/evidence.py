@@ -33,22 +33,24 @@ class EvidenceWriter:
         start, end = run
         whole = self._document.text
         if not 0 <= start < end <= len(whole):
-            raise QuadError(f"characters {start} to {end} are no run of a text of {len(whole)} characters; evidence must stand in the text")
+            raise QuadError(
+                f"characters {start} to {end} are no run of a text of {len(whole)} characters; evidence must stand in it"
+            )
         evidence, quote, position = map(named, self._iris.evidence(self._key, start, end))
-        add = self._lines.add
-        add(evidence, terms.TYPE, terms.EVIDENCE_CLASS)
-        add(evidence, terms.SOURCE, self._source)
-        add(evidence, terms.SELECTOR, quote)
-        add(evidence, terms.SELECTOR, position)
+        add, about = self._lines.add, self._lines.about
+        about(
+            evidence,
+            (terms.TYPE, terms.EVIDENCE_CLASS),
+            (terms.SOURCE, self._source),
+            (terms.SELECTOR, quote),
+            (terms.SELECTOR, position),
+        )
         if self._document.page_breaks:
             add(evidence, terms.PAGE_NUMBER, integer(max(1, bisect_right(self._document.page_breaks, start))))
-        add(quote, terms.TYPE, terms.QUOTE_SELECTOR)
-        add(quote, terms.EXACT, text(whole[start:end]))
+        about(quote, (terms.TYPE, terms.QUOTE_SELECTOR), (terms.EXACT, text(whole[start:end])))
         if sentence.start < start:
             add(quote, terms.PREFIX, text(whole[max(0, sentence.start) : start]))
         if sentence.end > end:
             add(quote, terms.SUFFIX, text(whole[end : sentence.end]))
-        add(position, terms.TYPE, terms.POSITION_SELECTOR)
-        add(position, terms.START, integer(start))
-        add(position, terms.END, integer(end))
+        about(position, (terms.TYPE, terms.POSITION_SELECTOR), (terms.START, integer(start)), (terms.END, integer(end)))
         return evidence

@@ -5,8 +5,8 @@ Fast because nothing is parsed or looked up: a term is made once as text, and a 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import date as Date
 from decimal import Decimal
 
 from cmograph.errors import CmographError
@@ -19,7 +19,10 @@ _INTEGER, _DECIMAL, _YEAR, _DATE = (f'"^^<{datatype}>' for datatype in (XSD.inte
 
 
 class QuadError(CmographError):
-    """A value cannot be written: a year, number, date or place in the text that cannot be right. Nothing of the page is written then."""
+    """A value cannot be written: a year, number, date or place in the text that cannot be right.
+
+    Nothing of the page is written then.
+    """
 
 
 def named(iri: str) -> str:
@@ -28,7 +31,10 @@ def named(iri: str) -> str:
 
 
 def text(value: str) -> str:
-    """A string as a literal. Half a surrogate pair, which RDF cannot hold, becomes U+FFFD, so that lengths stay the same."""
+    """A string as a literal.
+
+    Half a surrogate pair, which RDF cannot hold, becomes U+FFFD, so that lengths stay the same.
+    """
     if _NOT_PLAIN.search(value):
         value = _NOT_PLAIN.sub(_escaped, value)
     return f'"{value}"'
@@ -87,7 +93,7 @@ def date(value: str) -> str:
         QuadError: it is no date of the calendar.
     """
     try:
-        return f'"{Date.fromisoformat(value).isoformat()}{_DATE}'
+        return f'"{dt.date.fromisoformat(value).isoformat()}{_DATE}'
     except ValueError as error:
         raise QuadError(f"{value!r} is no date; expected one such as '2025-03-12'") from error
 
@@ -104,6 +110,11 @@ class Lines:
     def add(self, subject: str, predicate: str, value: str) -> None:
         """One quad; all three are terms, as the functions of this module make them."""
         self._lines.append(f"{subject} {predicate} {value}{self._tail}")
+
+    def about(self, subject: str, *pairs: tuple[str, str]) -> None:
+        """Several quads with the same subject; each pair is a predicate and a value."""
+        tail = self._tail
+        self._lines += [f"{subject} {predicate} {value}{tail}" for predicate, value in pairs]
 
     def sorted(self) -> list[str]:
         """Each line once, in the order of their bytes in UTF-8."""

@@ -77,13 +77,16 @@ class Names:
         mention = named(self._iris.mention(self._document, start, end, entity[1:-1]))
         if mention not in self._seen:
             self._seen.add(mention)
-            self._lines.add(mention, terms.TYPE, terms.MENTION)
-            self._lines.add(mention, terms.IDENTIFIES, entity)
-            self._lines.add(mention, terms.NAME, text(name.text))
-            self._lines.add(mention, terms.START, integer(start))
-            self._lines.add(mention, terms.END, integer(end))
-            self._lines.add(mention, terms.PART_OF, self._whole)
-            self._lines.add(mention, terms.RANK, integer(rank))
+            self._lines.about(
+                mention,
+                (terms.TYPE, terms.MENTION),
+                (terms.IDENTIFIES, entity),
+                (terms.NAME, text(name.text)),
+                (terms.START, integer(start)),
+                (terms.END, integer(end)),
+                (terms.PART_OF, self._whole),
+                (terms.RANK, integer(rank)),
+            )
             if under and under != mention:
                 self._lines.add(mention, terms.UNDER, under)
         return mention

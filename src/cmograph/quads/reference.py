@@ -1,4 +1,4 @@
-"""The reference graph: every known place and currency, the concepts that claims and refusals use, and the program that reads."""
+"""The reference graph: every known place and currency, the concepts that claims use, and the program that reads."""
 
 from __future__ import annotations
 

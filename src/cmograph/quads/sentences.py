@@ -8,7 +8,12 @@ from cmograph.claims.claim_type import ClaimType, Time, Unit
 from cmograph.claims.model import Claim, Qualifier, SubjectKind
 from cmograph.quads.lines import plain
 
-_HEDGES = {Qualifier.EXACT: "", Qualifier.APPROXIMATE: "about ", Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "at most "}
+_HEDGES = {
+    Qualifier.EXACT: "",
+    Qualifier.APPROXIMATE: "about ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.AT_MOST: "at most ",
+}
 _SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
 _ONE = (Decimal(1), "")
 
@@ -16,7 +21,8 @@ _ONE = (Decimal(1), "")
 def sentence(claim: Claim, kind: ClaimType, market: str) -> str:
     """The claim in words; `market` is the name of the market that the page is about, or ""."""
     forecast = ", forecast" if claim.projected else ""
-    return f"{_whose(claim, market)}: {kind.label} {_HEDGES[claim.qualifier]}{_number(claim, kind)}{_when(claim, kind)}{forecast}"
+    number = f"{_HEDGES[claim.qualifier]}{_number(claim, kind)}"
+    return f"{_whose(claim, market)}: {kind.label} {number}{_when(claim, kind)}{forecast}"
 
 
 def _whose(claim: Claim, market: str) -> str:

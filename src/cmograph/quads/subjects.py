@@ -1,4 +1,4 @@
-"""What numbers belong to, and what pages list: each market, company, region, segment and group gets its name, its class and its labels."""
+"""What numbers belong to and pages list: each market, company, region, segment and group, its class and its labels."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Subjects:
         self._iris, self._lines, self._document = iris, lines, document
         self._market_key = markets.fold(facts.market.name.text) if facts.market else ""
         self._dimensions: dict[str, str] = {}
+        self._schemes: dict[str, str] = {}
         for group in facts.segments:
             for segment in group.segments:
                 self._dimensions.setdefault(segments.fold(segment.name.text), group.dimension)
@@ -67,7 +68,9 @@ class Subjects:
         if self.market:
             self._lines.add(term, terms.OF_MARKET, self.market)
         if dimension:
-            self._lines.add(term, terms.IN_SCHEME, self._scheme(owner, dimension))
+            if dimension not in self._schemes:
+                self._schemes[dimension] = self._scheme(owner, dimension)
+            self._lines.add(term, terms.IN_SCHEME, self._schemes[dimension])
         return term
 
     def _scheme(self, owner: str, dimension: str) -> str:
@@ -81,6 +84,5 @@ class Subjects:
 
     def _described(self, iri: str, kind: str, label: str) -> str:
         term = named(iri)
-        self._lines.add(term, terms.TYPE, kind)
-        self._lines.add(term, terms.LABEL, text(label))
+        self._lines.about(term, (terms.TYPE, kind), (terms.LABEL, text(label)))
         return term
