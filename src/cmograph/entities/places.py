@@ -79,7 +79,7 @@ def is_place(name: str) -> bool:
 
 
 def lies_in(inner: str, outer: str) -> bool:
-    """Whether the place with the code `inner` lies in that with the code `outer`, at any remove; none lies in itself."""
+    """Whether the place with the code `inner` lies in that with the code `outer`, at any remove, and not itself."""
     return outer in _around(inner)
 
 

@@ -34,7 +34,7 @@ class EvidenceWriter:
         whole = self._document.text
         if not 0 <= start < end <= len(whole):
             raise QuadError(
-                f"characters {start} to {end} are no run of a text of {len(whole)} characters; evidence must stand in it"
+                f"characters {start} to {end} are not in a text of {len(whole)} characters; evidence must stand in it"
             )
         evidence, quote, position = map(named, self._iris.evidence(self._key, start, end))
         add, about = self._lines.add, self._lines.about
