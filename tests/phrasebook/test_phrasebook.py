@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from cmograph.claims.model import Claim, Qualifier, Reason
+from cmograph.claims.model import Qualifier, Reason
 from cmograph.page import Page
-from cmograph.reading import read
+from cmograph.reading import read_page
+from comparison import described, found, wanted
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("[ab]_*.yaml"))
@@ -44,59 +44,27 @@ def page_of(case: Case) -> Page:
     if context.get("companies"):
         lines += ["## Key Players", "", *(f"- {name}" for name in context["companies"]), ""]
     for dimension, names in context.get("segments", {}).items():
-        lines += [f"## Market Segmentation, by {dimension.replace('_', ' ').title()}", "", *(f"- {name}" for name in names), ""]
+        lines += [
+            f"## Market Segmentation, by {dimension.replace('_', ' ').title()}",
+            "",
+            *(f"- {name}" for name in names),
+            "",
+        ]
     if context.get("regions"):
         lines += ["## Regional Analysis", ""]
-        lines += [f"- {region} ({', '.join(places)})" if places else f"- {region}" for region, places in context["regions"].items()]
+        lines += [
+            f"- {region} ({', '.join(places)})" if places else f"- {region}"
+            for region, places in context["regions"].items()
+        ]
         lines.append("")
     lines += ["## Findings", "", case["text"]]
     return Page(path="phrasebook/page.md", data="\n".join(lines).encode())
 
 
-def folded(name: str) -> str:
-    """A subject's name without what is no part of it: case, punctuation, an article, a closing "market", "segment" …"""
-    plain = re.sub(r"[^\w%]+", " ", re.sub(r"\s*\([^)]*\)\s*$", "", name).casefold().replace("&", " and ")).strip()
-    return re.sub(r"^the | (market|segment|industry|sector|region)$", "", plain)
-
-
-def wanted(claim: Mapping[str, Any]) -> tuple[object, ...]:
-    """A case's claim in comparable form."""
-    low = claim.get("low", claim.get("value"))
-    high = claim.get("high", claim.get("value"))
-    years = (claim.get("start"), claim.get("end")) if claim["type"] == "growth_rate" else (claim.get("year"),)
-    return (
-        claim["type"],
-        frozenset(folded(name) for name in claim.get("subject", ["market"])),
-        Decimal(str(low)).normalize(),
-        Decimal(str(high)).normalize(),
-        claim.get("qualifier", "exact"),
-        claim.get("currency"),
-        *years,
-    )
-
-
-def found(claim: Claim) -> tuple[object, ...]:
-    """A claim that was read in comparable form."""
-    years = (claim.start, claim.end) if claim.kind == "growth_rate" else (claim.year,)
-    return (
-        claim.kind,
-        frozenset(folded(subject.name) for subject in claim.subjects),
-        claim.low.normalize(),
-        claim.high.normalize(),
-        claim.qualifier.value,
-        claim.currency,
-        *years,
-    )
-
-
-def described(claims: Counter[tuple[object, ...]]) -> str:
-    """Comparable claims as lines that a person can read."""
-    lines = (f"{kind} {sorted(subjects)} {low}–{high} {rest}" for kind, subjects, low, high, *rest in claims.elements())
-    return "".join(f"\n    {line}" for line in lines) or " none"
-
-
 def test_every_case_in_the_files_is_found() -> None:
-    on_disk = sum(len(re.findall(r"^  - text:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)) for path in FILES)
+    on_disk = sum(
+        len(re.findall(r"^  - text:", path.read_text(encoding="utf-8"), flags=re.MULTILINE)) for path in FILES
+    )
     assert len(CASES) == on_disk
     assert on_disk >= FEWEST_CASES
 
@@ -118,13 +86,15 @@ def test_case_is_well_formed(name: str) -> None:
         assert claim.get("qualifier", "exact") in set(Qualifier)
         assert ("currency" in claim) == (claim["type"] in {"market_size", "revenue"})
         assert ("value" in claim) != ("low" in claim and "high" in claim)
-        assert ("year" not in claim) if claim["type"] == "growth_rate" else ("start" not in claim and "end" not in claim)
+        assert (
+            ("year" not in claim) if claim["type"] == "growth_rate" else ("start" not in claim and "end" not in claim)
+        )
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_text_gives_its_claims(name: str) -> None:
     case = CASES[name]
-    facts = read(page_of(case)).facts
+    facts = read_page(page_of(case)).facts
     want = Counter(wanted(claim) for claim in case["claims"])
     got = Counter(found(claim) for claim in facts.claims)
     assert want == got, f"{case['text']}  missed:{described(want - got)}\n  too many:{described(got - want)}"
