@@ -20,7 +20,8 @@ def read_document(page: Page, largest: int = LARGEST_PAGE) -> Document:
     if not page.data.strip():
         raise PageError(f"{page.path} is empty; leave it out or save the page again")
     if len(page.data) > largest:
-        raise PageError(f"{page.path} has {len(page.data):,} bytes, more than the {largest:,} that are read; split it or raise the limit")
+        size = f"{len(page.data):,} bytes, more than the {largest:,} that are read"
+        raise PageError(f"{page.path} has {size}; split it or raise the limit")
     best = max(formats(), key=lambda each: each.accepts(page))
     document = best.read(page)
     if not document.blocks:

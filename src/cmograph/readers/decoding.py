@@ -48,7 +48,7 @@ def decode(page: Page) -> str:
 
 
 def decode_wide(page: Page) -> str:
-    """UTF-16 without a mark shows itself by zeros in every other byte; text of one byte a character has next to none."""
+    """UTF-16 without a mark shows itself by zeros in every other byte; other text has next to none."""
     data = page.data
     half = max(1, len(data) // 2)
     if data[1::2].count(0) > half * 0.4 and data[::2].count(0) < half * 0.1:
@@ -85,7 +85,7 @@ def western(byte: int) -> str:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The Python name of the charset that a page declares near its beginning, None where there is none that is known."""
+    """The Python name of the charset that a page declares near its beginning; None where none is known."""
     found = DECLARED.search(data, 0, HEAD)
     if not found:
         return None

@@ -34,7 +34,7 @@ class Draft:
         self.blocks: list[DraftBlock] = []
         self._lines: list[str] = []
         self._links: list[Link] = []
-        self._position = 0
+        self.position = 0
         self._groups = 0
         self._signed = (-2, 0)
 
@@ -45,22 +45,24 @@ class Draft:
 
     def add(self, kind: Kind, line: Line, level: int = 0, group: int = 0, parent: int = -1) -> int:
         """Add a line whose kind is known."""
-        start = self._position
+        start = self.position
         block = DraftBlock(kind, start, start + len(line.text), level, group, parent)
         if line.bold:
             block.bold = tuple(Span(s + start, e + start) for s, e in line.bold)
         self.blocks.append(block)
         self._lines.append(line.text)
-        self._position = block.end + 1
+        self.position = block.end + 1
         self._add_links(line, start)
         return len(self.blocks) - 1
 
     def _add_links(self, line: Line, start: int) -> None:
         links = [Link(a.start + start, a.end + start, a.href) for a in line.links]
         if "://" in line.text or "www." in line.text:
-            for found in URL.finditer(line.text):
-                if not any(a.start <= found.start() < a.end for a in line.links):
-                    links.append(Link(found.start() + start, found.end() + start, found.group()))
+            links += [
+                Link(found.start() + start, found.end() + start, found.group())
+                for found in URL.finditer(line.text)
+                if not any(anchor.start <= found.start() < anchor.end for anchor in line.links)
+            ]
             links.sort(key=lambda link: link.start)
         self._links += links
 
@@ -77,7 +79,7 @@ class Draft:
 
     def row(self, cells: list[Line], group: int, header: bool) -> int:
         """Add a table row."""
-        start = self._position
+        start = self.position
         index = self.add(Kind.ROW, join(cells, " | "), group=group)
         spans = []
         for cell in cells:

@@ -8,17 +8,21 @@ EMPHASIS = frozenset({"em", "i", "u", "ins", "mark"})
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 ITEMS = frozenset({"li", "dt", "dd"})
 CELLS = frozenset({"td", "th"})
-BLOCKS = frozenset(
-    """address article aside blockquote body button caption center details dialog div fieldset figcaption figure footer form
-    header hgroup hr html legend main nav p pre section summary table tbody tfoot thead title""".split()
-)
-INLINE = frozenset(
-    """a abbr acronym area base basefont bdi bdo big br cite code col colgroup data datalist del dfn font frame frameset img
-    input kbd label link map meta meter nobr output param picture progress q rp rt ruby s samp slot small source span strike
-    sub sup time track tt var wbr""".split()
-)
-SILENT = frozenset(
-    """script style noscript template head svg math iframe object embed applet audio video canvas select option optgroup
-    textarea noframes""".split()
-)
+# fmt: off
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "details", "dialog",
+    "div", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend",
+    "main", "nav", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title",
+})
+INLINE = frozenset({
+    "a", "abbr", "acronym", "area", "base", "basefont", "bdi", "bdo", "big", "br", "cite", "code", "col",
+    "colgroup", "data", "datalist", "del", "dfn", "font", "frame", "frameset", "img", "input", "kbd", "label",
+    "link", "map", "meta", "meter", "nobr", "output", "param", "picture", "progress", "q", "rp", "rt", "ruby",
+    "s", "samp", "slot", "small", "source", "span", "strike", "sub", "sup", "time", "track", "tt", "var", "wbr",
+})
+SILENT = frozenset({
+    "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "embed", "applet",
+    "audio", "video", "canvas", "select", "option", "optgroup", "textarea", "noframes",
+})
+# fmt: on
 KNOWN = BLOCKS | INLINE | SILENT | BOLD | EMPHASIS | LISTS | ITEMS | CELLS | HEADINGS.keys() | {"tr"}

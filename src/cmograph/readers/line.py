@@ -8,7 +8,9 @@ from itertools import accumulate
 
 from cmograph.document import Span
 
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
+)
 STARS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*\*+")
 
 

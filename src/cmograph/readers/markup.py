@@ -7,6 +7,8 @@ from lxml import etree
 from cmograph.document import Document
 from cmograph.readers.assembly import assemble
 from cmograph.readers.draft import Draft
+from cmograph.readers.furniture import is_site_page, remove_furniture
+from cmograph.readers.metadata import read_metadata
 from cmograph.readers.repair import repair
 from cmograph.readers.walk import Walker
 
@@ -15,9 +17,13 @@ def document_of(path: str, markup: str) -> Document:
     """The document of a page of HTML that was seen at path."""
     draft = Draft()
     root = parse(repair(markup))
-    if root is not None:
-        Walker(draft).walk(root)
-    return assemble(path, draft)
+    if root is None:
+        return assemble(path, draft)
+    metadata = read_metadata(root) if root.find("head") is not None or "ld+json" in markup else {}
+    if is_site_page(markup):
+        remove_furniture(root)
+    Walker(draft).walk(root)
+    return assemble(path, draft, metadata)
 
 
 def parse(markup: str) -> etree._Element | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cmograph.document import Kind
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
 from cmograph.readers.signs import sign_length
@@ -124,7 +123,9 @@ def unwrap(lines: list[str]) -> list[str]:
     for raw in lines:
         text = raw.strip()
         continues = joined and not sign_length(text) and "|" not in text and not RULE.fullmatch(text)
-        in_item = joined and sign_length(joined[-1].strip()) and text[0].islower() and indent_of(raw) > indent_of(joined[-1])
+        in_item = (
+            joined and sign_length(joined[-1].strip()) and text[0].islower() and indent_of(raw) > indent_of(joined[-1])
+        )
         if continues and (wrapped or in_item):
             joined[-1] += " " + text
         else:

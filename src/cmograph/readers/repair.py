@@ -8,7 +8,9 @@ from cmograph.readers.elements import KNOWN
 
 QUOTED_TWICE = re.compile(r"""=\s*(?:""|“|”|″|'"|"'|&quot;)\s*(https?://[^\s"'“”″<>]*)\s*(?:""|“|”|″|'"|"'|&quot;|")""")
 ADDRESS = re.compile(r"<((?:https?://|www\.)[^\s<>]+)>")
-STRAY = re.compile(r"<(?=[A-Za-z])(?!(?:" + "|".join(sorted(KNOWN)) + r")[\s/>]|[A-Za-z][\w.]*[-:][\w.-]*[\s/>])", re.IGNORECASE)
+STRAY = re.compile(
+    r"<(?=[A-Za-z])(?!(?:" + "|".join(sorted(KNOWN)) + r")[\s/>]|[A-Za-z][\w.]*[-:][\w.-]*[\s/>])", re.IGNORECASE
+)
 
 
 def repair(markup: str) -> str:

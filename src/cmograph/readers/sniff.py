@@ -20,7 +20,7 @@ def looks_like_markup(data: bytes) -> bool:
 
 
 def looks_like_markdown(data: bytes) -> bool:
-    """Whether a page holds Markdown's own signs (a list's dashes alone are plain text as well) and is not mainly HTML."""
+    """Whether a page holds Markdown's own signs (a list's dashes are plain text as well) and is not mainly HTML."""
     return (MARKUP.search(data) is None or is_mostly_markdown(data)) and MARKDOWN_SIGN.search(data) is not None
 
 

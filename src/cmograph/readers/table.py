@@ -59,6 +59,68 @@ class Row:
             self.cells.append([] if column else lines)
 
 
+class OpenTables:
+    """The tables, the row and the cell around the place where the reader is.
+
+    `cell` holds the lines of the open cell, and is None outside cells.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.tables: list[OpenTable] = []
+        self.stray: OpenTable | None = None
+        self.row: Row | None = None
+        self.cell: list[Line] | None = None
+        self.cell_element: etree._Element | None = None
+
+    @property
+    def in_layout(self) -> bool:
+        """Whether the innermost table only lays out the page."""
+        return bool(self.tables) and self.tables[-1].is_layout
+
+    def open_table(self, element: etree._Element) -> None:
+        """A table begins."""
+        self.tables.append(OpenTable(self.draft.new_group(), is_layout(element)))
+
+    def close_table(self) -> None:
+        """A table ends."""
+        self.tables.pop()
+
+    def open_row(self, element: etree._Element) -> None:
+        """A row begins, also outside tables."""
+        if self.cell is None and not self.in_layout:
+            parent = element.getparent()
+            self.row = Row(self._table(), in_head=parent is not None and parent.tag == "thead")
+
+    def close_row(self) -> None:
+        """Whatever row is open ends, unless the reader is in one of its cells."""
+        if self.row is not None and self.cell is None:
+            write_row(self.draft, self.row)
+            self.row = None
+
+    def open_cell(self, element: etree._Element) -> None:
+        """A cell begins, also outside rows; a cell in a cell is part of the outer one."""
+        if self.cell is not None or self.in_layout:
+            return
+        if self.row is None:
+            self.row = Row(self._table())
+        self.row.open_cell(is_header=element.tag == "th")
+        self.cell, self.cell_element = [], element
+
+    def close_cell(self, element: etree._Element) -> None:
+        """A cell ends."""
+        if self.cell is not None and self.row is not None and self.cell_element is element:
+            self.row.close_cell(self.cell, element)
+            self.cell = self.cell_element = None
+
+    def _table(self) -> OpenTable:
+        if self.tables:
+            return self.tables[-1]
+        if self.stray is None:
+            self.stray = OpenTable(self.draft.new_group())
+        return self.stray
+
+
 def span(element: etree._Element, name: str) -> int:
     """How many columns or rows a cell spans."""
     value = element.get(name)

@@ -17,7 +17,9 @@ QUOTED = re.compile(r"(?:^|\s)['\"“‘]([A-Z0-9][^\"“”\n]{5,450}?),?['\"�
 SITE_NAME = re.compile(r"\s+[|–—»]\s+[^|–—»]*$|\s+-\s+[^-]{3,30}$")
 
 
-def choose_title(path: str, text: str, blocks: tuple[Block, ...], metadata: Mapping[str, str]) -> tuple[str, Span | None]:
+def choose_title(
+    path: str, text: str, blocks: tuple[Block, ...], metadata: Mapping[str, str]
+) -> tuple[str, Span | None]:
     """The page's own heading and where it stands; else what its metadata call it, or its file's name."""
     span = first_heading(text, blocks) or headline_in_dateline(text, blocks) or heading_at_top(path, text, blocks)
     if span:
@@ -35,10 +37,10 @@ def first_heading(text: str, blocks: tuple[Block, ...]) -> Span | None:
 
 
 def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | None:
-    """The line above the first sentence that says what the file's name says, or else the first that speaks of a market."""
+    """The line above the first sentence that says what the file's name says; else the first that names a market."""
     named = words(from_path(path))
     market = None
-    for number, block in enumerate(blocks[:TOP]):
+    for block in blocks[:TOP]:
         line = text[block.start : block.end]
         if not is_title(line, block):
             break
@@ -77,7 +79,12 @@ def headline_in_dateline(text: str, blocks: tuple[Block, ...]) -> Span | None:
 def words(name: str) -> set[str]:
     """The words of a name that tell it from others, without plural endings."""
     found = re.findall(r"\w+", name.casefold())
-    return {word.removesuffix("s") for word in found if len(word) > 2 or word.isdigit()} - {"the", "and", "for", "market"}
+    return {word.removesuffix("s") for word in found if len(word) > 2 or word.isdigit()} - {
+        "the",
+        "and",
+        "for",
+        "market",
+    }
 
 
 def from_path(path: str) -> str:

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from cmograph.readers import elements
 from cmograph.readers.draft import BOLD, Draft
-from cmograph.readers.line import Line, LineBuffer
+from cmograph.readers.line import LineBuffer
+from cmograph.readers.lists import OpenLists
 from cmograph.readers.signs import BREAK
-from cmograph.readers.table import OpenTable, Row, is_layout, write_row
+from cmograph.readers.table import OpenTables
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 OPEN, CLOSE, CLOSE_BOLD = 0, 1, 2
-
-
-@dataclass(slots=True)
-class OpenList:
-    """A list that is being read; `last` is the block of its latest item, `loose` says that no list element holds it."""
-
-    holder: etree._Element | None
-    group: int
-    depth: int
-    parent: int
-    last: int = -1
-    loose: bool = False
-
-
-@dataclass(slots=True)
-class OpenItem:
-    """A list item that is being read; `pending` until its first line is written, at `index`."""
-
-    of: OpenList
-    pending: bool = True
-    index: int = -1
 
 
 class Walker:
@@ -45,15 +24,9 @@ class Walker:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.line = LineBuffer()
+        self.lists = OpenLists(draft)
+        self.tables = OpenTables(draft)
         self.heading = 0
-        self.lists: list[OpenList] = []
-        self.items: list[OpenItem] = []
-        self.loose: OpenList | None = None
-        self.tables: list[OpenTable] = []
-        self.stray: OpenTable | None = None
-        self.cell_element: etree._Element | None = None
-        self.row: Row | None = None
-        self.cell: list[Line] | None = None
         self.broken: list[int] = []
 
     def walk(self, root: etree._Element) -> None:
@@ -61,12 +34,11 @@ class Walker:
         steps: list[tuple[etree._Element, int]] = [(root, OPEN)]
         while steps:
             element, step = steps.pop()
-            tag = element.tag
             if step:
-                self.end(tag, element)
+                self.end(element.tag, element)
                 self.line.bold_depth -= step == CLOSE_BOLD
-            elif isinstance(tag, str) and tag not in elements.SILENT and not is_hidden(element):
-                self.start(tag, element)
+            elif is_visible(element):
+                self.start(element.tag, element)
                 bold = is_bold_by_style(element)
                 self.line.bold_depth += bold
                 steps.append((element, CLOSE_BOLD if bold else CLOSE))
@@ -77,14 +49,15 @@ class Walker:
                 continue
             if element.tail and element is not root:
                 self.write(element.tail)
-        self.close_row()
+        self.tables.close_row()
         self.flush()
 
     def write(self, text: str) -> None:
         """Add text; a line break before a bullet or number begins a new line."""
-        if self.row and self.cell is None and not text.isspace():
-            self.close_row()
-        if "\n" not in text or text.isspace() or not BREAK.search(text):
+        blank = text.isspace()
+        if self.tables.row is not None and not blank:
+            self.tables.close_row()
+        if blank or "\n" not in text or not BREAK.search(text):
             self.line.write(text)
             return
         first, *rest = BREAK.split(text)
@@ -109,22 +82,22 @@ class Walker:
             self.start_block(tag, element)
 
     def start_block(self, tag: str, element: etree._Element) -> None:
-        if tag in elements.CELLS:
-            self.open_cell(tag, element)
-            return
-        if self.cell is None and tag != "tr":
-            self.close_row()
+        """An element begins that ends the line before it."""
         self.end_paragraph()
+        if tag in elements.CELLS:
+            self.tables.open_cell(element)
+            return
+        self.tables.close_row()
         if tag in elements.HEADINGS:
             self.heading = elements.HEADINGS[tag]
         elif tag in elements.LISTS:
-            self.open_list(element)
+            self.lists.open_list(element)
         elif tag in elements.ITEMS:
-            self.open_item(element)
+            self.lists.open_item(element)
         elif tag == "table":
-            self.tables.append(OpenTable(self.draft.new_group(), is_layout(element)))
+            self.tables.open_table(element)
         elif tag == "tr":
-            self.open_row(element)
+            self.tables.open_row(element)
         elif tag == "caption":
             self.heading = BOLD
 
@@ -140,76 +113,20 @@ class Walker:
             self.end_block(tag, element)
 
     def end_block(self, tag: str, element: etree._Element) -> None:
+        """An element ends, and with it a line."""
         self.end_paragraph()
         if tag in elements.CELLS:
-            self.close_cell(element)
+            self.tables.close_cell(element)
             return
-        if self.cell is None:
-            self.close_row()
+        self.tables.close_row()
         if tag in elements.HEADINGS or tag == "caption":
             self.heading = 0
         elif tag in elements.LISTS:
-            self.lists.pop()
+            self.lists.close_list()
         elif tag in elements.ITEMS:
-            self.close_item()
+            self.lists.close_item()
         elif tag == "table":
-            self.tables.pop()
-
-    def open_list(self, element: etree._Element) -> None:
-        self.lists.append(self.new_list(element))
-
-    def new_list(self, holder: etree._Element | None) -> OpenList:
-        if not self.lists:
-            return OpenList(holder, self.draft.new_group(), 1, -1)
-        outer = self.lists[-1]
-        inside = self.items[-1] if self.items and self.items[-1].of is outer else None
-        return OpenList(holder, self.draft.new_group(), outer.depth + 1, inside.index if inside else outer.last)
-
-    def open_item(self, element: etree._Element) -> None:
-        if not self.lists:
-            holder = element.getparent()
-            latest = self.loose
-            if latest is None or latest.holder is not holder or latest.last != len(self.draft.blocks) - 1:
-                latest = self.new_list(holder)
-                latest.loose = True
-            self.loose = latest
-            self.lists.append(latest)
-        self.items.append(OpenItem(self.lists[-1]))
-
-    def close_item(self) -> None:
-        if self.items.pop().of.loose and not any(item.of.loose for item in self.items):
-            self.lists.pop()
-
-    def open_row(self, element: etree._Element) -> None:
-        if self.cell is None and not (self.tables and self.tables[-1].is_layout):
-            parent = element.getparent()
-            self.row = Row(self.current_table(), in_head=parent is not None and parent.tag == "thead")
-
-    def current_table(self) -> OpenTable:
-        if self.tables:
-            return self.tables[-1]
-        if self.stray is None:
-            self.stray = OpenTable(self.draft.new_group())
-        return self.stray
-
-    def open_cell(self, tag: str, element: etree._Element) -> None:
-        self.end_paragraph()
-        if self.cell is not None or (self.tables and self.tables[-1].is_layout):
-            return
-        if self.row is None:
-            self.row = Row(self.current_table())
-        self.row.open_cell(is_header=tag == "th")
-        self.cell, self.cell_element = [], element
-
-    def close_cell(self, element: etree._Element) -> None:
-        if self.cell is not None and self.row is not None and self.cell_element is element:
-            self.row.close_cell(self.cell, element)
-            self.cell = self.cell_element = None
-
-    def close_row(self) -> None:
-        if self.row is not None and self.cell is None:
-            write_row(self.draft, self.row)
-            self.row = None
+            self.tables.close_table()
 
     def break_line(self) -> None:
         """A line ends inside a paragraph; in a heading it is only a space."""
@@ -222,35 +139,31 @@ class Walker:
         """A paragraph ends; where <br> parted its lines they get a group."""
         if self.line.length:
             self.flush()
-        if len(self.broken) > 1:
-            self.draft.group_lines(self.broken)
         if self.broken:
+            if len(self.broken) > 1:
+                self.draft.group_lines(self.broken)
             self.broken = []
 
     def flush(self) -> None:
-        """Put what was written into the draft as a line."""
+        """Put what was written into the draft, or into the open cell, as a line."""
         line = self.line.take()
         if line is None:
             return
-        item = self.items[-1] if self.items else None
-        if self.cell is not None:
-            self.cell.append(line)
+        if self.tables.cell is not None:
+            self.tables.cell.append(line)
         elif self.heading:
+            self.lists.skip_item()
             self.draft.heading(line, self.heading)
-            if item:
-                item.pending = False
-        elif item and item.pending:
-            of = item.of
-            item.index = of.last = self.draft.item(line, of.depth, of.group, of.parent)
-            item.pending = False
-        else:
-            self.broken.append(self.draft.paragraph(line, len(self.lists), item.index if item else -1))
+        elif not self.lists.write_item(line):
+            self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
 
 
-def is_hidden(element: etree._Element) -> bool:
-    """Whether a browser would not show an element."""
+def is_visible(element: etree._Element) -> bool:
+    """Whether an element is one that a browser shows."""
+    if element.tag in elements.SILENT or not isinstance(element.tag, str) or element.get("hidden") is not None:
+        return False
     style = element.get("style")
-    return (style is not None and HIDDEN.search(style) is not None) or element.get("hidden") is not None
+    return style is None or HIDDEN.search(style) is None
 
 
 def is_bold_by_style(element: etree._Element) -> bool:

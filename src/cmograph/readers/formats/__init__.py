@@ -1,7 +1,7 @@
 """One module for each format; a module here is found by looking in this folder.
 
-Each declares `accepts(page) -> int`, how sure it is that the page is of its format (0 not at all, 1 as a last resort, 2 by its
-content, 3 by its signature), and `read(page) -> Document`.
+Each declares `accepts(page) -> int`, how sure it is that the page is of its format (0 not at all, 1 as a last
+resort, 2 by its content, 3 by its signature), and `read(page) -> Document`.
 """
 
 from __future__ import annotations
@@ -38,5 +38,5 @@ def formats() -> tuple[Format, ...]:
         for function in ("accepts", "read"):
             if not callable(getattr(module, function, None)):
                 raise TypeError(f"{module.__name__} has no function {function}(page), which every format must have")
-        found.append(cast(Format, module))
+        found.append(cast("Format", module))
     return tuple(found)

@@ -28,5 +28,5 @@ def read(page: Page) -> Document:
 
 @cache
 def renderer() -> MarkdownIt:
-    """CommonMark with tables; an indented line is text, since pages indent what is no program code, and ">5 kW" is no quotation."""
+    """CommonMark with tables; an indented line is text, since pages indent what is no program code."""
     return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")

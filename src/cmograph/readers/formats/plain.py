@@ -10,7 +10,7 @@ from cmograph.readers.draft import Draft
 from cmograph.readers.prose import write_prose
 
 
-def accepts(page: Page) -> int:
+def accepts(_page: Page) -> int:
     """Everything, when no other format does."""
     return 1
 
