@@ -9,15 +9,16 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+FORKS = sys.platform == "linux"  # elsewhere system libraries do not survive it
 IN_HAND = 2  # one task that a worker is at, one that waits, so that it never idles
 
 
@@ -52,11 +53,6 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _context() -> ForkContext | SpawnContext:
-    # Elsewhere than on Linux system libraries do not survive a fork.
-    return multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
-
-
 class Crew(Generic[Task, Result]):
     """Processes that do tasks side by side; results come back in the order in which they are done.
 
@@ -71,24 +67,28 @@ class Crew(Generic[Task, Result]):
         self._work = work
         self._jobs = jobs
         self._patience = patience
-        self._context = _context()
+        self._context = multiprocessing.get_context("fork") if FORKS else multiprocessing.get_context("spawn")
         self._workers: list[_Worker[Task]] = []
 
     def each(self, tasks: Iterable[Task]) -> Iterator[Done[Task, Result] | Lost[Task]]:
         """Do all tasks; every task comes back once, done or lost."""
         waiting = deque(tasks)
         try:
-            self._workers = [self._hired() for _ in range(min(self._jobs, len(waiting)))]
+            for _ in range(min(self._jobs, len(waiting))):
+                self._workers.append(self._hired())
             while waiting or any(worker.hand for worker in self._workers):
                 self._hand_out(waiting)
                 yield from self._gathered(waiting)
         finally:
             for worker in self._workers:
                 self._dismiss(worker)
+            self._workers = []
 
     def _hired(self) -> _Worker[Task]:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        # A forked child has our ends of the pipes too, and would never see them close when this process is killed.
+        inherited = [ours, *(worker.connection for worker in self._workers)] if FORKS else []
+        process: BaseProcess = self._context.Process(target=_serve, args=(theirs, self._work, inherited), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -131,14 +131,14 @@ class Crew(Generic[Task, Result]):
                 )
 
     def _replace(self, place: int, waiting: deque[Task], reason: str | None) -> Iterator[Lost[Task]]:
-        worker = self._workers[place]
+        worker = self._workers.pop(place)
         if reason is None:
             worker.process.join()
             reason = _ending(worker.process.exitcode)
         self._dismiss(worker)
         culprit = worker.hand.popleft() if worker.hand else None
         waiting.extendleft(reversed(worker.hand))
-        self._workers[place] = self._hired()
+        self._workers.insert(place, self._hired())
         if culprit is not None:
             yield Lost(culprit, reason)
 
@@ -149,12 +149,11 @@ def _ending(code: int | None) -> str:
     return "the reading process crashed; its traceback is in the build's error output: please report it, with the page"
 
 
-def _serve(connection: Connection, work: Callable[[Task], Result]) -> None:
+def _serve(connection: Connection, work: Callable[[Task], Result], inherited: list[Connection]) -> None:
+    for other in inherited:
+        other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    while True:
-        try:
-            task = connection.recv()
-        except EOFError:
-            return
-        connection.send(work(task))
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone, or wants no more
+        while True:
+            connection.send(work(connection.recv()))
