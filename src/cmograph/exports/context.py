@@ -52,6 +52,7 @@ class Context:
             word: value for word, value in words.items() if isinstance(value, str) and value[-1:] in {"/", "#", ":"}
         }
         self._terms: dict[str, Term] = {}
+        self._names: dict[str, str] = {}
         self._reversed: dict[str, tuple[str, Term]] = {}
         for word in sorted(words):
             self._define(word, words[word])
@@ -97,8 +98,11 @@ class Context:
 
     def name(self, iri: str) -> str:
         """The shortest name for a class or predicate."""
-        if iri in self._terms:
-            return self._terms[iri].name
+        if iri not in self._names:
+            self._names[iri] = self._terms[iri].name if iri in self._terms else self._named(iri)
+        return self._names[iri]
+
+    def _named(self, iri: str) -> str:
         local = iri.removeprefix(self._vocab)
         if local != iri and _is_plain(local) and local not in self._words:
             return local

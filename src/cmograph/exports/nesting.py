@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from cmograph.exports.context import Context, Term
+from cmograph.exports.frame import gatherings, roots_of_graphs
 from cmograph.exports.values import Node, identifier, is_node, literal, literal_order, reference
 from cmograph.vocab import CG, OA, RDF
 
 Json = dict[str, object]
 
+_TYPE, _START = RDF.type, OA.start
+_TO_PLACE = (CG.evidence, OA.hasSelector)
+
 DEPTH = 12
 """How deep things are nested at most; deeper ones stand at the top."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How to nest: the classes of things at the top, and reversed terms with the classes of what they gather."""
-
-    roots: frozenset[str]
-    gather: tuple[tuple[str, frozenset[str]], ...]
-
-
-@cache
-def frame() -> Frame:
-    """The frame in `frame.toml`."""
-    table = tomllib.loads((files("cmograph.exports") / "frame.toml").read_text("utf-8"))
-    gather = tuple((word, frozenset(classes)) for word, classes in table["gather"].items())
-    return Frame(frozenset(table["roots"]), gather)
 
 
 class Nesting:
@@ -43,8 +27,8 @@ class Nesting:
     def __init__(self, quads: Iterable[Quad], context: Context) -> None:
         self._context = context
         self._written: set[Node] = set()
-        self._reversed = {word: context.reverse(word) for word, _ in frame().gather}
-        predicates = {predicate for predicate, _ in self._reversed.values()}
+        self._gatherings = gatherings(context)
+        predicates = {gathering.predicate for gathering in self._gatherings}
         self._links: dict[Node, dict[str, list[Node]]] = {}
         self._texts: dict[Node, dict[str, list[Literal]]] = {}
         self._pointing: defaultdict[tuple[str, Node], list[Node]] = defaultdict(list)
@@ -56,16 +40,19 @@ class Nesting:
                 if predicate.value in predicates:
                     self._pointing[predicate.value, value].append(subject)
 
+        self._targets = {target for _, target in self._pointing}
+
     def objects(self) -> Iterator[Json]:
         """The things at the top: those that the frame names, then those that none of them leads to."""
         everything = sorted({*self._links, *self._texts}, key=self._order)
-        tops = [node for node in everything if frame().roots.intersection(self._classes(node))]
+        roots = roots_of_graphs()
+        tops = [node for node in everything if roots.intersection(self._classes(node))]
         for node in tops + everything:
             if node not in self._written:
                 yield self._object(node, DEPTH)
 
     def _classes(self, node: Node) -> list[str]:
-        kinds = self._links.get(node, {}).get(RDF.type, [])
+        kinds = self._links.get(node, {}).get(_TYPE, [])
         return sorted(self._context.name(kind.value) for kind in kinds if isinstance(kind, NamedNode))
 
     def _order(self, node: Node) -> tuple[int, str]:
@@ -73,10 +60,10 @@ class Nesting:
 
     def _place(self, node: Node, steps: int = 2) -> int:
         """Where in the text a thing stands, by itself or by its evidence; -1 where nowhere."""
-        for value in self._texts.get(node, {}).get(OA.start, []):
+        for value in self._texts.get(node, {}).get(_START, []):
             return int(value.value) if value.value.isdecimal() else -1
         links = self._links.get(node, {}) if steps else {}
-        below = [value for link in (CG.evidence, OA.hasSelector) for value in links.get(link, [])]
+        below = [value for link in _TO_PLACE for value in links.get(link, [])]
         return max((self._place(value, steps - 1) for value in below), default=-1)
 
     def _object(self, node: Node, depth: int, gathered: tuple[str, Node] | None = None) -> Json:
@@ -103,7 +90,7 @@ class Nesting:
         found: list[tuple[Term, list[Node]]] = []
         for predicate, values in self._links.get(node, {}).items():
             said = [value for value in values if (predicate, value) != gathered]
-            if predicate == RDF.type:
+            if predicate == _TYPE:
                 said = [value for value in values if isinstance(value, BlankNode)]
             if said:
                 found.append((self._context.term(predicate), said))
@@ -118,13 +105,12 @@ class Nesting:
 
     def _gathered(self, node: Node, depth: int) -> dict[Term, list[object]]:
         entries: dict[Term, list[object]] = {}
-        for word, classes in frame().gather:
-            predicate, term = self._reversed[word]
-            pointing = self._pointing.get((predicate, node), [])
-            chosen = [other for other in pointing if not classes or classes.intersection(self._classes(other))]
-            objects = [self._described(other, depth, (predicate, node)) for other in self._sorted(chosen)]
+        for gathering in self._gatherings if node in self._targets else ():
+            pointing = self._pointing.get((gathering.predicate, node), [])
+            chosen = [other for other in pointing if gathering.takes(self._classes(other))]
+            objects = [self._described(other, depth, (gathering.predicate, node)) for other in self._sorted(chosen)]
             if found := [found for found in objects if found]:
-                entries[term] = list(found)
+                entries[gathering.term] = list(found)
         return entries
 
     def _sorted(self, nodes: list[Node]) -> list[Node]:
