@@ -1,0 +1,72 @@
+"""A graph that parses each query once, and joins from the focus node outward.
+
+pySHACL hands the text of a shape's SELECT to the graph at every focus node, and rdflib parses a text anew each time, which takes three
+quarters of a validation. Nothing of pySHACL is patched: it asks the graph that it was given, and this one remembers.
+
+rdflib joins two groups either by looking up the second for each solution of the first, or by finding all solutions of both in the whole graph.
+It chooses the second way as soon as more than two groups are joined, although only the right-hand side decides whether a look-up is right.
+A parsed query has that choice as a flag, which is set here where it is safe.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from rdflib import Graph, Literal
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.algebra import traverse
+from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
+
+_PLAIN = frozenset({"BGP", "Extend", "Filter", "Join"})
+
+
+@lru_cache(maxsize=512)
+def prepared(text: str) -> Query:
+    """The parsed form of a query's text, with look-ups for joins where the answer is the same."""
+    query = prepareQuery(text)
+    traverse(query.algebra, visitPre=_looked_up)
+    return query
+
+
+def _looked_up(node: Any) -> None:
+    if isinstance(node, CompValue) and node.name == "Join" and _is_plain(node.p2):
+        node["lazy"] = True
+
+
+def _is_plain(node: Any) -> bool:
+    """Whether what is bound outside cannot change the meaning of a pattern: it has neither OPTIONAL nor MINUS, DISTINCT, LIMIT or groups."""
+    return not isinstance(node, CompValue) or (
+        node.name in _PLAIN and all(_is_plain(part) for part in (node.p, node.p1, node.p2) if isinstance(part, CompValue))
+    )
+
+
+class PreparedGraph(Graph):
+    """A plain rdflib graph for pySHACL to validate."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:  # type: ignore[override]
+        """Answer a query; a text is parsed at its first use only.
+
+        Backslashes in the answer's literals are doubled, because pySHACL puts them into messages by `re.sub`, which reads a single
+        one as an escape and stops at most of them. `single` takes that back.
+        """
+        query = prepared(query_object) if isinstance(query_object, str) else query_object
+        result = super().query(query, *args, **kwargs)
+        if result.type == "SELECT" and result.bindings:
+            result.bindings = [{name: _doubled(term) for name, term in row.items()} for row in result.bindings]
+        return result
+
+
+def single(text: str) -> str:
+    """A text with the backslashes that `PreparedGraph.query` doubled made single again."""
+    return text.replace("\\\\", "\\")
+
+
+def _doubled(term: Any) -> Any:
+    if isinstance(term, Literal) and "\\" in term:
+        return Literal(term.replace("\\", "\\\\"), datatype=term.datatype, lang=term.language)
+    return term
+
+

@@ -1,0 +1,70 @@
+"""Validation of a built folder, document by document and on all cores, or of any RDF file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from itertools import islice
+from pathlib import Path
+
+from cmograph.errors import GraphError
+from cmograph.shapes.checking import Checker, Findings
+from cmograph.shapes.chunks import Chunk, chunks, reference_section
+from cmograph.shapes.loading import read_quads
+from cmograph.shapes.report import Result, ValidationReport
+
+def validate(source: str | Path, shapes: str | Path | None = None, *, jobs: int | None = None) -> ValidationReport:
+    """Validate a graph.
+
+    Args:
+        source: a folder that `build` made, or a file of RDF.
+        shapes: a shapes file in Turtle, or a folder of .ttl files; the bundled shapes if None.
+        jobs: how many processes share the work on a folder; all cores if None. The report does not depend on it.
+
+    Raises:
+        GraphError: the source is no built folder and no readable RDF file.
+        ShapeError: the shapes cannot be used.
+    """
+    place, shape_place = Path(source), None if shapes is None else Path(shapes)
+    if not place.is_dir():
+        return _report([Checker(shape_place).quads(read_quads(place))])
+    graph = place / "graph.nq"
+    if not graph.is_file():
+        raise GraphError(f"no graph.nq in {place}; expected a folder that `cmograph build … -o {place}` made")
+    checker = Checker(shape_place, reference_section(graph))
+    jobs = jobs or os.cpu_count() or 1
+    return _report(map(checker.chunk, chunks(graph)) if jobs == 1 else _spread(checker, chunks(graph), jobs))
+
+
+def _report(found: Iterable[Findings]) -> ValidationReport:
+    results: set[Result] = set()
+    documents = 0
+    for findings in found:
+        results.update(findings.results)
+        documents += findings.documents
+    return ValidationReport(tuple(sorted(results, key=lambda result: result.order)), documents)
+
+
+def _spread(checker: Checker, work: Iterator[Chunk], jobs: int) -> Iterator[Findings]:
+    """Findings in the order in which they are done. A process gets its next chunk when it asks: no more than two each are in memory."""
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker,)) as pool:
+        running: set[Future[Findings]] = {pool.submit(_check, chunk) for chunk in islice(work, 2 * jobs)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            running |= {pool.submit(_check, chunk) for chunk in islice(work, len(done))}
+            yield from (future.result() for future in done)
+
+
+class _Worker:
+    """What a worker process keeps from chunk to chunk."""
+
+    checker: Checker
+
+
+def _start(checker: Checker) -> None:
+    _Worker.checker = checker
+
+
+def _check(chunk: Chunk) -> Findings:
+    return _Worker.checker.chunk(chunk)
