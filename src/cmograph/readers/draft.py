@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmograph.document import Block, Kind, Link, Span
-from cmograph.readers.line import Line, join
+from cmograph.readers.line import Anchor, Line, join
 from cmograph.readers.signs import HASHES, SECTION, URL, sign_length
 
 LONGEST_BOLD_HEADING = 200
@@ -65,6 +65,10 @@ class Draft:
             ]
             links.sort(key=lambda link: link.start)
         self._links += links
+
+    def add_empty_links(self, anchors: list[Anchor]) -> None:
+        """Add links without words that stand behind the last line."""
+        self._links += [Link(self.position, self.position, anchor.href) for anchor in anchors]
 
     def heading(self, line: Line, level: int) -> int:
         """Add a heading; a number in front of it is dropped below level 1."""

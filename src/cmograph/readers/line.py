@@ -100,7 +100,7 @@ class LineBuffer:
         self._bold: list[Span] = []
         self._emphasised = 0
         self._anchor: Anchor | None = None
-        self._links: list[Anchor] = []
+        self.links: list[Anchor] = []
 
     def write(self, text: str) -> None:
         """Add text; white space is folded across calls."""
@@ -134,7 +134,7 @@ class LineBuffer:
             return
         if anchor.start < 0:
             anchor.start = start
-            self._links.append(anchor)
+            self.links.append(anchor)
         anchor.end = self.length
 
     def open_link(self, href: str) -> None:
@@ -147,17 +147,17 @@ class LineBuffer:
         anchor, self._anchor = self._anchor, None
         if anchor and anchor.start < 0:
             anchor.start = anchor.end = self.length
-            self._links.append(anchor)
+            self.links.append(anchor)
 
     def take(self) -> Line | None:
         """Hand over the line and begin the next; None where nothing was written."""
         if not self.length:
             self._space = False
             return None
-        line = Line("".join(self._words), self._bold, self._links, self._emphasised)
-        for link in self._links:
+        line = Line("".join(self._words), self._bold, self.links, self._emphasised)
+        for link in self.links:
             link.placed = True
-        self._words, self._bold, self._links = [], [], []
+        self._words, self._bold, self.links = [], [], []
         self.length = self._emphasised = 0
         self._space = False
         if "**" in line.text:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-MARKUP = re.compile(
-    rb"<(?:!doctype|html|body|head|p|h[1-6]|div|ul|ol|li|table|tr|td|br|section|article|blockquote|strong|span|a)[\s/>]",
-    re.IGNORECASE,
-)
+from cmograph.readers.elements import KNOWN
+
+MARKUP = re.compile(rb"<(?:!doctype|" + "|".join(sorted(KNOWN)).encode() + rb")[\s/>]", re.IGNORECASE)
 MARKUP_LINE = re.compile(rb"^[ \t]*<[a-z/!]", re.IGNORECASE | re.MULTILINE)
 MARKDOWN_LINE = re.compile(rb"^ {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )", re.MULTILINE)
 MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)

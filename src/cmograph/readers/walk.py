@@ -51,6 +51,7 @@ class Walker:
                 self.write(element.tail)
         self.tables.close_row()
         self.flush()
+        self.draft.add_empty_links(self.line.links)
 
     def write(self, text: str) -> None:
         """Add text; a line break before a bullet or number begins a new line."""
