@@ -19,17 +19,24 @@ $(BIN)/.ready: pyproject.toml constraints.txt
 setup: $(BIN)/.ready ## Set up .venv with everything that development needs
 
 demo: $(BIN)/.ready ## Build the graph of the sample pages; show what it found, and two answers
-	@PATH="$(CURDIR)/$(BIN):$$PATH" DEMO="$(DEMO)" sh examples/demo.sh
+	@echo '$$ cmograph build examples/pages -o $(DEMO)'
+	@$(BIN)/cmograph build examples/pages -o $(DEMO)
+	@echo
+	@echo '$$ cmograph ask growth-rates $(DEMO) --columns market,publisher,low,high,quote'
+	@$(BIN)/cmograph ask growth-rates $(DEMO) --columns market,publisher,low,high,quote
+	@echo
+	@echo '$$ cmograph ask spread $(DEMO)'
+	@$(BIN)/cmograph ask spread $(DEMO)
 
 test: $(BIN)/.ready ## Run the tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest
 
 check: $(BIN)/.ready ## Everything that must hold: format, lint, types, layers, docs in step, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q
+	$(BIN)/pytest
 
 format: $(BIN)/.ready ## Format the code and mend what the linter can mend
 	$(BIN)/ruff format .

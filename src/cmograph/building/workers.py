@@ -9,7 +9,6 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -154,6 +153,14 @@ def _serve(connection: Connection, work: Callable[[Task], Result], inherited: li
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone, or wants no more
-        while True:
-            connection.send(work(connection.recv()))
+    gone = (EOFError, BrokenPipeError, ConnectionResetError)  # the parent has ended, or wants no more
+    while True:
+        try:
+            task = connection.recv()
+        except gone:
+            return
+        result = work(task)
+        try:
+            connection.send(result)
+        except gone:
+            return

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cmograph.queries import Parameter
+    from cmograph.queries import Answer, Parameter
 
 HELP = """Ask a graph a question: a shipped one by its name, or any .rq file.
 
@@ -45,6 +45,7 @@ def _named(words: list[str]) -> str | None:
     first = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     first.add_argument("question", nargs="?")
     first.add_argument("-f", "--format")
+    first.add_argument("-c", "--columns")
     first.add_argument("--timeout")
     try:
         known, _ = first.parse_known_args([word for word in words if word not in {"-h", "--help"}])
@@ -73,7 +74,20 @@ def run(options: Namespace) -> int:
     given = {name.removeprefix(PREFIX): value for name, value in vars(options).items() if name.startswith(PREFIX)}
     graph = cmograph.load(options.graph)
     answer = graph.ask(options.question, timeout=options.timeout or None, **given)
+    if options.columns:
+        answer = _chosen(answer, options.columns.split(","))
     width = shutil.get_terminal_size((120, 24)).columns
     for line in write(answer, options.format or "table", width=width):
         sys.stdout.write(line + "\n")
     return 0
+
+
+def _chosen(answer: Answer, columns: list[str]) -> Answer:
+    from cmograph.errors import QueryError
+    from cmograph.queries import Answer
+
+    unknown = [name for name in columns if name not in answer.columns]
+    if unknown:
+        raise QueryError(f"the answer has no column {unknown[0]!r} (there are: {', '.join(answer.columns)})")
+    places = [answer.columns.index(name) for name in columns]
+    return Answer(tuple(columns), tuple(tuple(row[place] for place in places) for row in answer.rows))
