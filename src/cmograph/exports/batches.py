@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Quad, RdfFormat, Store, parse
+from pyoxigraph import RdfFormat, Store, parse
 
 from cmograph.files import ontology
 from cmograph.graph import Graph
+from cmograph.graph.sections import batches
 from cmograph.iris import Iris
 
 QUADS = 10_000
@@ -24,22 +25,9 @@ def document_stores(graph: Graph) -> Iterator[Store]:
     shared = [*parse(path=str(ontology()), format=RdfFormat.TURTLE)]
     shared += parse(graph.section(reference).lines, RdfFormat.N_QUADS)
     left_out = {reference, iris.graph("entities"), iris.graph("inferred")}
-    waiting: list[bytes] = []
-    quads = 0
-    for section in graph.sections():
-        if section.graph in left_out:
-            continue
-        waiting.append(section.lines)
-        quads += section.lines.count(b"\n")
-        if quads >= QUADS:
-            yield _store(waiting, shared)
-            waiting, quads = [], 0
-    if waiting:
-        yield _store(waiting, shared)
-
-
-def _store(lines: list[bytes], shared: list[Quad]) -> Store:
-    store = Store()
-    store.bulk_load(b"".join(lines), RdfFormat.N_QUADS)
-    store.extend(shared)
-    return store
+    documents = (section for section in graph.sections() if section.graph not in left_out)
+    for lines in batches(documents, QUADS):
+        store = Store()
+        store.bulk_load(lines, RdfFormat.N_QUADS)
+        store.extend(shared)
+        yield store

@@ -56,6 +56,26 @@ def read_sections(path: Path) -> Iterator[Section]:
         yield from sections(file)
 
 
+def batches(incoming: Iterable[Section], quads: int) -> Iterator[bytes]:
+    """The lines of whole sections, joined until they are at least so many."""
+    waiting: list[bytes] = []
+    count = 0
+    for section in incoming:
+        waiting.append(section.lines)
+        count += section.lines.count(b"\n")
+        if count >= quads:
+            yield b"".join(waiting)
+            waiting, count = [], 0
+    if waiting:
+        yield b"".join(waiting)
+
+
+def triples(section: Section) -> list[bytes]:
+    """The lines of a section as N-Triples, without its graph."""
+    tail = f"<{section.graph}> .\n".encode() if section.graph else b".\n"
+    return [line[: -len(tail)] + b".\n" for line in section.lines.splitlines(keepends=True)]
+
+
 def merged(*parts: bytes) -> bytes:
     """The lines of several sections of one graph as one: sorted, each once."""
     lines = {line for part in parts for line in part.split(b"\n") if line}

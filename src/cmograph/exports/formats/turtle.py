@@ -8,9 +8,9 @@ from typing import BinaryIO
 from pyoxigraph import RdfFormat, Triple, parse
 
 from cmograph.exports.prefixed import write_prefixed
-from cmograph.exports.sorting import sorted_lines
 from cmograph.graph import Graph
-from cmograph.graph.sections import Section
+from cmograph.graph.sections import triples
+from cmograph.graph.sorting import sorted_lines
 
 suffix = ".ttl"
 description = "Turtle: all triples, readable, without the graphs that they stand in"
@@ -22,11 +22,6 @@ def write(graph: Graph, out: BinaryIO) -> None:
 
 
 def _triples(graph: Graph) -> Iterator[Triple]:
-    for block in sorted_lines(line for section in graph.sections() for line in _as_triples(section)):
+    for block in sorted_lines(line for section in graph.sections() for line in triples(section)):
         for quad in parse(block, RdfFormat.N_TRIPLES):
             yield quad.triple
-
-
-def _as_triples(section: Section) -> list[bytes]:
-    tail = f"<{section.graph}> .\n".encode() if section.graph else b".\n"
-    return [line[: -len(tail)] + b".\n" for line in section.lines.splitlines(keepends=True)]
