@@ -16,6 +16,7 @@ class Lexicon:
     sentence_starters: frozenset[str]
     scales: dict[str, int]
     hedges: dict[str, list[tuple[str, tuple[str, ...]]]]
+    between: frozenset[str]
 
 
 @cache
@@ -34,4 +35,5 @@ def lexicon() -> Lexicon:
         sentence_starters=frozenset(raw["sentence_starters"]),
         scales=raw["scales"],
         hedges=hedges,
+        between=frozenset(raw["between"]),
     )

@@ -1,0 +1,92 @@
+"""The page's directory: every name that a number on the page could belong to, ready to be found among tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cmograph.claims.model import CompanyName, Facts, Subject, SubjectKind
+from cmograph.entities import places
+from cmograph.entities.companies import fold
+from cmograph.extractors.company_words import company_words
+from cmograph.mentions.names import NameIndex
+from cmograph.mentions.tokens import Token, tokenize
+
+_MARKET_WORDS = frozenset({"market", "markets", "industry", "sector", "marketplace", "business"})
+_STOP = frozenset("global the this overall entire total world worldwide whole said of for and in market markets industry sector equipment products product services service solutions systems system".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Names of companies and segments, and the words that make up the market's own name (as stems)."""
+
+    companies: NameIndex[Subject]
+    segments: NameIndex[Subject]
+    market: NameIndex[Subject]
+    stems: frozenset[str]
+    shorts: frozenset[str]
+
+
+def directory_of(facts: Facts) -> Directory:
+    """The directory of a page."""
+    segments = [(segment.name.text, Subject(SubjectKind.SEGMENT, segment.name.text)) for group in facts.segments for segment in group.segments]
+    market = facts.market
+    own = Subject(SubjectKind.MARKET, "market")
+    names = [market.name.text, *market.aliases] if market else []
+    return Directory(
+        companies=NameIndex(_company_names(facts.companies)),
+        segments=NameIndex([(name, subject) for name, subject in segments if name.lower() not in {"others", "other", "online", "offline"}]),
+        market=NameIndex([(name, own) for name in names if len(name) > 2]),
+        stems=frozenset(stem(word) for name in names for word in _words(name) if word not in _STOP),
+        shorts=frozenset(name.lower() for name in names if name.isupper()),
+    )
+
+
+@cache
+def place_names() -> NameIndex[Subject]:
+    """All known places, by every name that they have."""
+    listed = places.by_code().values()
+    return NameIndex((name, Subject(SubjectKind.REGION, name)) for place in listed for name in (place.label, *place.names))
+
+
+def stem(word: str) -> str:
+    """A word without the endings in which spellings of one market differ: "manufacture", "manufacturing" → "manufact"."""
+    plain = re.sub(r"(?:ies|ing|ions?|ers?|ures?|es|s|ed|e|y)$", "", word)
+    return plain if len(plain) > 3 else word
+
+
+def _words(name: str) -> list[str]:
+    return [part for token in tokenize(name) for part in re.split(r"[^\w&]+", token.lower) if part]
+
+
+def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subject]]:
+    """Each company's spellings, its name without legal forms, and its first word where that tells it from the others."""
+    found: dict[str, Subject] = {}
+    firsts: dict[str, list[Subject]] = {}
+    for company in companies:
+        subject = Subject(SubjectKind.COMPANY, company.name.text)
+        bare = re.sub(r"\s*\([^()]*\)", "", company.name.text)
+        inside = re.search(r"\(([A-Z][A-Za-z&.-]{1,11})\)", company.name.text)
+        for name in (company.name.text, *company.names, bare, _without_form(bare), inside[1] if inside else ""):
+            if name:
+                found.setdefault(name, subject)
+        words = bare.split()
+        if len(words) > 1 and len(words[0]) > 3 and words[0].lower() not in company_words().starters and not places.is_place(words[0]):
+            firsts.setdefault(words[0].rstrip(","), []).append(subject)
+    for first, subjects in firsts.items():
+        if len(subjects) == 1 and first not in found:
+            found[first] = subjects[0]
+    return list(found.items())
+
+
+def _without_form(name: str) -> str:
+    """The first words of a name that make up its key: "Volution Group Plc." → "Volution"."""
+    key = len(fold(name).split())
+    words = name.replace(",", " ").split()
+    return " ".join(words[:key]) if 0 < key < len(words) else name
+
+
+def starts_like_a_name(token: Token) -> bool:
+    """Whether a token can begin a proper name: it has a capital or a digit."""
+    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text != token.lower

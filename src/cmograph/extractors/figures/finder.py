@@ -1,0 +1,160 @@
+"""Finds in a sentence everything that a number could belong to. Each small rule looks at one place and answers with a mention or None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.directory import Directory, place_names, starts_like_a_name
+from cmograph.extractors.figures.market_phrase import market_at
+from cmograph.extractors.figures.mention import Group, Mention, grouped
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
+
+
+@dataclass(slots=True)
+class Topic:
+    """What a paragraph is about so far: the last subject, the last company, and the last pair ("the former … the latter")."""
+
+    subject: Subject | None = None
+    company: Subject | None = None
+    pair: tuple[Subject, Subject] | None = None
+    years: list[int] = field(default_factory=list)
+
+
+def find_groups(text: str, tokens: list[Token], directory: Directory, topic: Topic) -> list[Group]:
+    """The entities of a sentence, grouped and ranked, in order."""
+    found: list[Mention] = []
+    described = _described(text, tokens)
+    at = 0
+    while at < len(tokens):
+        mention = described.get(at) or _mention(tokens, at, directory, topic, found)
+        if mention is None:
+            at += 1
+            continue
+        mention.possessive = _possessive(tokens, mention.last)
+        found.append(mention)
+        at = max(mention.last, at + 1)
+    return grouped(tokens, found)
+
+
+def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, before: list[Mention]) -> Mention | None:
+    token = tokens[at]
+    if token.kind == SIGN:
+        return None
+    if starts_like_a_name(token):
+        company = directory.companies.at(tokens, at)
+        place = place_names().at(tokens, at)
+        if company and not (place and place[0] > company[0]):
+            return Mention(company[1], at, company[0])
+        if place:
+            return _place(tokens, at, place[0])
+    if token.kind == NUMBER:
+        return _segment(tokens, at, directory)
+    return (
+        market_at(tokens, at, directory, before)
+        or _demonym(tokens, at)
+        or _segment(tokens, at, directory)
+        or _unlisted_segment(tokens, at, before)
+        or _reference(tokens, at, topic)
+    )
+
+
+def _place(tokens: list[Token], at: int, last: int) -> Mention:
+    name = _written(tokens, at, last)
+    return Mention(Subject(SubjectKind.REGION, name), at, last)
+
+
+def _written(tokens: list[Token], first: int, last: int) -> str:
+    """The words as the page has them, signs close to their words."""
+    out = tokens[first].text
+    for before, token in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
+        out += (" " if token.start > before.end else "") + token.text
+    return out
+
+
+def _demonym(tokens: list[Token], at: int) -> Mention | None:
+    """"the European market", "North American sales": the region stands for itself."""
+    words = figure_words()
+    for width in (2, 1):
+        name = words.demonyms.get(" ".join(token.lower for token in tokens[at : at + width]))
+        after = tokens[at + width].lower if at + width < len(tokens) else ""
+        if name and tokens[at].text[:1].isupper() and (after in words.market_words or after in {"region", "sales", "share", "segment", "demand"}):
+            last = at + width + (1 if after in words.market_words or after == "region" else 0)
+            return Mention(Subject(SubjectKind.REGION, name), at, last)
+    return None
+
+
+def _segment(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
+    match = directory.segments.at(tokens, at)
+    return Mention(match[1], at, match[0]) if match else None
+
+
+def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
+    """"the captive API segment": the words before "segment", up to an article, a verb or a comma."""
+    words = figure_words()
+    if tokens[at].lower not in {"segment", "segments", "category", "sub-segment", "subsegment", "application", "channel"}:
+        return None
+    floor = before[-1].last if before else 0
+    first = at
+    while first > floor and _in_phrase(tokens[first - 1]):
+        first -= 1
+    if first == at or (before and before[-1].last == first and (before[-1].subject.kind is SubjectKind.COMPANY or before[-1].possessive)):
+        return None
+    while first < at and tokens[first].lower in words.segment_adjectives:
+        first += 1
+    if first == at or (first and tokens[first - 1].lower in {"its", "their", "’s", "s", "whose"}):
+        return None
+    return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, first, at)), first, at + 1)
+
+
+def _in_phrase(token: Token) -> bool:
+    words = figure_words()
+    if token.kind != WORD:
+        return token.lower in {"&", "-", "/"} or token.kind == NUMBER
+    return token.lower not in words.phrase_stops
+
+
+def _reference(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
+    """A pronoun, "the company", "the former": what the paragraph was about."""
+    words = figure_words()
+    word = tokens[at].lower
+    if word in words.pronouns:
+        subject = topic.subject
+        return Mention(subject, at, at + 1) if subject else None
+    if word in {"former", "latter"} and topic.pair:
+        return Mention(topic.pair[0 if word == "former" else 1], at, at + 1)
+    article = tokens[at - 1].lower if at else ""
+    if word in words.company_nouns and topic.company and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at)):
+        return Mention(topic.company, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
+    return None
+
+
+def _article_before(tokens: list[Token], at: int) -> bool:
+    """"the Danish maker", "the Swiss company": an article at most two words before."""
+    return at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
+
+
+def _possessive(tokens: list[Token], at: int) -> bool:
+    if at >= len(tokens) or tokens[at].lower not in {"'", "’"}:
+        return False
+    return tokens[at - 1].lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "s")
+
+
+def _described(text: str, tokens: list[Token]) -> dict[int, Mention]:
+    """Groups that are described, by the index of their first token."""
+    if not tokens:
+        return {}
+    found: dict[int, Mention] = {}
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    for match in figure_words().groups.finditer(text, tokens[0].start, tokens[-1].end):
+        first = starts.get(match.start())
+        if first is None:
+            continue
+        last = first
+        while last < len(tokens) and tokens[last].end <= match.end():
+            last += 1
+        name = match[0].strip()
+        name = name[4:] if name.lower().startswith("the ") else name
+        found[first] = Mention(Subject(SubjectKind.GROUP, name), first, max(last, first + 1))
+    return found

@@ -1,0 +1,131 @@
+"""What "market" means where it stands: the page's own market, a region's or a segment's, or a wider or different one."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.directory import Directory, place_names, stem
+from cmograph.extractors.figures.mention import Mention
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import NUMBER, WORD, Token
+
+_OWN = Subject(SubjectKind.MARKET, "market")
+_LONGEST = 12
+
+
+def market_at(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
+    """The mention that the word "market" (or the market's own name) at `at` makes, or None."""
+    named = directory.market.at(tokens, at)
+    if named:
+        return _with_region(tokens, Mention(_OWN, at, _past_market_word(tokens, named[0])))
+    words = figure_words()
+    if tokens[at].lower not in words.market_words:
+        return None
+    first = _phrase_start(tokens, at, before)
+    phrase = tokens[first:at]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    content = [token for token in phrase if token.kind == WORD and token.lower not in words.market_adjectives]
+    if not content and following in words.market_nouns:
+        return None
+    if before and before[-1].last == first and before[-1].subject.kind is SubjectKind.REGION and not content:
+        before[-1].last = at + 1
+        return None
+    owner = before[-1] if before else None
+    if not content and owner and owner.possessive and owner.subject.kind is SubjectKind.COMPANY and first - owner.last <= 2:
+        return None
+    if not content and first and tokens[first - 1].lower in {"its", "their"} and following in words.market_sizes and owner and owner.subject.kind is SubjectKind.COMPANY:
+        return None
+    subject = _meaning(tokens, first, at, content, directory)
+    return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+
+
+def _phrase_start(tokens: list[Token], at: int, before: list[Mention]) -> int:
+    """Where the noun phrase that ends in "market" at `at` begins."""
+    words = figure_words()
+    floor = before[-1].last if before else 0
+    first = at
+    depth = 0
+    while first > floor and at - first < _LONGEST:
+        token = tokens[first - 1]
+        if token.lower == ")":
+            depth += 1
+        elif token.lower == "(":
+            if not depth:
+                break
+            depth -= 1
+        elif not depth and not _continues(tokens, first - 1, words.phrase_stops):
+            break
+        first -= 1
+    return first
+
+
+def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
+    """Whether the token at `at` still belongs to a noun phrase to its right."""
+    token = tokens[at]
+    if token.kind == NUMBER:
+        return at + 1 < len(tokens) and tokens[at + 1].lower not in {"%", ","} and len(token.lower) < 4
+    if token.kind != WORD:
+        return token.lower in {"&", "-", "/", "+"}
+    if token.lower in {"and", "of"}:
+        return at > 0 and tokens[at - 1].text[:1].isupper() and tokens[at + 1].text[:1].isupper() and tokens[at - 1].lower not in stops
+    return token.lower not in stops
+
+
+def _meaning(tokens: list[Token], first: int, at: int, content: list[Token], directory: Directory) -> Subject | None:
+    if not content:
+        return _OWN if directory.stems or directory.shorts else None
+    start = tokens.index(content[0], first)
+    place = place_names().at(tokens, start) if content[0].text[:1].isupper() else None
+    if place and place[0] == at:
+        return Subject(SubjectKind.REGION, _text(tokens[start:at]))
+    segment = directory.segments.at(tokens, start)
+    if segment and segment[0] == at:
+        return segment[1]
+    if _is_own(content, directory):
+        return _OWN
+    name = _text(tokens[start:at])
+    return Subject(SubjectKind.OTHER_MARKET, name) if len(name) > 2 else _OWN
+
+
+def _is_own(content: list[Token], directory: Directory) -> bool:
+    """Whether the words before "market" are the page's own market: its abbreviation, or over half of its name and little else."""
+    words = [token.lower for token in content]
+    if directory.shorts & {word.rstrip("s") for word in words} | (directory.shorts & set(words)):
+        return len(words) <= 2 or _stems(words) <= directory.stems | {stem(short) for short in directory.shorts}
+    stems = _stems(words)
+    shared = stems & directory.stems
+    return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
+
+
+def _stems(words: list[str]) -> set[str]:
+    generic = {"global", "market", "industry", "of", "and", "the"}
+    return {stem(part) for word in words for part in word.replace("/", "-").split("-") if part and part not in generic}
+
+
+def _text(tokens: list[Token]) -> str:
+    out = tokens[0].text
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        out += (" " if token.start > before.end else "") + token.text
+    return out
+
+
+def _past_market_word(tokens: list[Token], last: int) -> int:
+    """Past a closing "(CMO)" and the word "market" behind the market's name."""
+    at = last
+    if at + 2 < len(tokens) and tokens[at].lower == "(" and tokens[at + 2].lower == ")":
+        at += 3
+    return at + 1 if at < len(tokens) and tokens[at].lower in figure_words().market_words else last
+
+
+def _with_region(tokens: list[Token], mention: Mention) -> Mention:
+    """"the Esports market in North America": the number is the region's share of it, not the whole market's."""
+    at = mention.last
+    if at + 1 >= len(tokens) or tokens[at].lower not in {"in", "across"}:
+        return mention
+    start = at + 2 if tokens[at + 1].lower == "the" else at + 1
+    place = place_names().at(tokens, start) if start < len(tokens) and tokens[start].text[:1].isupper() else None
+    if place is None:
+        return mention
+    region = _text(tokens[start : place[0]])
+    if mention.subject.kind is SubjectKind.MARKET:
+        return Mention(Subject(SubjectKind.REGION, region), mention.first, place[0])
+    return Mention(Subject(mention.subject.kind, f"{mention.subject.name} in {region}"), mention.first, place[0])

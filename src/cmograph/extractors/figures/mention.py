@@ -1,0 +1,118 @@
+"""Mentions in a sentence: the market, companies, places and segments that a number could belong to, and how they stand in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.mentions.tokens import Token
+
+RELATIVE, SUBJECT, OBLIQUE, ASIDE = 3, 2, 1, 0
+"""How a mention stands: before "which …"; as a subject; after a preposition; in an aside ("particularly China")."""
+
+
+@dataclass(slots=True)
+class Mention:
+    """An entity at tokens[first:last], and how it stands there."""
+
+    subject: Subject
+    first: int
+    last: int
+    rank: int = SUBJECT
+    possessive: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one kind that "and" and commas join: "North America and Europe"."""
+
+    members: list[Mention] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Index of its first token."""
+        return self.members[0].first
+
+    @property
+    def last(self) -> int:
+        """Index after its last token."""
+        return self.members[-1].last
+
+    @property
+    def rank(self) -> int:
+        """How its first member stands, or better if its last one opens a relative clause."""
+        return max(self.members[0].rank, RELATIVE if self.members[-1].rank == RELATIVE else 0)
+
+    @property
+    def kind(self) -> SubjectKind:
+        """What its members are."""
+        return self.members[0].subject.kind
+
+
+_JOINTS = frozenset({",", "and", "&", "the", "or", "both", "region", "regions", "market", "markets", "segment", "segments", "countries", "of", "america", "also", "then", ";", "as", "well"})
+_ASIDES = frozenset({"particularly", "especially", "notably", "including", "includes", "include", "like", "namely", "primarily", "mainly", "specifically", "e.g", "chiefly", "predominantly", "than", "excluding", "except", "beyond", "via"})
+_OBLIQUE = frozenset({"in", "across", "within", "throughout", "over", "into", "from", "between", "among", "for", "to", "at", "on", "of", "against", "under", "targeting", "covering", "serving", "inside", "outside", "entering", "toward", "towards", "through", "per", "amid", "amongst", "along", "alongside"})
+_OF_WHAT = frozenset({"share", "shares", "portion", "proportion", "revenue", "revenues", "sales", "size", "value", "cagr", "rate", "turnover", "valuation", "contribution", "percentage", "growth", "market", "part"})
+_SKIPPED = frozenset({"the", "both", "a", "an", "overall", "entire", "whole", "also", "emerging", "neighbouring", "neighboring", "\"", "“", "’", "'"})
+_BY_SUBJECT = frozenset({"followed", "trailed", "held", "dominated", "led", "captured", "owned", "generated", "headed", "taken", "controlled", "contributed", "commanded", "accounted", "topped", "represented", "joined", "made", "earned", "claimed", "brought", "reported", "succeeded", "secured", "posted", "recorded"})
+
+
+def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
+    """The mentions in groups, each mention's rank set."""
+    groups: list[Group] = []
+    for mention in mentions:
+        mention.rank = _rank(tokens, mention)
+        if groups and _joined(tokens, groups[-1], mention):
+            groups[-1].members.append(mention)
+        elif not (groups and _repeats(tokens, groups[-1], mention)):
+            groups.append(Group([mention]))
+    return groups
+
+
+def _joined(tokens: list[Token], group: Group, mention: Mention) -> bool:
+    before = group.members[-1]
+    if before.subject.kind is not mention.subject.kind or mention.subject.kind is SubjectKind.MARKET or before.possessive:
+        return False
+    between = [token.lower for token in tokens[before.last : mention.first]]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    return 0 < len(between) <= 5 and all(word in _JOINTS for word in between) and any(word in {",", "and", "&", "or", ";"} for word in between)
+
+
+def _repeats(tokens: list[Token], group: Group, mention: Mention) -> bool:
+    """Whether the mention is only the group's abbreviation in parentheses: "Asia-Pacific (APAC)"."""
+    return mention.first == group.last + 1 and tokens[group.last].lower == "(" and mention.last < len(tokens) and tokens[mention.last].lower == ")"
+
+
+def _rank(tokens: list[Token], mention: Mention) -> int:
+    if _opens_relative(tokens, mention.last):
+        return RELATIVE
+    at = mention.first - 1
+    while at >= 0 and tokens[at].lower in _SKIPPED:
+        at -= 1
+    if at < 0:
+        return SUBJECT
+    word = tokens[at].lower
+    before = tokens[at - 1].lower if at else ""
+    if word in _ASIDES or (word == "as" and before == "such"):
+        return ASIDE
+    if word == "by":
+        return SUBJECT if before in _BY_SUBJECT else ASIDE
+    if word in {"of", "for"}:
+        return SUBJECT if _of_what(tokens, at) else OBLIQUE
+    if word in {"to", "from"} and before in {"belonged", "belongs", "belong", "went", "goes", "go", "fell", "falls", "comes", "came", "come", "due", "attributed", "attributable", "accrued"}:
+        return SUBJECT
+    return OBLIQUE if word in _OBLIQUE else SUBJECT
+
+
+def _of_what(tokens: list[Token], at: int) -> bool:
+    """Whether "of" or "for" at `at` hangs on a figure: "the market share of Europe", "sales revenue for Mitsubishi Electric"."""
+    words = [token.lower for token in tokens[max(0, at - 3) : at]]
+    return bool(words) and (words[-1] in _OF_WHAT or (len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in _OF_WHAT))
+
+
+def _opens_relative(tokens: list[Token], at: int) -> bool:
+    here = at
+    while here < len(tokens) and tokens[here].lower in {",", ")", "(", "market", "region"} and here - at < 2:
+        here += 1
+    return here < len(tokens) and tokens[here].lower in {"which", "who", "whose"}

@@ -1,0 +1,27 @@
+"""Placeholders: numbers that the publisher left out ("XX%", "$XXX million", "USD X.X billion") and so claims of nothing."""
+
+from __future__ import annotations
+
+import re
+
+from cmograph.claims.model import Reason, Refusal
+from cmograph.document import Document, Span
+
+_PLACEHOLDER = re.compile(
+    r"(?:(?:US\$|USD|[$€£₹]|INR|EUR)\s?)(?:[Xx]{1,4}(?:[.,][Xx]{1,3})*|[YZ])\b(?:\s?(?:million|billion|mn|bn|trillion|crore))?"
+    r"|\b(?:[Xx]{1,4}(?:[.,][Xx]{1,3})?|[YZ])\s?%|\b[Xx]{2,4}(?:[.,][Xx]{1,3})?\s(?:million|billion|mn|bn|percent|per cent)\b|\bxx\.x+\b"
+)
+
+
+def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
+    """The placeholders in a document that are not among the numbers already refused."""
+    found = []
+    text = document.text
+    for match in _PLACEHOLDER.finditer(text):
+        number = Span(match.start(), match.end())
+        if number not in known:
+            start = max(text.rfind("\n", 0, number.start), text.rfind(". ", 0, number.start) + 1) + 1
+            end = text.find("\n", number.end)
+            stop = re.compile(r"[.!?](?=\s|$)").search(text, number.end, len(text) if end < 0 else end)
+            found.append(Refusal(Reason.PLACEHOLDER, number, Span(start, stop.end() if stop else len(text) if end < 0 else end)))
+    return found

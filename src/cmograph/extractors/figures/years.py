@@ -1,0 +1,160 @@
+"""For which year or period a number holds: the time right after it, else the one before it in its clause, else the one at the head of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cmograph.mentions.amounts import Amount
+from cmograph.mentions.periods import Time
+from cmograph.mentions.tokens import Token
+
+_UNTIL = frozenset({"by", "through", "until", "till", "to", "before"})
+_BREAKS = frozenset({";", "while", "whereas", "although", "though", "but"})
+_LOST = frozenset({"founded", "established", "acquired", "since", "launched", "introduced", "dating", "headquartered", "inception", "incorporated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A sentence's tokens, amounts and times, and the years that the sentence before it gave."""
+
+    tokens: list[Token]
+    amounts: list[Amount]
+    times: list[Time]
+    earlier: list[int]
+
+
+def year_of(clock: Clock, index: int) -> int | None:
+    """The year of a size, a revenue or a share."""
+    spread = _spread(clock, index)
+    if spread is not None:
+        return spread
+    time = _after(clock, index, periods=False) or _before(clock, index, periods=False) or _head(clock, index)
+    if time is None:
+        return None
+    if time.same:
+        return clock.earlier[-1] if clock.earlier else None
+    if time.period:
+        return time.end if time.word in {"by", "to"} else None
+    return time.end
+
+
+def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
+    """First and last year of a growth rate."""
+    time = _after(clock, index, periods=True) or _before(clock, index, periods=True) or _growth_head(clock, index)
+    if time is None:
+        return None, None
+    if time.same:
+        return (clock.earlier[0], clock.earlier[-1]) if len(clock.earlier) > 1 else (None, None)
+    if time.period:
+        return time.start, time.end
+    if time.word in _UNTIL:
+        return None, time.end
+    if time.word in {"from", "since", "after"}:
+        return time.start, None
+    return time.start, time.end
+
+
+def _chain_end(clock: Clock, index: int) -> int:
+    while index + 1 < len(clock.amounts) and (clock.amounts[index + 1].chained or clock.amounts[index + 1].converted):
+        index += 1
+    return index
+
+
+def _chain_start(clock: Clock, index: int) -> int:
+    while index and (clock.amounts[index].chained or clock.amounts[index].converted):
+        index -= 1
+    return index
+
+
+def _spread(clock: Clock, index: int) -> int | None:
+    """As many years as numbers: "$4.5 billion and $5.1 billion in 2020 and 2021, respectively"."""
+    first, last = _chain_start(clock, index), _chain_end(clock, index)
+    count = last - first + 1
+    if count < 2 or any(amount.converted for amount in clock.amounts[first : last + 1]):
+        return None
+    floor = clock.amounts[last].last
+    ceiling = clock.amounts[last + 1].first if last + 1 < len(clock.amounts) else len(clock.tokens)
+    times = [time for time in clock.times if floor <= time.first < ceiling and not time.period and not time.same]
+    near = [time for time in times if time.first - floor < 4 * count]
+    return near[index - first].end if len(near) == count else None
+
+
+def _after(clock: Clock, index: int, *, periods: bool) -> Time | None:
+    """The time between a number and the next one, unless another clause or the next number claims it."""
+    last = _chain_end(clock, index)
+    floor = clock.amounts[last].last
+    ceiling = clock.amounts[last + 1].first if last + 1 < len(clock.amounts) else len(clock.tokens)
+    for time in clock.times:
+        if not floor <= time.first < ceiling or (time.period and not periods and time.word not in {"by", "to"}):
+            continue
+        between = [token.lower for token in clock.tokens[floor : time.first]]
+        if len(between) > 14 or _BREAKS & set(between) or _LOST & set(between):
+            return None
+        if ceiling < len(clock.tokens) and _opens_next(clock, between, time, ceiling):
+            return None
+        if "," in between and time.word in {"by", "in", ""} and not _tail(between) and ceiling == len(clock.tokens) and len(between) > 5:
+            return None
+        return time
+    return None
+
+
+def _opens_next(clock: Clock, between: list[str], time: Time, ceiling: int) -> bool:
+    """Whether a time before the next number belongs to that: it stands behind "and" or a comma and nearer to it."""
+    following = [token.lower for token in clock.tokens[time.last : ceiling]]
+    parted = bool({",", "and"} & set(between))
+    after = any(later.first >= ceiling for later in clock.times)
+    if not parted or not between:
+        return False
+    if "," in following or "and" in following:
+        return False
+    return not after or len(following) < 6
+
+
+def _tail(between: list[str]) -> bool:
+    """Whether a comma before the year only opens "in the fiscal year ended July 31, 2020" or "for the period, 2024"."""
+    return bool({"year", "ended", "ending", "period", "fiscal"} & set(between))
+
+
+def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
+    """The time between the number before and this one, if no other clause begins in between."""
+    first = _chain_start(clock, index)
+    floor = clock.amounts[first - 1].last if first else 0
+    ceiling = clock.amounts[first].first
+    inside = [time for time in clock.times if floor <= time.first and time.last <= ceiling]
+    for time in reversed(inside):
+        between = [token.lower for token in clock.tokens[time.last : ceiling]]
+        if _BREAKS & set(between) or _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}:
+            return None
+        if time.period and not periods and time.word not in {"by", "to"}:
+            continue
+        if first and _claimed(clock, time, floor):
+            continue
+        return time
+    return None
+
+
+def _claimed(clock: Clock, time: Time, floor: int) -> bool:
+    """Whether the number before has already taken this time: nothing but a few words part them and no comma does."""
+    between = [token.lower for token in clock.tokens[floor : time.first]]
+    return len(between) < 6 and not ({",", "and", ";"} & set(between))
+
+
+def _head(clock: Clock, index: int) -> Time | None:
+    """The year at the head of the sentence dates every number of it that has none of its own, but not one foreseen for later."""
+    if not clock.times or not index:
+        return None
+    time = clock.times[0]
+    if time.first > 6 or time.period or time.last > clock.amounts[0].first or time.same:
+        return None
+    between = {token.lower for token in clock.tokens[clock.amounts[index - 1].last : clock.amounts[index].first]}
+    if between & {"reach", "projected", "expected", "forecast", "grow", "surpass", "exceed", "will", "anticipated"}:
+        return None
+    return time
+
+
+def _growth_head(clock: Clock, index: int) -> Time | None:
+    """A period at the head of the sentence: "Between 2023 and 2030, …", "From 2020 to 2027 the market …"."""
+    for time in clock.times:
+        if time.period and time.last <= clock.amounts[0].first and time.first <= 5:
+            return time
+    return None
