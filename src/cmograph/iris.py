@@ -1,6 +1,6 @@
 """The only place that mints IRIs. docs/iris.md explains each pattern.
 
-Every IRI is the base and one path segment of ASCII letters, digits, "-" and ".": text from a page enters a name only
+Every IRI is the base and one path segment of ASCII letters, digits and "-": text from a page enters a name only
 through `slug` or as a hash.
 """
 
@@ -16,8 +16,6 @@ from cmograph.vocab import DEFAULT_BASE, EU_COUNTRY, EU_CURRENCY
 
 SLUG_LENGTH = 60
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?")
-_NUMBER = re.compile(r"[A-Za-z0-9]{1,40}")
 _REGION = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _CODE = re.compile(r"[A-Z0-9]{3}")
 _BASE = re.compile(
@@ -85,11 +83,11 @@ class Iris:
 
     def publisher(self, host: str) -> str:
         """A publisher, by its host name."""
-        return f"{self.base}publisher-{_name(host.lower(), _HOST)}"
+        return f"{self.base}publisher-{_host(host)}"
 
     def report(self, host: str, number: str) -> str:
         """A publisher's report, by the publisher's host name and its own number of the report."""
-        return f"{self.base}report-{_name(host.lower(), _HOST)}-{_name(number, _NUMBER)}"
+        return f"{self.base}report-{_host(host)}-{slug(number)}"
 
     def market(self, key: str) -> str:
         """A market."""
@@ -166,5 +164,6 @@ def _authority_code(code: str) -> str:
     return code
 
 
-def _name(text: str, pattern: re.Pattern[str]) -> str:
-    return text if pattern.fullmatch(text) else slug(text)
+def _host(host: str) -> str:
+    """Hyphens for the dots of a host name: SPARQL parsers stumble over prefixed names with several dots."""
+    return slug(host.lower().replace(".", " "))

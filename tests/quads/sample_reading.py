@@ -29,7 +29,7 @@ LINES = (
     "The market was valued at about $1.25 billion in 2024 and is set to grow at a CAGR of 7.50% from 2025 to 2031.",
     "Europe and North America together hold over 60% of the market.",
     "Acme Holdings Inc. (U.S) reported sales of CHF 3 million to CHF 4 million in 2023.",
-    "The desktop segment holds 30%, other regions the rest: XX%.",
+    "The desktop segment holds 30%, other regions up to 10%, and the rest is XX%.",
     "By type: Desktop, Floor, Tall Floor. Europe: Germany, Saudi.",
 )
 TEXT = "\n".join(LINES)
@@ -132,6 +132,16 @@ def sample_facts() -> Facts:
                 Qualifier.EXACT,
                 span("30%"),
                 span("desktop segment holds 30%"),
+                line_at(4),
+            ),
+            Claim(
+                "market_share",
+                (Subject(SubjectKind.GROUP, "other regions"),),
+                Decimal(10),
+                Decimal(10),
+                Qualifier.AT_MOST,
+                span("10%"),
+                span("other regions up to 10%"),
                 line_at(4),
             ),
         ),

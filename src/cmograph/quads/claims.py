@@ -84,6 +84,8 @@ def _checked(claim: Claim, kinds: Mapping[str, ClaimType]) -> ClaimType:
         raise QuadError(
             f"a {kind.name} claim at {claim.number} has no subject; refuse it with the reason no_subject instead"
         )
+    if not (claim.low.is_finite() and claim.high.is_finite()):
+        raise QuadError(f"a {kind.name} claim at {claim.number} has no finite numbers: {claim.low}, {claim.high}")
     if claim.low > claim.high:
         raise QuadError(
             f"a {kind.name} claim at {claim.number} has low {claim.low} above high {claim.high}; expected low <= high"
