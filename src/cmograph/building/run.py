@@ -17,6 +17,7 @@ from cmograph.building.summary import BuildSummary, counted, summary
 from cmograph.building.workers import Crew, Done, cores
 from cmograph.errors import InputError
 from cmograph.graph import GRAPH_FILE
+from cmograph.graph.inferring import add_inferred
 from cmograph.graph.sections import Place, Section
 from cmograph.graph.writing import GraphFile, section_at, write_graph
 from cmograph.iris import Iris
@@ -64,9 +65,10 @@ def build(
             raise InputError(f"there is no page in {', '.join(map(str, named)) or 'the list'}{_why_none(sources)}")
         old = last_build(folder, base)
         reading = _Reading(Crew(work_on, jobs or cores(), PATIENCE), old, folder / GRAPH_FILE, progress)
-        file = write_graph(
-            work / GRAPH_FILE, _all_sections(reading, sources, base), entities=Iris(base).graph("entities")
-        )
+        iris = Iris(base)
+        file = write_graph(work / GRAPH_FILE, _all_sections(reading, sources, iris), entities=iris.graph("entities"))
+        if infer:
+            file = add_inferred(work / GRAPH_FILE, iris.graph("inferred"))
         made = _manifest(reading, sources, file, base, infer)
         made.save(work / manifests.NAME)
         install(work, folder)
@@ -122,14 +124,13 @@ def _to_read_again(old: Mapping[str, PageRecord], unchanged: Mapping[str, Source
     return [path for path in sorted(unchanged) if old[path].graph in touched]
 
 
-def _all_sections(reading: _Reading, sources: Sources, base: str) -> Iterator[Section]:
+def _all_sections(reading: _Reading, sources: Sources, iris: Iris) -> Iterator[Section]:
     yield from reading.sections(sources.pages)
     if not reading.pages:
         first = min(reading.failures, key=lambda note: note.path)
         raise InputError(
             f"none of the {len(sources.pages)} pages can be read; the first one, {first.path}: {first.reason}"
         )
-    iris = Iris(base)
     yield section(iris.graph("reference"), reference_quads(iris))
 
 

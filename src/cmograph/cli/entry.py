@@ -9,6 +9,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from difflib import get_close_matches
 from types import FrameType
+from typing import NoReturn
 
 from cmograph.cli import verbs
 from cmograph.cli.verbs import Verb
@@ -62,8 +63,15 @@ def _run(words: list[str]) -> int:
     return verb.run(options)
 
 
+class _Parser(ArgumentParser):
+    """A parser that refuses in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(CANNOT, f"cmograph: {message}; `{self.prog} --help` tells more\n")
+
+
 def _parsed(verb: Verb, name: str, words: list[str]) -> Namespace:
-    parser = ArgumentParser(
+    parser = _Parser(
         prog=f"cmograph {name}",
         description=verb.HELP,
         epilog=f"examples:\n{verb.EXAMPLES}",

@@ -30,6 +30,7 @@ def arguments(parser: ArgumentParser, words: list[str]) -> None:
     parser.add_argument("question", metavar="QUESTION", help="a name (see `cmograph queries`) or a .rq file")
     parser.add_argument("graph", metavar="GRAPH", help="a graph folder, or an RDF file")
     parser.add_argument("-f", "--format", choices=names(), help="how to write the answer (default: table)")
+    parser.add_argument("-c", "--columns", metavar="NAME,NAME", help="only these columns, in this order")
     parser.add_argument(
         "--timeout", type=float, default=TIMEOUT, metavar="SECONDS", help="stop after so long; 0 for never"
     )
