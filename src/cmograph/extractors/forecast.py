@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cmograph.claims.model import Facts
-from cmograph.document import Document
+from cmograph.document import Document, Kind
 from cmograph.extractors.outline import Outline
 
 NEEDS: tuple[str, ...] = ()
@@ -15,8 +15,11 @@ _YEARS = r"\(?\b(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*
 _PERIOD = re.compile(_YEARS)
 _STATED = re.compile(rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}|{_YEARS}[^.\n]{{0,12}}forecast period")
 _KEY = re.compile(rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}")
-_COMPACT = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}|(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}")
+_REPORT = re.compile(rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}")
+_CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
 _END_ONLY = re.compile(r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b")
+
+_AMOUNT = re.compile(r"(?i)million|billion|trillion|usd|[$€£₹]|crore")
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -37,7 +40,7 @@ def _in_title(title: str) -> tuple[int | None, int | None] | None:
 
 def _completed(document: Document) -> tuple[int | None, int | None] | None:
     """A title that gives only the last year: the body may give the first one."""
-    ends = _END_ONLY.findall(document.title)
+    ends = [found[1] for found in _END_ONLY.finditer(document.title) if not _AMOUNT.search(document.title[max(0, found.start() - 24) : found.end()])]
     if not ends:
         return None
     end = int(ends[-1])
@@ -49,8 +52,9 @@ def _completed(document: Document) -> tuple[int | None, int | None] | None:
 
 
 def _stated(document: Document) -> tuple[int | None, int | None] | None:
-    for rule in (_STATED, _KEY, _COMPACT):
-        for found in rule.finditer(document.text):
+    headings = "\n".join(document.line(block) for block in document.blocks if block.kind is Kind.HEADING)
+    for rule, text in ((_REPORT, headings), (_STATED, document.text), (_KEY, document.text), (_REPORT, document.text), (_CAGR, document.text)):
+        for found in rule.finditer(text):
             years = [int(year) for year in found.groups() if year]
             if len(years) == 2 and years[0] < years[1]:
                 return years[0], years[1]

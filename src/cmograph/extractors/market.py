@@ -12,7 +12,7 @@ from cmograph.extractors.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ()
 
-_MARKET = re.compile(r"\bmarkets?\b", re.IGNORECASE)
+_MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
 _BREAK = re.compile(r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|\s[-–—]\s|[:;]\s|\)\s*[-–—]+)", re.DOTALL)
 _LEAD = re.compile(r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?=\S)|^the\s+")
 _RANKED = re.compile(
@@ -36,12 +36,23 @@ def _from_title(document: Document) -> MarketName | None:
     title = document.title
     market = _MARKET.search(title)
     if market is not None:
-        raw = _phrase(title, market.start())
+        whole = title[: market.start()].lower().endswith("after")
+        raw = _phrase(title, market.end() if whole else market.start())
+        raw = raw if document.title_span else _as_written(document.text, raw)
     else:
         ranked = _RANKED.search(title) or _INDUSTRY.search(title)
         raw = ranked[1] if ranked else ""
     name = tidy(raw)
     return _market(document, name) if _plausible(name) else None
+
+
+def _as_written(text: str, name: str) -> str:
+    """A name from a file's name as the text spells it: "us clinical trials" → "U.S. clinical trials"."""
+    letters = re.sub(r"\W", "", name).lower()
+    for found in _IN_SENTENCE.finditer(text):
+        if re.sub(r"\W", "", found[1]).lower() == letters:
+            return found[1]
+    return name
 
 
 def _phrase(title: str, end: int) -> str:

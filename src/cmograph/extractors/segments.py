@@ -22,7 +22,7 @@ _BY = re.compile(
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types|applications)\b")
 _BARE = re.compile(r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$")
 _BRACKETED = re.compile(r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]")
-_MARKED = re.compile(r"(?:\b|(?<=[a-z)]))By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
+_MARKED = re.compile(r"(?:\b|(?<=[\w)]))By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
 _SENTENCE = re.compile(
     r"(?i)\b(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
     r"(?P<name>[a-z][a-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
@@ -67,6 +67,8 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
     if known or not sure:
         return known
     words = plain.split()
+    if plain.startswith(("type of ", "types of ")) and len(words) < 5:
+        return re.sub(r"\W+", "_", plain)
     if not words or len(words) > 5 or _NOT_DIMENSIONS & {words[0], words[-1]} or wordlists().players.search(plain) or wordlists().geography.search(plain):
         return None
     return re.sub(r"\W+", "_", plain).strip("_") or None
@@ -198,11 +200,12 @@ def _bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
         line = document.line(block)
         if index in outline.contents or ("(" not in line and "[" not in line) or not re.search(r"(?i)\bby\b|segment|categori|based on|types", line):
             continue
-        chain = False
+        chain, done = False, 0
         for match in _BRACKETED.finditer(line):
             close = _closing(line, match.end() - 1)
-            if close < 0 or match.start() > 600:
+            if close < 0 or match.start() > 600 or match.start() < done:
                 continue
+            done = close
             spoken = bool(re.match(r"(?:\W*\s*)?(?:by|based on)\b", match[0], re.IGNORECASE))
             name = re.sub(r"(?i)^.*\b(?:by|on|types like|like)\s+", "", match["name"])
             dimension = dimension_of(name, sure=spoken or chain)

@@ -19,13 +19,17 @@ _STOP = frozenset("global the this overall entire total world worldwide whole sa
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Names of companies and segments, and the words that make up the market's own name (as stems)."""
+    """Names of companies and segments, and the words that make up the market's own name (as stems).
+
+    `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports & Sports Betting".
+    """
 
     companies: NameIndex[Subject]
     segments: NameIndex[Subject]
     market: NameIndex[Subject]
     stems: frozenset[str]
     shorts: frozenset[str]
+    conjuncts: frozenset[frozenset[str]]
 
 
 def directory_of(facts: Facts) -> Directory:
@@ -40,7 +44,13 @@ def directory_of(facts: Facts) -> Directory:
         market=NameIndex([(name, own) for name in names if len(name) > 2]),
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in _STOP),
         shorts=frozenset(name.lower() for name in names if name.isupper()),
+        conjuncts=_conjuncts(names),
     )
+
+
+def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
+    sides = [re.split(r"\s+(?:&|and)\s+", re.sub(r"\([^()]*\)", "", name)) for name in names]
+    return frozenset(frozenset(stem(word) for word in _words(side) if word not in _STOP) for pair in sides if len(pair) > 1 for side in pair)
 
 
 @cache

@@ -43,14 +43,11 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
     if token.kind == SIGN:
         return None
     if starts_like_a_name(token):
-        company = directory.companies.at(tokens, at)
-        place = place_names().at(tokens, at)
-        if company and not (place and place[0] > company[0]):
-            return Mention(company[1], at, company[0])
-        if place:
-            return _place(tokens, at, place[0])
+        named = _named(tokens, at, directory)
+        if named:
+            return named
     if token.kind == NUMBER:
-        return _segment(tokens, at, directory)
+        return _own(tokens, at, directory) or _segment(tokens, at, directory)
     return (
         market_at(tokens, at, directory, before)
         or _demonym(tokens, at)
@@ -60,9 +57,26 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
     )
 
 
+def _named(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
+    """A proper name at `at`: the longest of a company's, a place's and the market's own."""
+    company = directory.companies.at(tokens, at)
+    place = place_names().at(tokens, at)
+    market = directory.market.at(tokens, at)
+    longest = max((match[0] for match in (company, place, market) if match), default=0)
+    if market and market[0] == longest and not (company and company[0] == longest):
+        return market_at(tokens, at, directory, [])
+    if company and company[0] == longest:
+        return Mention(company[1], at, company[0])
+    return _place(tokens, at, place[0]) if place else None
+
+
+def _own(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
+    return market_at(tokens, at, directory, []) if directory.market.at(tokens, at) else None
+
+
 def _place(tokens: list[Token], at: int, last: int) -> Mention:
-    name = _written(tokens, at, last)
-    return Mention(Subject(SubjectKind.REGION, name), at, last)
+    name_ends = last - 1 if last - at > 1 and tokens[last - 1].lower in {"region", "regions", "countries"} else last
+    return Mention(Subject(SubjectKind.REGION, _written(tokens, at, name_ends)), at, last)
 
 
 def _written(tokens: list[Token], first: int, last: int) -> str:
@@ -87,7 +101,14 @@ def _demonym(tokens: list[Token], at: int) -> Mention | None:
 
 def _segment(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
     match = directory.segments.at(tokens, at)
-    return Mention(match[1], at, match[0]) if match else None
+    if match is None:
+        return None
+    last = match[0]
+    while last < len(tokens) and last - match[0] < 3 and _in_phrase(tokens[last]) and tokens[last].lower not in figure_words().segment_words:
+        last += 1
+    if last > match[0] and last < len(tokens) and tokens[last].lower in {"segment", "segments", "category"}:
+        return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, at, last)), at, last + 1)
+    return Mention(match[1], at, match[0])
 
 
 def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:

@@ -57,6 +57,8 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return _REASONS.get(nearest.kind, Reason.NOT_MARKET)
     if before in {"growth", "share"} and of_what is None:
         return before
+    if of_what is None and any(cue.kind == "share" and amount.last <= cue.first < min(right, amount.last + 12) for cue in scene.cues):
+        return "share"
     return scene.expected if scene.expected in {"growth", "share"} and of_what is None else Reason.NOT_MARKET
 
 

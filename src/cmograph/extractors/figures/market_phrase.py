@@ -23,7 +23,7 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     first = _phrase_start(tokens, at, before)
     phrase = tokens[first:at]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    content = [token for token in phrase if token.kind == WORD and token.lower not in words.market_adjectives]
+    content = [token for token in _outside_brackets(phrase) if token.kind == WORD and token.lower not in words.market_adjectives and token.lower not in words.market_sizes and token.lower != "of"]
     if not content and following in words.market_nouns:
         return None
     if before and before[-1].last == first and before[-1].subject.kind is SubjectKind.REGION and not content:
@@ -36,6 +36,15 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
         return None
     subject = _meaning(tokens, first, at, content, directory)
     return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+
+
+def _outside_brackets(phrase: list[Token]) -> list[Token]:
+    kept, depth = [], 0
+    for token in phrase:
+        depth += {"(": 1, ")": -1}.get(token.lower, 0)
+        if not depth and token.lower != ")":
+            kept.append(token)
+    return kept
 
 
 def _phrase_start(tokens: list[Token], at: int, before: list[Mention]) -> int:
@@ -92,6 +101,8 @@ def _is_own(content: list[Token], directory: Directory) -> bool:
     if directory.shorts & {word.rstrip("s") for word in words} | (directory.shorts & set(words)):
         return len(words) <= 2 or _stems(words) <= directory.stems | {stem(short) for short in directory.shorts}
     stems = _stems(words)
+    if stems in directory.conjuncts:
+        return False
     shared = stems & directory.stems
     return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
 

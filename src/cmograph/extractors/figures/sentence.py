@@ -127,7 +127,7 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
         found = subjects_of(stage, counted, fits, carried, together)
         if found:
             break
-    found = found or _default(work, kind, len(counted))
+    found = _regional(work, found) or _default(work, kind, len(counted))
     if found is None:
         _refuse(work, chain, Reason.NO_SUBJECT)
         return carried
@@ -140,12 +140,21 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
     return found[-1:] if not each else [[subject for subjects in found for subject in subjects]]
 
 
+def _regional(work: _Work, found: list[list[Subject]] | None) -> list[list[Subject]] | None:
+    """"In North America, the market reached …": the region at the head of the sentence has the number, not the whole market."""
+    if not found or any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
+        return found
+    first = work.groups[0]
+    headed = first.first and first.first <= 2 and work.tokens[0].lower in {"in", "across", "within", "for"} and first.kind is SubjectKind.REGION
+    return [[member.subject for member in first.members] for _ in found] if headed else found
+
+
 def _choices(kind: str, work: _Work) -> list:  # type: ignore[type-arg]
     """Which kinds of subjects an amount of a kind can have, the likeliest first."""
     parts = {SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.COMPANY, SubjectKind.GROUP, SubjectKind.OTHER_MARKET}
     everything = parts | {SubjectKind.MARKET}
     if kind == "share":
-        return [parts.__contains__]
+        return [(parts - {SubjectKind.OTHER_MARKET}).__contains__, parts.__contains__]
     if kind == "revenue":
         firms = {SubjectKind.COMPANY, SubjectKind.GROUP}
         return [firms.__contains__, everything.__contains__] if _has_firm(work) else [everything.__contains__]
