@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +30,10 @@ class Findings:
 
 
 class Checker:
-    """Validates chunks against the shapes at a path (the bundled ones if None); `reference` is mixed into each chunk."""
+    """Validates chunks against the shapes at a path (the bundled ones if None).
+
+    `reference` is mixed into each chunk.
+    """
 
     def __init__(self, shapes: Path | None, reference: Section | None = None) -> None:
         self._shapes = load_shapes(shapes)
@@ -62,7 +64,7 @@ def _quads(sections: Iterable[Section]) -> Iterator[ox.Quad]:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Millions of terms that live as long as their chunk make the garbage collector search in vain, for a third of the time."""
+    """Millions of terms that live as long as their chunk make the collector search in vain, a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cmograph.graph.sections import Section, read_sections
 
-# Fixed, so that results do not depend on how many processes share the work. Small chunks spend their time on the reference graph, large ones
-# on the joins in shapes, which rdflib's indexes make a little slower the larger the graph is.
+# Fixed, so that results do not depend on how many processes share the work. Small chunks spend their time on the
+# reference graph, large ones on joins, which take longer the larger the graph is.
 DOCUMENTS_IN_CHUNK = 50
 _REFERENCE, _ENTITIES, _INFERRED = "graph-reference", "graph-entities", "graph-inferred"
 
@@ -27,9 +27,9 @@ def reference_section(path: Path) -> Section | None:
 
 
 def chunks(path: Path) -> Iterator[Chunk]:
-    """The documents of a graph file, some at a time, and the entities graph by itself. What was inferred is not looked at.
+    """The documents of a graph file, some at a time, and the entities graph by itself.
 
-    The first chunk is empty: what all documents share, by itself.
+    The first chunk is empty: what all documents share, by itself. What was inferred is not looked at.
     """
     yield Chunk(())
     waiting: list[Section] = []

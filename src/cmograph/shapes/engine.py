@@ -7,12 +7,13 @@ from typing import Any
 
 import pyshacl
 from pyparsing import ParseException
-from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
 from pyshacl.errors import ConstraintLoadError as ConstraintError
+from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
 from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.namespace import SH
 
 from cmograph.errors import ShapeError
+from cmograph.shapes.once import checked_once
 from cmograph.shapes.paths import sparql_path
 from cmograph.shapes.prepared import PreparedGraph, single
 from cmograph.shapes.report import Result, Severity
@@ -27,7 +28,8 @@ def results(data: PreparedGraph, shapes: Graph) -> Iterator[Result]:
         ShapeError: pySHACL cannot use a shape, or a shape's query is malformed.
     """
     try:
-        _, report, text = pyshacl.validate(data, shacl_graph=shapes, inplace=True, inference="none")
+        with checked_once():
+            _, report, text = pyshacl.validate(data, shacl_graph=shapes, inplace=True, inference="none")
     except (ConstraintError, ReportableRuntimeError, ShapeLoadError, ParseException) as error:
         raise ShapeError(f"the shapes cannot be used: {error}") from error
     if isinstance(report, ValidationFailure) or not isinstance(report, Graph):
@@ -48,7 +50,8 @@ def _result(node: Any, report: Graph, shapes: Graph) -> Result:
         component=str(component),
         focus=_term(focus),
         path=None if path is None else sparql_path(path, report),
-        value=None if value is None else _term(value),
+        # pySHACL repeats the focus node of a node shape as the value, which says nothing.
+        value=None if value in (None, focus) else _term(value),
     )
 
 

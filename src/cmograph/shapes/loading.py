@@ -42,7 +42,7 @@ def _made(term: object) -> Term:
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
     if not isinstance(term, ox.Literal):
-        raise GraphError(f"the graph has a triple inside a triple ({term}), which SHACL cannot look at; expected plain RDF 1.1")
+        raise GraphError(f"{term} is a triple inside a triple, which SHACL cannot look at; expected RDF 1.1")
     if term.language:
         return Literal(term.value, lang=term.language)
     # A plain string has no datatype in rdflib, so that it equals the strings of shapes written in Turtle.
@@ -68,10 +68,12 @@ def read_quads(path: Path) -> list[ox.Quad]:
     """
     kind = ox.RdfFormat.from_extension(path.suffix.lstrip("."))
     if kind is None:
-        raise GraphError(f"{path} ends in {path.suffix!r}; expected a built folder, or RDF in .ttl, .trig, .nt, .nq, .rdf or .jsonld")
+        endings = ".ttl, .trig, .nt, .nq, .rdf or .jsonld"
+        raise GraphError(f"{path} ends in {path.suffix!r}; expected a built folder, or RDF in {endings}")
     try:
         return list(ox.parse(path=str(path), format=kind, base_iri=path.absolute().as_uri()))
     except OSError as error:
-        raise GraphError(f"{path} cannot be opened ({error.strerror}); expected a built folder or an RDF file") from error
+        message = f"{path} cannot be opened ({error.strerror}); expected a built folder or an RDF file"
+        raise GraphError(message) from error
     except (SyntaxError, ValueError) as error:
         raise GraphError(f"{path} is not {kind.name}: {error}") from error

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rdflib import RDF, Graph, URIRef
-from rdflib.term import Node
 
 from cmograph.graph.sections import Section
 from cmograph.shapes.report import Result
@@ -30,32 +29,41 @@ class Origins:
         """The result with its document, pages and graph."""
         if not result.focus.startswith("<"):
             return result
-        focus = URIRef(result.focus[1:-1])
         section = self._section(result.focus)
-        document = self._document(focus) or (section and self._document_of(section))
-        pages = sorted(str(path) for page in self._graph.subjects(_CARRIES, document) for path in self._graph.objects(page, _PATH))
+        document = self._document(URIRef(result.focus[1:-1]))
+        if document is None and section is not None:
+            document = self._document_of(section)
         return replace(
             result,
-            document=None if document is None else str(document),
-            pages=tuple(pages) if document else (),
+            document=document,
+            pages=self._pages(document) if document else (),
             graph=section.graph if section else None,
         )
 
-    def _document(self, node: Node, depth: int = 2) -> Node | None:
+    def _document(self, node: URIRef, steps: int = 2) -> URIRef | None:
         if (node, RDF.type, _DOCUMENT) in self._graph:
             return node
-        if depth == 0:
+        if steps == 0:
             return None
         targets = [target for predicate in _FORWARD for target in self._graph.objects(node, predicate)]
         targets += self._graph.subjects(_SELECTOR, node)
-        return next((found for target in sorted(targets) if (found := self._document(target, depth - 1))), None)
+        ordered = sorted(target for target in targets if isinstance(target, URIRef))
+        return next((found for target in ordered if (found := self._document(target, steps - 1))), None)
+
+    def _pages(self, document: URIRef) -> tuple[str, ...]:
+        carriers = self._graph.subjects(_CARRIES, document)
+        return tuple(sorted(str(path) for page in carriers for path in self._graph.objects(page, _PATH)))
 
     def _section(self, focus: str) -> Section | None:
-        start = focus.encode() + b" "
-        after = b"\n" + start
-        return next((section for section in self._sections if section.lines.startswith(start) or after in section.lines), None)
+        return next((section for section in self._sections if _states(section, focus)), None)
 
-    def _document_of(self, section: Section) -> Node | None:
+    def _document_of(self, section: Section) -> URIRef | None:
         """The document that a section is about."""
-        documents = (d for d in self._graph.subjects(RDF.type, _DOCUMENT) if f"\n<{d}> ".encode() in b"\n" + section.lines)
-        return next(iter(sorted(documents)), None)
+        found = [node for node in self._graph.subjects(RDF.type, _DOCUMENT) if isinstance(node, URIRef)]
+        return next((document for document in sorted(found) if _states(section, document.n3())), None)
+
+
+def _states(section: Section, subject: str) -> bool:
+    """Whether a section has a line about a subject, an N-Triples term."""
+    start = subject.encode() + b" "
+    return section.lines.startswith(start) or b"\n" + start in section.lines

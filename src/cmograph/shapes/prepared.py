@@ -1,11 +1,13 @@
 """A graph that parses each query once, and joins from the focus node outward.
 
-pySHACL hands the text of a shape's SELECT to the graph at every focus node, and rdflib parses a text anew each time, which takes three
-quarters of a validation. Nothing of pySHACL is patched: it asks the graph that it was given, and this one remembers.
+pySHACL hands the text of a shape's SELECT to the graph at every focus node, and rdflib parses a text anew each time,
+which takes three quarters of a validation. Nothing of pySHACL is patched for this: it asks the graph that it was given,
+and this one remembers.
 
-rdflib joins two groups either by looking up the second for each solution of the first, or by finding all solutions of both in the whole graph.
-It chooses the second way as soon as more than two groups are joined, although only the right-hand side decides whether a look-up is right.
-A parsed query has that choice as a flag, which is set here where it is safe.
+rdflib joins two groups of a query either by looking up the second for each solution of the first, or by finding all
+solutions of both in the whole graph. It goes the second way as soon as more than two groups are joined, although only
+the right-hand side decides whether a look-up gives the same answer. A parsed query has that choice as a flag, which is
+set here where the right-hand side allows it.
 """
 
 from __future__ import annotations
@@ -36,21 +38,20 @@ def _looked_up(node: Any) -> None:
         node["lazy"] = True
 
 
-def _is_plain(node: Any) -> bool:
-    """Whether what is bound outside cannot change the meaning of a pattern: it has neither OPTIONAL nor MINUS, DISTINCT, LIMIT or groups."""
-    return not isinstance(node, CompValue) or (
-        node.name in _PLAIN and all(_is_plain(part) for part in (node.p, node.p1, node.p2) if isinstance(part, CompValue))
-    )
+def _is_plain(node: CompValue) -> bool:
+    """Whether a pattern means the same with variables bound from outside: no OPTIONAL, MINUS, LIMIT, groups …"""
+    parts = (node.p, node.p1, node.p2)
+    return node.name in _PLAIN and all(_is_plain(part) for part in parts if isinstance(part, CompValue))
 
 
 class PreparedGraph(Graph):
     """A plain rdflib graph for pySHACL to validate."""
 
-    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:  # type: ignore[override]
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
         """Answer a query; a text is parsed at its first use only.
 
-        Backslashes in the answer's literals are doubled, because pySHACL puts them into messages by `re.sub`, which reads a single
-        one as an escape and stops at most of them. `single` takes that back.
+        Backslashes in the answer's literals are doubled: pySHACL puts them into messages with `re.sub`, which reads a
+        single one as the start of an escape and stops at most of them. `single` takes that back.
         """
         query = prepared(query_object) if isinstance(query_object, str) else query_object
         result = super().query(query, *args, **kwargs)
@@ -68,5 +69,3 @@ def _doubled(term: Any) -> Any:
     if isinstance(term, Literal) and "\\" in term:
         return Literal(term.replace("\\", "\\\\"), datatype=term.datatype, lang=term.language)
     return term
-
-

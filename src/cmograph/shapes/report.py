@@ -27,9 +27,10 @@ class Result:
         message: the shape's sentence, with the numbers in it.
         shape: IRI of the shape.
         component: IRI of the SHACL constraint component that found it.
-        focus: the node that the shape looked at, as an N-Triples term.
-        path: the property that it looked along, as an N-Triples term or a SPARQL property path; None where there is none.
-        value: the offending value, as an N-Triples term; None where there is none.
+        focus: the node that the shape looked at, as a term in Turtle.
+        path: the property that it looked along, as an IRI in angle brackets, or a SPARQL property path of several;
+            None where there is none.
+        value: the offending value, as a term in Turtle; None where there is none.
         document: IRI of the document that the focus node belongs to; None where it belongs to none.
         pages: paths of the pages that carry the document, sorted; empty where none is known.
         graph: IRI of the named graph that states something about the focus node; None in a graph without a name.

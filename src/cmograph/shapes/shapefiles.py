@@ -16,7 +16,7 @@ _TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjects
 
 
 def shape_files(source: Path | None = None) -> list[Path]:
-    """The shapes files at a path: a file itself, or the .ttl files in a folder, sorted; without a path, the bundled ones.
+    """The shapes files at a path: a file itself, or the .ttl files in a folder, sorted; the bundled ones if None.
 
     Raises:
         ShapeError: there is no such file, or no .ttl file in the folder.
@@ -43,9 +43,10 @@ def load_shapes(source: Path | None = None) -> Graph:
         except (BadSyntax, ValueError) as error:
             raise ShapeError(f"{file} is not Turtle: {error}") from error
         except OSError as error:
-            raise ShapeError(f"{file} cannot be opened ({error.strerror}); expected a Turtle file with SHACL shapes") from error
+            message = f"{file} cannot be opened ({error.strerror}); expected a Turtle file with SHACL shapes"
+            raise ShapeError(message) from error
     if not any((None, target, None) in graph for target in _TARGETS) and not _implicit_targets(graph):
-        raise ShapeError(f"no shape in {source} says what it looks at; expected sh:targetClass or another target in one of them")
+        raise ShapeError(f"no shape in {source} says what it looks at; expected a target, such as sh:targetClass")
     return graph
 
 

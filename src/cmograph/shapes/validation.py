@@ -14,6 +14,7 @@ from cmograph.shapes.chunks import Chunk, chunks, reference_section
 from cmograph.shapes.loading import read_quads
 from cmograph.shapes.report import Result, ValidationReport
 
+
 def validate(source: str | Path, shapes: str | Path | None = None, *, jobs: int | None = None) -> ValidationReport:
     """Validate a graph.
 
@@ -47,7 +48,7 @@ def _report(found: Iterable[Findings]) -> ValidationReport:
 
 
 def _spread(checker: Checker, work: Iterator[Chunk], jobs: int) -> Iterator[Findings]:
-    """Findings in the order in which they are done. A process gets its next chunk when it asks: no more than two each are in memory."""
+    """Findings in the order in which they are done. No more than two chunks for each process are in memory."""
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker,)) as pool:
         running: set[Future[Findings]] = {pool.submit(_check, chunk) for chunk in islice(work, 2 * jobs)}
         while running:
