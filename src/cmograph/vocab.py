@@ -30,7 +30,7 @@ class Namespace:
 CG = Namespace(
     "https://w3id.org/cmograph/ontology#",
     """
-    Subject Market Company Region Country GeographicalArea TradeRegion Segment SegmentScheme Group Currency
+    Subject Market Company Region Country CountryPart GeographicalArea TradeRegion Segment SegmentScheme Group Currency
     Document Page Publisher Report Mention Evidence Refusal
     Claim MarketSizeFigure GrowthRateFigure MarketShareFigure RevenueFigure
     activeIn hasParticipant locatedIn contains ofMarket hasSegment segments

@@ -26,6 +26,7 @@ class PlaceKind(StrEnum):
     COUNTRY = "country"
     AREA = "area"
     TRADE_REGION = "trade region"
+    PART = "part of a country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Place:
     """A place that is known for certain.
 
     Attributes:
-        code: ISO 3166-1 alpha-2 ("CN"), UN M49 ("142"), or a trade region's own ("apac", "rest-of-150").
+        code: ISO 3166-1 alpha-2 ("CN"), UN M49 ("142"), or our own ("apac", "rest-of-150", "JP-kanto").
         label: its name in English.
         names: its other names.
         within: codes of the next wider places, in which it lies.
@@ -54,7 +55,7 @@ class Place:
 def by_code() -> Mapping[str, Place]:
     """Every known place, by its code."""
     listed = [_place(row) for row in tables.rows("places.csv")]
-    rests = [_rest(place) for place in listed if place.kind is not PlaceKind.COUNTRY]
+    rests = [_rest(place) for place in listed if place.kind in {PlaceKind.AREA, PlaceKind.TRADE_REGION}]
     return MappingProxyType({place.code: place for place in sorted(listed + rests, key=lambda place: place.code)})
 
 

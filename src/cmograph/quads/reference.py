@@ -14,6 +14,7 @@ _PLACE_CLASSES = {
     PlaceKind.COUNTRY: terms.COUNTRY,
     PlaceKind.AREA: terms.AREA,
     PlaceKind.TRADE_REGION: terms.TRADE_REGION,
+    PlaceKind.PART: terms.COUNTRY_PART,
 }
 
 

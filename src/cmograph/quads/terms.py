@@ -31,7 +31,8 @@ EXACT, PREFIX, SUFFIX, START, END = named(OA.exact), named(OA.prefix), named(OA.
 TICKER = named(SCHEMA.tickerSymbol)
 
 MARKET, COMPANY, REGION, GROUP = named(CG.Market), named(CG.Company), named(CG.Region), named(CG.Group)
-COUNTRY, AREA, TRADE_REGION = named(CG.Country), named(CG.GeographicalArea), named(CG.TradeRegion)
+COUNTRY, COUNTRY_PART = named(CG.Country), named(CG.CountryPart)
+AREA, TRADE_REGION = named(CG.GeographicalArea), named(CG.TradeRegion)
 SEGMENT, SEGMENT_SCHEME, CURRENCY_CLASS = named(CG.Segment), named(CG.SegmentScheme), named(CG.Currency)
 DOCUMENT, PAGE, PUBLISHER, REPORT = named(CG.Document), named(CG.Page), named(CG.Publisher), named(CG.Report)
 MENTION, EVIDENCE_CLASS, REFUSAL = named(CG.Mention), named(CG.Evidence), named(CG.Refusal)
