@@ -11,7 +11,16 @@ _LABEL = f"<{RDFS.label}>".encode()
 _PREFERRED = f"<{SKOS.prefLabel}>".encode()
 _NAMED = {
     f"<{term}>".encode()
-    for term in (CG.Market, CG.Company, CG.Segment, CG.Region, CG.Country, CG.GeographicalArea, CG.TradeRegion)
+    for term in (
+        CG.Market,
+        CG.Company,
+        CG.Segment,
+        CG.Region,
+        CG.Country,
+        CG.CountryPart,
+        CG.GeographicalArea,
+        CG.TradeRegion,
+    )
 }
 
 
@@ -49,6 +58,6 @@ class LabelCount:
         tail = f" <{graph}> .\n".encode()
         lines: list[bytes] = []
         for entity in sorted(self._counts):
-            best = min((-count, label) for label, count in self._counts[entity].items())[1]
+            best = min((-count, label[:-1]) for label, count in self._counts[entity].items())[1] + b'"'
             lines.append(b"%b %b %b%b" % (entity, _PREFERRED, best, tail))
         return b"".join(lines)
