@@ -18,9 +18,7 @@ from cmograph.readers import read_document
 FOLDER = Path(__file__).parent / "cases"
 FILES = sorted(FOLDER.glob("*.yaml"))
 CASES = [
-    (f"{path.stem}: {name}", case)
-    for path in FILES
-    for name, case in yaml.safe_load(path.read_text("utf-8")).items()
+    (f"{path.stem}: {name}", case) for path in FILES for name, case in yaml.safe_load(path.read_text("utf-8")).items()
 ]
 
 

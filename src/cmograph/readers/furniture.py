@@ -60,9 +60,13 @@ def remove_furniture(root: etree._Element) -> None:
     title = body.find(".//h1")
     kept = {body} if title is None else {title, *title.iterancestors()}
     most = length(body) * LARGEST_SHARE
-    for element in list(body.iterdescendants(etree.Element)):
+    todo = list(body)
+    while todo:
+        element = todo.pop()
         if element not in kept and is_furniture(element) and length(element) <= most:
             drop(element)
+        else:
+            todo.extend(element)
     if title is not None:
         drop_menus_before(body, title, kept)
     for heading in list(body.iterdescendants(*HEADINGS)):

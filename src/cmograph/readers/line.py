@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -11,7 +12,7 @@ from cmograph.document import Span
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
 )
-STARS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|\*\*+")
+STARS = re.compile(r"\*{2,3}(?=[^\s*])([^\n]{1,300}?)(?<=[^\s*])\*{2,3}|\*\*+")
 
 
 @dataclass(slots=True)
@@ -42,14 +43,21 @@ class Line:
 
     def cut(self, start: int, end: int) -> None:
         """Take the characters from start to end out of the line, and move what stands behind them."""
-        removed = end - start
-        if not removed:
-            return
+        if start < end:
+            self.cut_all([(start, end)])
+
+    def cut_all(self, runs: list[tuple[int, int]]) -> None:
+        """Take runs of characters out of the line; they stand in order and do not overlap."""
+        starts = [start for start, _ in runs]
+        before = [0, *accumulate(end - start for start, end in runs)]
 
         def moved(position: int) -> int:
-            return position if position <= start else max(start, position - removed)
+            number = bisect_left(starts, position)
+            overshoot = max(0, runs[number - 1][1] - position) if number else 0
+            return position + overshoot - before[number]
 
-        self.text = self.text[:start] + self.text[end:]
+        edges = [0, *(edge for run in runs for edge in run), len(self.text)]
+        self.text = "".join(self.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
         self.bold = [Span(moved(s), moved(e)) for s, e in self.bold if moved(s) < moved(e)]
         for link in self.links:
             link.start, link.end = moved(link.start), moved(link.end)
@@ -57,21 +65,21 @@ class Line:
 
     def drop_stars(self) -> None:
         """Take Markdown's ** out of the text and record what stood between them as bold."""
-        while found := STARS.search(self.text):
-            start, end = found.span()
-            inside = found.group(1)
-            if inside is None:
-                self.cut(start, end)
+        runs: list[tuple[int, int]] = []
+        for found in STARS.finditer(self.text):
+            if found.group(1) is None:
+                runs.append(found.span())
                 continue
-            self.cut(end - 2, end)
-            self.cut(start, start + 2)
-            self.bold = sorted({*self.bold, Span(start, start + len(inside))})
-            self.emphasised += len(inside)
-        folded = self.text.strip()
-        if folded != self.text:
-            lead = len(self.text) - len(self.text.lstrip())
-            self.cut(len(folded) + lead, len(self.text))
-            self.cut(0, lead)
+            start, end = found.span(1)
+            runs += [(found.start(), start), (end, found.end())]
+            self.bold.append(Span(start, end))
+            self.emphasised += end - start
+        self.bold.sort()
+        self.cut_all(runs)
+        body = self.text.strip()
+        lead = self.text.find(body)
+        self.cut(lead + len(body), len(self.text))
+        self.cut(0, lead)
 
 
 def join(lines: list[Line], separator: str) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from cmograph.document import Document
+from cmograph.errors import PageError
 from cmograph.readers.assembly import assemble
 from cmograph.readers.draft import Draft
 from cmograph.readers.furniture import is_site_page, remove_furniture
@@ -12,11 +13,14 @@ from cmograph.readers.metadata import read_metadata
 from cmograph.readers.repair import repair
 from cmograph.readers.walk import Walker
 
+FEWEST_TAGS = 1000
+"""A page with fewer cannot be nested more deeply than the parser goes."""
+
 
 def document_of(path: str, markup: str) -> Document:
     """The document of a page of HTML that was seen at path."""
     draft = Draft()
-    root = parse(repair(markup))
+    root = parse(path, repair(markup))
     if root is None:
         return assemble(path, draft)
     metadata = read_metadata(root) if root.find("head") is not None or "ld+json" in markup else {}
@@ -26,8 +30,11 @@ def document_of(path: str, markup: str) -> Document:
     return assemble(path, draft, metadata)
 
 
-def parse(markup: str) -> etree._Element | None:
-    """The element tree of a piece of HTML, None where it has no content."""
+def parse(path: str, markup: str) -> etree._Element | None:
+    """The element tree of a piece of HTML, None where it has no content; PageError where it cannot be read to its end."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     data = markup.encode("utf-8", "replace")
-    return etree.fromstring(data, parser) if data.strip() else None
+    root = etree.fromstring(data, parser) if data.strip() else None
+    if markup.count("<") > FEWEST_TAGS and any("depth" in entry.message for entry in parser.error_log):
+        raise PageError(f"{path} nests elements too deeply to be read to its end; close its open tags")
+    return root

@@ -11,7 +11,7 @@ FEWEST_PAGES = 3
 REPEATED = 0.6
 FULL_LINE = 0.8
 EDGE = 2
-HYPHEN = re.compile(r"(\w+)-$")
+HYPHEN = re.compile(r"\b(\w{1,40})-$")
 
 
 def pages_to_prose(pages: list[str]) -> list[str]:

@@ -149,7 +149,7 @@ def row_cells(text: str) -> list[str]:
         cells = text[text[0] == "|" : len(text) - (text[-1] == "|")].split("|")
         return cells if len(cells) > 1 or text[0] == text[-1] == "|" else []
     if "\t" in text and not sign_length(text):
-        return re.split(r"\s*\t\s*", text)
+        return text.split("\t")
     return []
 
 

@@ -17,7 +17,7 @@ NUMBER = re.compile(
 SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z][a-z]{3})")
 """The number of a section, as in a table of contents; an amount such as 2.5 mm is none."""
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
-BREAK = re.compile(rf"\n\s*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
+BREAK = re.compile(rf"\n[^\S\n]*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNORECASE)
 """A web address in running text, without the punctuation behind it."""
 

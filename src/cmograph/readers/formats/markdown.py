@@ -13,7 +13,9 @@ from cmograph.readers.decoding import decode
 from cmograph.readers.markup import document_of
 from cmograph.readers.sniff import looks_like_markdown
 
-MORE_THAN = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)])?[ \t]*)>(?=[\d=])", re.MULTILINE)
+MORE_THAN = re.compile(r"^([ \t]{0,12}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,12})>(?=[\d=])", re.MULTILINE)
+
+DEEPEST = 100
 
 
 def accepts(page: Page) -> int:
@@ -29,4 +31,8 @@ def read(page: Page) -> Document:
 @cache
 def renderer() -> MarkdownIt:
     """CommonMark with tables; an indented line is text, since pages indent what is no program code."""
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("code")
+    return (
+        MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
+        .enable(["table", "strikethrough"])
+        .disable("code")
+    )
