@@ -14,7 +14,7 @@ from cmograph.claims.model import Claim
 def folded(name: str) -> str:
     """A subject's name without what is no part of it: case, punctuation, an article, a closing "market", "segment" …"""
     plain = re.sub(r"[^\w%]+", " ", re.sub(r"\s*\([^)]*\)\s*$", "", name).casefold().replace("&", " and ")).strip()
-    return re.sub(r"^the | (market|segment|industry|sector|region)$", "", plain)
+    return re.sub(r"^(the )?(global )?| (market|segment|industry|sector|region)$", "", plain)
 
 
 def wanted(claim: Mapping[str, Any]) -> tuple[object, ...]:
