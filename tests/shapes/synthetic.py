@@ -10,7 +10,19 @@ from cmograph.vocab import CG, DCTERMS, OA, PROV, RDF, RDFS, SKOS, XSD
 
 IRIS = Iris()
 PLACES = ("US", "CA", "DE", "FR", "GB", "IT", "CN", "JP", "IN", "KR", "AU", "MX", "BR", "AR", "TR", "SA", "AE")
-AREAS = {"US": "021", "CA": "021", "DE": "150", "FR": "150", "GB": "150", "IT": "150", "TR": "mea", "SA": "mea", "AE": "mea", "MX": "latam", "BR": "latam"}
+AREAS = {
+    "US": "021",
+    "CA": "021",
+    "DE": "150",
+    "FR": "150",
+    "GB": "150",
+    "IT": "150",
+    "TR": "mea",
+    "SA": "mea",
+    "AE": "mea",
+    "MX": "latam",
+    "BR": "latam",
+}
 AREAS |= {"AR": "latam"}
 
 
@@ -65,7 +77,13 @@ def sections(count: int) -> Iterator[Section]:
 def _head(lines: _Lines, key: str, number: int) -> None:
     document, page, market = IRIS.document(key), IRIS.page(f"a/{number}.md"), IRIS.market(f"market {number % 50}")
     report, publisher = IRIS.report("example.com", str(number)), IRIS.publisher("example.com")
-    for subject, kind in ((document, CG.Document), (page, CG.Page), (market, CG.Market), (report, CG.Report), (publisher, CG.Publisher)):
+    for subject, kind in (
+        (document, CG.Document),
+        (page, CG.Page),
+        (market, CG.Market),
+        (report, CG.Report),
+        (publisher, CG.Publisher),
+    ):
         lines.link(subject, RDF.type, kind)
     lines.state(document, DCTERMS.title, f"Market {number % 50} Market Size, Forecast 2024-2031")
     lines.state(document, CG.textDigest, "sha256:" + "0" * 64)
@@ -111,7 +129,9 @@ def _mentions(lines: _Lines, key: str, number: int) -> None:
         lines.state(_mention(lines, key, 2000 + 20 * rank, segment, rank + 1), CG.dimension, f"d{rank // 4}")
     for rank, place in enumerate(PLACES):
         area = IRIS.region(AREAS.get(place, "apac"))
-        heading = _mention(lines, key, 3000 + 100 * (sorted({*AREAS.values(), "apac"}).index(AREAS.get(place, "apac"))), area, 1)
+        heading = _mention(
+            lines, key, 3000 + 100 * (sorted({*AREAS.values(), "apac"}).index(AREAS.get(place, "apac"))), area, 1
+        )
         lines.link(_mention(lines, key, 4000 + 20 * rank, IRIS.region(place), rank + 1), CG.under, heading)
 
 
@@ -181,7 +201,11 @@ def _claim(lines: _Lines, key: str, start: int, kind: str, low: float, subject: 
 
 def _evidence(lines: _Lines, key: str, start: int) -> str:
     end = start + 60
-    evidence, quote, position = IRIS.evidence(key, start, end), IRIS.quote(key, start, end), IRIS.position(key, start, end)
+    evidence, quote, position = (
+        IRIS.evidence(key, start, end),
+        IRIS.quote(key, start, end),
+        IRIS.position(key, start, end),
+    )
     lines.link(evidence, RDF.type, CG.Evidence)
     lines.link(evidence, OA.hasSource, IRIS.document(key))
     lines.link(evidence, OA.hasSelector, quote)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ class Checker:
         return self._check(quads, ())
 
     def _check(self, quads: Iterable[ox.Quad], sections: tuple[Section, ...]) -> Findings:
-        with _without_collector():
+        with _without_collector(), _without_complaints():
             graph = graph_of_quads(quads, self._shared)
             origins = Origins(graph, (*sections, *self._reference))
             found = tuple(map(origins.placed, results(graph, self._shapes)))
@@ -72,3 +73,18 @@ def _without_collector() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def _without_complaints() -> Iterator[None]:
+    """rdflib logs a traceback for each literal that is not of its datatype; here a shape reports it."""
+    log = logging.getLogger("rdflib.term")
+    log.addFilter(_nothing)
+    try:
+        yield
+    finally:
+        log.removeFilter(_nothing)
+
+
+def _nothing(_record: logging.LogRecord) -> bool:
+    return False
