@@ -1,6 +1,7 @@
 """Pages and what a reader sees on them; the cases are in cases/*.yaml.
 
-A line is written as its kind and its text: h1 … h7 a heading, p a paragraph, - an item (-- a nested one), | a row, || a row of heads.
+A line is written as its kind and its text: h1 … h7 a heading, p a paragraph, - an item (-- a nested one),
+| a row, || a row of heads.
 """
 
 from __future__ import annotations

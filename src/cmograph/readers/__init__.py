@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.document import Document
 from cmograph.errors import PageError
 from cmograph.page import Page
-from cmograph.readers.formats import formats
+from cmograph.readers.formats import all_formats
 
 LARGEST_PAGE = 10_000_000
 """In bytes."""
@@ -22,7 +22,7 @@ def read_document(page: Page, largest: int = LARGEST_PAGE) -> Document:
     if len(page.data) > largest:
         size = f"{len(page.data):,} bytes, more than the {largest:,} that are read"
         raise PageError(f"{page.path} has {size}; split it or raise the limit")
-    best = max(formats(), key=lambda each: each.accepts(page))
+    best = max(all_formats(), key=lambda each: each.accepts(page))
     document = best.read(page)
     if not document.blocks:
         raise PageError(f"{page.path} holds no text; leave it out or save the page with its text")

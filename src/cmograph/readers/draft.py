@@ -8,6 +8,7 @@ from cmograph.readers.signs import HASHES, SECTION, URL, sign_length
 
 LONGEST_BOLD_HEADING = 200
 BOLD = 7
+FEWEST_NAMED = 4
 
 
 class DraftBlock:
@@ -143,7 +144,7 @@ class Draft:
 
 
 def is_bold_heading(line: Line) -> bool:
-    """Whether a line is emphasised throughout and reads like a heading: short, no sentence, no mere link."""
+    """Whether a line is emphasised throughout and reads like a heading: short, no sentence, link or enumeration."""
     text = line.text
     plain = len(text) - line.emphasised
     if len(text) >= LONGEST_BOLD_HEADING or plain > 4 or "://" in text or "www." in text:
@@ -151,5 +152,7 @@ def is_bold_heading(line: Line) -> bool:
     if plain > 0 and text[-plain:].strip(" :;.,-–—|*"):
         return False
     if any(link.end - link.start >= len(text) - 2 for link in line.links):
+        return False
+    if text.count(", ") >= FEWEST_NAMED and not text.endswith((":", "?")):
         return False
     return not (text.endswith((".", "!")) and text.count(" ") > 5)

@@ -31,7 +31,7 @@ def document_of(path: str, markup: str) -> Document:
 
 
 def parse(path: str, markup: str) -> etree._Element | None:
-    """The element tree of a piece of HTML, None where it has no content; PageError where it cannot be read to its end."""
+    """The element tree of a page of HTML, None where it has no content; PageError where it is nested too deeply."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     data = markup.encode("utf-8", "replace")
     root = etree.fromstring(data, parser) if data.strip() else None

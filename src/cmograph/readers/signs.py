@@ -14,8 +14,8 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z][a-z]{3})")
-"""The number of a section, as in a table of contents; an amount such as 2.5 mm is none."""
+SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3})(?!.{150})(?!.*[.;]$)")
+"""The number of a section, as in a table of contents; an amount is none (2.5 mm), nor what begins a sentence."""
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 BREAK = re.compile(rf"\n[^\S\n]*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNORECASE)

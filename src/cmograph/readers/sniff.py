@@ -13,6 +13,11 @@ MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 MARKDOWN_SIGN = re.compile(rb"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\((?:https?:|/|#)|^```", re.MULTILINE)
 
 
+def narrow(data: bytes) -> bytes:
+    """A page's bytes without the zeros of UTF-16, so that markup shows."""
+    return data.replace(b"\0", b"") if b"\0" in data[:64] else data
+
+
 def looks_like_markup(data: bytes) -> bool:
     """Whether a page holds HTML elements and is not Markdown with some HTML in it."""
     return MARKUP.search(data) is not None and not is_mostly_markdown(data)

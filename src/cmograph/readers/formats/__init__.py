@@ -26,7 +26,7 @@ class Format(Protocol):
 
 
 @cache
-def formats() -> tuple[Format, ...]:
+def all_formats() -> tuple[Format, ...]:
     """The formats, sorted by name.
 
     Raises:

@@ -73,7 +73,7 @@ class Writer:
             self.levels = []
         if style == "Title" or style.startswith("Heading "):
             level = style.removeprefix("Heading ")
-            self.draft.heading(line, min(int(level), 6) if level.isdigit() else 1)
+            self.draft.heading(line, min(int(level) + 1, 6) if level.isdigit() else 1)
         elif depth:
             self.item(line, depth)
         else:

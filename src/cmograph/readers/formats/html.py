@@ -6,12 +6,12 @@ from cmograph.document import Document
 from cmograph.page import Page
 from cmograph.readers.decoding import decode
 from cmograph.readers.markup import document_of
-from cmograph.readers.sniff import looks_like_markup
+from cmograph.readers.sniff import looks_like_markup, narrow
 
 
 def accepts(page: Page) -> int:
     """HTML shows itself by its elements."""
-    return 2 if looks_like_markup(page.data) else 0
+    return 2 if looks_like_markup(narrow(page.data)) else 0
 
 
 def read(page: Page) -> Document:

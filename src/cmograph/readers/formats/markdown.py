@@ -11,7 +11,7 @@ from cmograph.document import Document
 from cmograph.page import Page
 from cmograph.readers.decoding import decode
 from cmograph.readers.markup import document_of
-from cmograph.readers.sniff import looks_like_markdown
+from cmograph.readers.sniff import looks_like_markdown, narrow
 
 MORE_THAN = re.compile(r"^([ \t]{0,12}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,12})>(?=[\d=])", re.MULTILINE)
 
@@ -20,7 +20,7 @@ DEEPEST = 100
 
 def accepts(page: Page) -> int:
     """Markdown shows itself by its headings, bold runs and links."""
-    return 2 if looks_like_markdown(page.data) else 0
+    return 2 if looks_like_markdown(narrow(page.data)) else 0
 
 
 def read(page: Page) -> Document:
