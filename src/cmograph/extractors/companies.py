@@ -71,6 +71,8 @@ def _clean(document: Document, name: Name) -> _Found | None:
         place = inside[1].strip().rstrip(".")
         if is_place(place) or is_place(place + ".") or is_place(inside[1].strip()):
             country = country or inside[1].strip()
+        elif re.search(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}", inside[1]):
+            pass
         elif _TICKER.match(inside[1].strip()) and ":" in inside[1]:
             ticker = inside[1].strip()
         else:

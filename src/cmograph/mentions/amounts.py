@@ -12,11 +12,13 @@ from cmograph.claims.model import Qualifier
 from cmograph.entities.currencies import currency_of
 from cmograph.mentions.hedges import hedge_after, hedge_before
 from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.periods import year_at
 from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _PERCENT_WORDS = frozenset({"%", "％", "percent", "pct", "per-cent"})
 _JOINTS = frozenset({",", "and", "&", "or"})
+_RANGING = frozenset({"range", "ranges", "ranging", "ranged", "run", "runs", "vary", "varies", "varying", "lies", "anywhere", "spread"})
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def amounts(tokens: list[Token]) -> list[Amount]:
 
 def _amount(tokens: list[Token], at: int) -> Amount | None:
     low = _number(tokens, at)
-    if low is None:
+    if not low.currency and not low.percent and low.scale == 1 and year_at(tokens, at) is not None:
         return None
     high = _range_end(tokens, low)
     if high is None:
@@ -85,14 +87,17 @@ def _amount(tokens: list[Token], at: int) -> Amount | None:
     pair = sorted((low.value * low_scale, high.value * high.scale))
     if currency is None and not (low.percent or high.percent):
         return None
-    qualifier = hedge_before(tokens, low.first) or hedge_after(tokens, high.last) or Qualifier.EXACT
+    qualifier = hedge_before(tokens, low.first, ranged=high is not low) or hedge_after(tokens, high.last) or Qualifier.EXACT
     return Amount(pair[0], pair[1], currency, low.first, high.last, qualifier)
 
 
-def _number(tokens: list[Token], at: int) -> _Number | None:
-    """The number at `at` with its currency, scale and percent sign; None where the token is no plain number."""
+def _number(tokens: list[Token], at: int) -> _Number:
+    """The number at `at` with its currency, scale and percent sign."""
     value = Decimal(tokens[at].lower.replace(",", ""))
     currency, first = _currency_before(tokens, at)
+    while currency and value < 1_000_000 and _thousands_follow(tokens, at):
+        at += 1
+        value = value * 1000 + int(tokens[at].lower)
     if currency is None and first == at and at and _negative(tokens, at):
         value, first = -value, at - 1
     last = at + 1
@@ -103,6 +108,13 @@ def _number(tokens: list[Token], at: int) -> _Number | None:
     if currency is None and scale == 1 and last < len(tokens):
         percent, last = _percent_after(tokens, last)
     return _Number(value, scale, currency, percent, first, last)
+
+
+def _thousands_follow(tokens: list[Token], at: int) -> bool:
+    """Whether a group of three digits follows after one space ("EUR 1 450 million")."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != NUMBER or len(tokens[at + 1].lower) != 3 or "." in tokens[at].lower:
+        return False
+    return tokens[at + 1].start == tokens[at].end + 1 and tokens[at + 1].lower.isdigit()
 
 
 def _negative(tokens: list[Token], at: int) -> bool:
@@ -134,11 +146,9 @@ def _scale_after(tokens: list[Token], at: int, money: bool) -> tuple[int, int]:
     scales = lexicon().scales
     if at < len(tokens):
         word = tokens[at]
-        if word.lower in scales and _scale_fits(tokens, at, money):
-            scale = scales[word.lower]
-            if at + 1 < len(tokens) and tokens[at + 1].lower == "." and word.lower in {"mn", "bn", "mln", "bln", "cr"}:
-                return scale, at + 1
-            return scale, at + 1
+        name = word.lower.partition("/")[0]
+        if name in scales and _scale_fits(tokens, at, money):
+            return scales[name], at + 1
         if word.lower in _DASHES and at + 1 < len(tokens) and len(tokens[at + 1].lower) > 2 and tokens[at + 1].lower in scales:
             return scales[tokens[at + 1].lower], at + 2
     return 1, at
@@ -187,7 +197,8 @@ def _range_end(tokens: list[Token], low: _Number) -> _Number | None:
         if before != "between" and not (low.first > 1 and tokens[low.first - 2].lower == "between"):
             return None
     elif joint == "to":
-        if before == "from" and (low.currency or low.percent):
+        ranging = low.first > 1 and tokens[low.first - 2].lower in _RANGING
+        if before == "from" and (low.currency or low.percent) and not ranging:
             return None
     elif joint not in _DASHES:
         return None
@@ -197,7 +208,7 @@ def _range_end(tokens: list[Token], low: _Number) -> _Number | None:
     if at >= len(tokens) or tokens[at].kind != NUMBER:
         return None
     high = _number(tokens, at)
-    return high if high is not None and _same_unit(low, high) else None
+    return high if _same_unit(low, high) else None
 
 
 def _same_unit(low: _Number, high: _Number) -> bool:

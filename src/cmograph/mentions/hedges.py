@@ -12,8 +12,8 @@ _CROSSED = frozenset({"estimated", "approximate", "exceeding", "exceed", "exceed
 _STEPS = 6
 
 
-def hedge_before(tokens: list[Token], first: int) -> Qualifier | None:
-    """The qualifier that the words before tokens[first] give the number there, or None."""
+def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qualifier | None:
+    """The qualifier that the words before tokens[first] give the number there, or None; "in the range of" makes no range approximate."""
     words = lexicon()
     weak: Qualifier | None = None
     crossed = False
@@ -26,6 +26,11 @@ def hedge_before(tokens: list[Token], first: int) -> Qualifier | None:
             qualifier, length, last_word = found
             if crossed and last_word not in _CROSSED:
                 return weak
+            if ranged and length == 4 and tokens[at - 1].lower == "range":
+                at -= length
+                continue
+            if qualifier is Qualifier.AT_LEAST and last_word == "than" and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}:
+                return Qualifier.AT_MOST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
                 return qualifier
             weak = weak or qualifier

@@ -11,6 +11,7 @@ _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _JOINTS = _DASHES | {"to", "through", "until", "till", "and", "up"}
 _PREPOSITIONS = frozenset({"in", "by", "through", "until", "till", "to", "from", "during", "for", "of", "since", "over", "between", "as", "at", "before", "after", "throughout", "within"})
 _SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "march", "june", "july", "december", "september", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy)[’']?(\d{4}|\d{2})$")
 _NOT_A_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "trillion", "crore", "lakh", "pages", "units", "tons", "tonnes", "companies", "employees", "mm", "nm", "kg", "mw", "gw", "people", "countries"})
 
@@ -72,13 +73,19 @@ def _time(tokens: list[Token], at: int) -> Time | None:
             return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
         return None
     start = year_at(tokens, at)
-    if start is None:
+    if start is None or _dateline(tokens, at):
         return None
     word = _preposition(tokens, at)
     end, last = _period_end(tokens, at, start, word)
     if end is not None:
         return Time(start, end, at, last, word, period=True)
     return Time(start, start, at, at + 1, word)
+
+
+def _dateline(tokens: list[Token], at: int) -> bool:
+    """Whether the year ends a dateline: "PARIS, June 2, 2023 -- …"."""
+    following = [token.lower for token in tokens[at + 1 : at + 3]]
+    return at < 14 and (following[:1] == ["/"] or following == ["-", "-"] or following[:1] == ["–"] or following[:1] == ["—"]) and any(token.lower[:3] in _MONTHS for token in tokens[max(0, at - 4) : at])
 
 
 def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[int | None, int]:

@@ -14,10 +14,11 @@ from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
 
 @dataclass(slots=True)
 class Topic:
-    """What a paragraph is about so far: the last subject, the last company, and the last pair ("the former … the latter")."""
+    """What a paragraph is about so far: the last subject, the last company, the last region, and the last pair ("the former … the latter")."""
 
     subject: Subject | None = None
     company: Subject | None = None
+    region: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     years: list[int] = field(default_factory=list)
 
@@ -120,13 +121,19 @@ def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Me
     first = at
     while first > floor and _in_phrase(tokens[first - 1]):
         first -= 1
-    if first == at or (before and before[-1].last == first and (before[-1].subject.kind is SubjectKind.COMPANY or before[-1].possessive)):
+    if first == at or _only_a_dimension(tokens, first) or (before and before[-1].last == first and (before[-1].subject.kind is SubjectKind.COMPANY or before[-1].possessive)):
         return None
     while first < at and tokens[first].lower in words.segment_adjectives:
         first += 1
     if first == at or (first and tokens[first - 1].lower in {"its", "their", "’s", "s", "whose"}):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, first, at)), first, at + 1)
+
+
+def _only_a_dimension(tokens: list[Token], first: int) -> bool:
+    """"Based on distribution channel, …": the phrase names a dimension, not a segment."""
+    words = [token.lower for token in tokens[max(0, first - 3) : first]]
+    return words[-1:] == ["by"] or words[-2:] == ["based", "on"] or words[-2:] == ["terms", "of"] or words[-2:] == ["basis", "of"]
 
 
 def _in_phrase(token: Token) -> bool:
@@ -146,6 +153,8 @@ def _reference(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
     if word in {"former", "latter"} and topic.pair:
         return Mention(topic.pair[0 if word == "former" else 1], at, at + 1)
     article = tokens[at - 1].lower if at else ""
+    if word in {"region", "country"} and topic.region and article in {"the", "this"}:
+        return Mention(topic.region, at, at + 1)
     if word in words.company_nouns and topic.company and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at)):
         return Mention(topic.company, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cmograph.claims.model import Reason
 from cmograph.extractors.figures.cues import Cue
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.periods import Time
 from cmograph.mentions.tokens import Token
 
 _MARKET_OF = frozenset({"market", "share", "shares", "revenue", "revenues", "sales", "demand", "industry", "value", "total", "sector", "turnover", "business", "consumption"})
@@ -18,12 +19,14 @@ _NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing)."""
+    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `regional` where it names a place."""
 
     tokens: list[Token]
     amounts: list[Amount]
     cues: list[Cue]
     expected: str = ""
+    times: tuple[Time, ...] = ()
+    regional: bool = False
 
 
 def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
@@ -43,7 +46,7 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
     nearest = behind[-1] if behind else None
     if nearest and nearest.kind in {"growth", "share"}:
         strongest = _strongest([cue for cue in behind if cue.last == nearest.last or cue.first == nearest.first])
-        if strongest == "growth" and not _yearly(scene, nearest):
+        if strongest == "growth" and not _yearly(scene, nearest) and not _dated(scene, amount, right):
             return Reason.CHANGE
         if strongest == "share" and of_what is False:
             return Reason.NOT_MARKET
@@ -51,6 +54,8 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
             return strongest
     if of_what is True:
         return "share"
+    if amount.first and tokens[amount.first - 1].lower in {"up", "down"} and _dated(scene, amount, right):
+        return "growth"
     if ahead:
         return "growth" if ahead[0].kind == "growth" else _REASONS[ahead[0].kind]
     if nearest:
@@ -59,7 +64,9 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return before
     if of_what is None and any(cue.kind == "share" and amount.last <= cue.first < min(right, amount.last + 12) for cue in scene.cues):
         return "share"
-    return scene.expected if scene.expected in {"growth", "share"} and of_what is None else Reason.NOT_MARKET
+    if of_what is None and (scene.expected in {"growth", "share"} or scene.regional):
+        return scene.expected if scene.expected in {"growth", "share"} else "share"
+    return Reason.NOT_MARKET
 
 
 def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
@@ -90,6 +97,11 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
     return scene.expected if scene.expected in {"revenue", "size"} else Reason.NOT_MARKET
 
 
+def _dated(scene: Scene, amount: Amount, right: int) -> bool:
+    """Whether one year stands by the number: a rise "in 2021" is that year's growth rate."""
+    return any(not time.period and (amount.last <= time.first < min(right, amount.last + 5) or amount.first - 14 < time.first < amount.first) for time in scene.times)
+
+
 def _bounds(scene: Scene, index: int) -> tuple[int, int]:
     """Where the words that can speak of an amount begin and end: the amounts around it, chained ones counted as one."""
     first = index
@@ -107,7 +119,7 @@ def _points(after: list[str]) -> bool:
     return after[:1] == ["points"] or after[:2] == ["percentage", "points"] or after[:1] == ["basis"]
 
 
-def _tight_after(after: list[str]) -> str | None:
+def _tight_after(after: list[str]) -> str | Reason | None:
     """What the words right behind a percentage make it: "30% market share", "8% CAGR", "6% growth rate"."""
     words = [word for word in after[:4] if word not in {"(", ")"}]
     if not words:
@@ -117,8 +129,10 @@ def _tight_after(after: list[str]) -> str | None:
         skipped += 1
     if words[skipped] in {"share", "shares"}:
         return "share"
+    if words[skipped] in {"stake", "discount", "off", "interest", "purity", "pure"}:
+        return Reason.INVESTMENT if words[skipped] in {"stake", "interest"} else Reason.PRICE if words[skipped] in {"discount", "off"} else Reason.TECHNICAL
     if words[0] in _TIGHT_GROWTH or words[skipped] in {"cagr", "growth"}:
-        return "growth" if words[0] != "growth" or True else None
+        return "growth"
     if words[0] in {"per", "a", "each", "every"} and len(words) > 1 and words[1] in {"year", "annum"}:
         return "growth"
     return None

@@ -6,7 +6,8 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, stem
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import NUMBER, WORD, Token
+from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.tokens import CURRENCY, NUMBER, WORD, Token
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _LONGEST = 12
@@ -30,12 +31,23 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
         before[-1].last = at + 1
         return None
     owner = before[-1] if before else None
+    if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and first - owner.last <= 2:
+        return _owned_by_region(tokens, at, first, content, owner, before, directory)
     if not content and owner and owner.possessive and owner.subject.kind is SubjectKind.COMPANY and first - owner.last <= 2:
         return None
     if not content and first and tokens[first - 1].lower in {"its", "their"} and following in words.market_sizes and owner and owner.subject.kind is SubjectKind.COMPANY:
         return None
     subject = _meaning(tokens, first, at, content, directory)
     return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+
+
+def _owned_by_region(tokens: list[Token], at: int, first: int, content: list[Token], owner: Mention, before: list[Mention], directory: Directory) -> Mention | None:
+    """"Europe's market" is Europe's part of the page's market; "Europe's robotics market" is a market of its own."""
+    if not content or _is_own(content, directory):
+        owner.last, owner.possessive = at + 1, False
+        return None
+    before.remove(owner)
+    return Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1)
 
 
 def _outside_brackets(phrase: list[Token]) -> list[Token]:
@@ -70,8 +82,10 @@ def _phrase_start(tokens: list[Token], at: int, before: list[Mention]) -> int:
 def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
     """Whether the token at `at` still belongs to a noun phrase to its right."""
     token = tokens[at]
+    if token.lower in lexicon().scales:
+        return False
     if token.kind == NUMBER:
-        return at + 1 < len(tokens) and tokens[at + 1].lower not in {"%", ","} and len(token.lower) < 4
+        return (at == 0 or tokens[at - 1].kind != CURRENCY) and at + 1 < len(tokens) and tokens[at + 1].lower not in {"%", ","} and len(token.lower) < 4
     if token.kind != WORD:
         return token.lower in {"&", "-", "/", "+"}
     if token.lower in {"and", "of"}:
@@ -91,6 +105,7 @@ def _meaning(tokens: list[Token], first: int, at: int, content: list[Token], dir
         return segment[1]
     if _is_own(content, directory):
         return _OWN
+    start -= bool(start > first and tokens[start - 1].lower == "global")
     name = _text(tokens[start:at])
     return Subject(SubjectKind.OTHER_MARKET, name) if len(name) > 2 else _OWN
 

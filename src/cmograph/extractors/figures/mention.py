@@ -51,10 +51,12 @@ class Group:
 
 _JOINTS = frozenset({",", "and", "&", "the", "or", "both", "region", "regions", "market", "markets", "segment", "segments", "countries", "of", "america", "also", "then", ";", "as", "well"})
 _ASIDES = frozenset({"particularly", "especially", "notably", "including", "includes", "include", "like", "namely", "primarily", "mainly", "specifically", "e.g", "chiefly", "predominantly", "than", "excluding", "except", "beyond", "via"})
-_OBLIQUE = frozenset({"in", "across", "within", "throughout", "over", "into", "from", "between", "among", "for", "to", "at", "on", "of", "against", "under", "targeting", "covering", "serving", "inside", "outside", "entering", "toward", "towards", "through", "per", "amid", "amongst", "along", "alongside"})
-_OF_WHAT = frozenset({"share", "shares", "portion", "proportion", "revenue", "revenues", "sales", "size", "value", "cagr", "rate", "turnover", "valuation", "contribution", "percentage", "growth", "market", "part"})
+_OBLIQUE = frozenset({"in", "across", "within", "throughout", "over", "into", "from", "between", "among", "for", "to", "at", "on", "of", "against", "behind", "above", "below", "after", "before", "near", "under", "targeting", "covering", "serving", "inside", "outside", "entering", "toward", "towards", "through", "per", "amid", "amongst", "along", "alongside"})
+_OF_WHAT = frozenset({"share", "shares", "portion", "proportion", "revenue", "revenues", "sales", "size", "value", "cagr", "rate", "turnover", "valuation", "contribution", "percentage", "growth", "market"})
+_LED = frozenset({"led", "dominated", "headed", "topped", "spearheaded"})
+_OBJECT_OF = frozenset({"led", "leads", "lead", "dominates", "dominate", "dominated", "topped", "tops", "heads", "entered", "dominating", "serves", "serving", "supplies"})
 _SKIPPED = frozenset({"the", "both", "a", "an", "overall", "entire", "whole", "also", "emerging", "neighbouring", "neighboring", "\"", "“", "’", "'"})
-_BY_SUBJECT = frozenset({"followed", "trailed", "held", "dominated", "led", "captured", "owned", "generated", "headed", "taken", "controlled", "contributed", "commanded", "accounted", "topped", "represented", "joined", "made", "earned", "claimed", "brought", "reported", "succeeded", "secured", "posted", "recorded"})
+_BY_SUBJECT = frozenset({"followed", "trailed", "held", "captured", "owned", "generated", "taken", "controlled", "contributed", "commanded", "accounted", "topped", "represented", "joined", "made", "earned", "claimed", "brought", "reported", "succeeded", "secured", "posted", "recorded"})
 
 
 def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
@@ -97,7 +99,9 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
     if word in _ASIDES or (word == "as" and before == "such"):
         return ASIDE
     if word == "by":
-        return SUBJECT if before in _BY_SUBJECT else ASIDE
+        return SUBJECT if before in _BY_SUBJECT else OBLIQUE if before in _LED else ASIDE
+    if word in _OBJECT_OF:
+        return OBLIQUE
     if word in {"of", "for"}:
         return SUBJECT if _of_what(tokens, at) else OBLIQUE
     if word in {"to", "from"} and before in {"belonged", "belongs", "belong", "went", "goes", "go", "fell", "falls", "comes", "came", "come", "due", "attributed", "attributable", "accrued"}:

@@ -21,17 +21,20 @@ from cmograph.mentions.tokens import Token, tokenize
 
 @dataclass(slots=True)
 class Setting:
-    """What surrounds a sentence: the page's names, whether it has a market, the paragraph's topic, what its heading leads one to expect."""
+    """What surrounds a sentence: the page's names, whether it has a market, the paragraph's topic, whose portrait it stands in, what its heading leads one to expect."""
 
     directory: Directory
     has_market: bool
     topic: Topic
     expected: str = ""
     expected_year: int | None = None
+    owner: Subject | None = None
 
     def introduced(self, tokens: list[Token], groups: list[Group], all_text: list[Token]) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives."""
         remember(self.topic, groups, [])
+        if len(groups) == 1 and len(groups[0].members) == 1 and groups[0].last - groups[0].first + 3 > len(tokens) and groups[0].kind is not SubjectKind.MARKET:
+            self.owner = groups[0].members[0].subject
         kinds = [cue.kind for cue in cues(tokens) if cue.kind in {"growth", "share", "revenue"} and tokens[cue.first].lower not in {"lead", "leads", "leading", "following", "follows", "report", "reports", "made", "makes", "sells", "growth", "growing", "hold", "holds", "next", "rest", "second", "third", "ahead", "split"} and not tokens[cue.first].lower.startswith(("dominat", "generat", "report", "record", "post"))]
         self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
@@ -73,6 +76,9 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     named = [group for group in groups if group.rank >= SUBJECT]
     if named:
         topic.subject = named[0].members[0].subject
+    regions = [group for group in groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT]
+    if regions:
+        topic.region = regions[0].members[0].subject
     companies = [group for group in named if group.kind is SubjectKind.COMPANY] or [g for g in groups if g.kind is SubjectKind.COMPANY and g.rank >= OBLIQUE]
     if companies:
         topic.company = companies[0].members[0].subject if named and companies[0] is named[0] or topic.company is None or len(named) == 1 else companies[-1].members[-1].subject
@@ -90,7 +96,8 @@ def _inside_name(amount: Amount, groups: list[Group]) -> bool:
 
 
 def _read(work: _Work) -> None:
-    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected)
+    regional = any(group.kind is SubjectKind.REGION and group.rank >= OBLIQUE for group in work.groups)
+    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected, tuple(work.times), regional)
     carried: list[list[Subject]] = []
     kind_before = ""
     index = 0
@@ -145,7 +152,7 @@ def _regional(work: _Work, found: list[list[Subject]] | None) -> list[list[Subje
     if not found or any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
         return found
     first = work.groups[0]
-    headed = first.first and first.first <= 2 and work.tokens[0].lower in {"in", "across", "within", "for"} and first.kind is SubjectKind.REGION
+    headed = first.first and first.first <= 2 and work.tokens[0].lower in {"in", "across", "within", "for", "from"} and first.kind is SubjectKind.REGION
     return [[member.subject for member in first.members] for _ in found] if headed else found
 
 
@@ -170,14 +177,19 @@ def _has_firm(work: _Work) -> bool:
 def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
     """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and sizes."""
     topic = work.setting.topic
+    others = [group for group in work.groups if group.kind is not SubjectKind.MARKET]
+    if work.setting.owner and not others:
+        return [[work.setting.owner]] * count
     if kind == "revenue" and topic.company:
         return [[topic.company]] * count
-    if kind == "share" and topic.subject and topic.subject.kind is not SubjectKind.MARKET and not work.groups:
+    if kind == "share" and topic.subject and topic.subject.kind is not SubjectKind.MARKET and not others:
         return [[topic.subject]] * count
     if kind in {"growth", "size"} and work.setting.has_market:
         return [[Subject(SubjectKind.MARKET, "market")]] * count
     if kind == "money" and topic.subject:
         return [[topic.subject]] * count
+    if kind == "money" and work.setting.has_market and not others:
+        return [[Subject(SubjectKind.MARKET, "market")]] * count
     return None
 
 

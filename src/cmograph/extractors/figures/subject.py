@@ -12,10 +12,11 @@ from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import Token
 
+_TOUCHING = frozenset({"with", "at", "a", "an", "share", "of", "around", "about", "approximately", "roughly", "over", "nearly", "holding", "on", "estimated", "market", "some", "almost", "close", "to"})
 Fits = Callable[[SubjectKind], bool]
 
-_OPENERS = frozenset({"with", "valued", "generating", "reporting", "boasting", "holding", "accounting", "capturing", "having", "recording", "posting", "at", "earning", "commanding", "backed", "contributing", "expected", "projected", "estimated", "despite", "worth", "representing", "growing", "by", "on", "driven", "supported", "from", "making", "standing", "anticipated", "forecast"})
-_LINKS = frozenset({"in", "by", "from", "to", "for", "belongs", "belonged", "went", "goes", "comes", "came", "held", "contributed", "generated", "is", "was", "are", "were", "comprises", "comprised", "includes", "falls", "fell", "coming", "attributed", "attributable", "due", "the", "being", "made", "up", "of", "market", "share", "global", "total", "sales", "revenue", "revenues", "captured", "distributed", "among", "shared", "across", "driven", "taken", "will", "be", "what", "value", "demand", "stemming", "derived", "originating", "spread", "lies", "with", "accounted", "all", "'", "’", "s", "world", "worldwide", "overall", "segment", "going", "earned", "industry", "represented", "brought", "that", "which", "business", "consumption", "controlled", "a", "remaining", "owned", "over", "accrued", "already", "split", "between"})
+_OPENERS = frozenset({"with", "valued", "generating", "reporting", "boasting", "holding", "accounting", "capturing", "having", "recording", "posting", "at", "earning", "commanding", "backed", "contributing", "expected", "projected", "estimated", "despite", "worth", "representing", "growing", "by", "on", "driven", "supported", "from", "making", "standing", "anticipated", "forecast", "behind", "not", "next", "close", "second", "third", "just"})
+_LINKS = frozenset({"in", "by", "from", "to", "for", "belongs", "belonged", "went", "goes", "comes", "came", "held", "contributed", "generated", "is", "was", "are", "were", "comprises", "comprised", "includes", "falls", "fell", "coming", "attributed", "attributable", "due", "the", "being", "made", "up", "of", "market", "share", "global", "total", "sales", "revenue", "revenues", "captured", "distributed", "among", "shared", "across", "driven", "taken", "will", "be", "what", "value", "demand", "stemming", "derived", "originating", "spread", "lies", "with", "accounted", "all", "'", "’", "s", "world", "worldwide", "overall", "segment", "going", "earned", "industry", "represented", "brought", "that", "which", "business", "consumption", "controlled", "a", "remaining", "owned", "over", "accrued", "already", "split", "between", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,13 @@ def subjects_of(stage: Stage, chain: list[int], fits: Fits, carried: list[list[S
         spread = _spread(groups, first, last, len(chain))
         if spread:
             return spread
-    floor = stage.amounts[chain[0] - 1].last if chain[0] else 0
+    touching = _touching(stage, groups, first)
+    if touching and len(chain) == 1:
+        return _dealt(stage, touching, chain, together)
+    inside = _bracket_depths(stage.tokens)
+    if not inside[first.first]:
+        groups = [group for group in groups if not inside[group.first]]
+    floor = max((amount.last for amount in stage.amounts[: chain[0]] if inside[amount.first] <= inside[first.first]), default=0)
     ceiling = stage.amounts[chain[-1] + 1].first if chain[-1] + 1 < len(stage.amounts) else len(stage.tokens)
     chosen = _before(groups, floor, first.first)
     opened = floor == 0 and stage.tokens[0].lower in _OPENERS and (chosen is None or chosen.rank <= OBLIQUE)
@@ -59,6 +66,25 @@ def subjects_of(stage: Stage, chain: list[int], fits: Fits, carried: list[list[S
     if chosen is None:
         return None
     return _dealt(stage, chosen, chain, together)
+
+
+def _touching(stage: Stage, groups: list[Group], amount: Amount) -> Group | None:
+    """The name that only words such as "with around" part from the number: "dominated by Europe with around 40%"."""
+    for group in reversed(groups):
+        if group.last <= amount.first:
+            between = [token.lower for token in stage.tokens[group.last : amount.first]]
+            return group if len(group.members) == 1 and group.rank >= OBLIQUE and between and all(word in _TOUCHING for word in between) else None
+    return None
+
+
+def _bracket_depths(tokens: list[Token]) -> list[int]:
+    """For each token how many brackets are open around it."""
+    depths, depth = [], 0
+    for token in tokens:
+        depth += token.lower == "("
+        depths.append(depth)
+        depth -= token.lower == ")" and depth > 0
+    return depths
 
 
 def _dealt(stage: Stage, group: Group, chain: list[int], together: bool) -> list[list[Subject]]:
@@ -120,7 +146,7 @@ def _after(stage: Stage, groups: list[Group], floor: int, ceiling: int, opened: 
         if opened and "," in between and group.rank >= SUBJECT:
             return group
         plain = [word for word in between if word not in {"(", ")"}]
-        if len(plain) <= 12 and all(word in _LINKS or word.isdigit() for word in plain) and plain:
+        if len(plain) <= 12 and all(word in _LINKS or word.isdigit() for word in plain) and (plain or group.kind in (SubjectKind.OTHER_MARKET, SubjectKind.MARKET)):
             return group
         if not opened:
             return None

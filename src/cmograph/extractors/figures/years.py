@@ -127,10 +127,17 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
             return None
         if time.period and not periods and time.word not in {"by", "to"}:
             continue
-        if first and _claimed(clock, time, floor):
+        if first and _claimed(clock, time, floor) and not (periods and time.word in _UNTIL and not _foreseen(clock, index)):
             continue
         return time
     return None
+
+
+def _foreseen(clock: Clock, index: int) -> bool:
+    """Whether the words after a growth rate give it a period without years: "during the forecast period", "over the next five years"."""
+    floor = clock.amounts[index].last
+    words = {token.lower for token in clock.tokens[floor : floor + 9]}
+    return bool(words & {"forecast", "forecasted", "next", "coming", "following", "period", "same"})
 
 
 def _claimed(clock: Clock, time: Time, floor: int) -> bool:
