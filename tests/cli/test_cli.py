@@ -180,6 +180,31 @@ def test_export_to_a_file_and_to_stdout_is_the_same(kg: Path, tmp_path: Path) ->
     assert subprocess.run(words, capture_output=True, check=True).stdout == (tmp_path / "graph.ttl").read_bytes()
 
 
+@pytest.mark.parametrize("name", ["text", "github", "junit", "sarif", "turtle"])
+def test_validate_writes_every_format(kg: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(kg), "--format", name]) == 0
+    told = capsys.readouterr().out
+    assert main(["validate", str(kg), "--format", name, "-o", str(tmp_path / "report")]) == 0
+    assert (tmp_path / "report").read_text("utf-8") == told != ""
+
+
+def test_validate_fails_on_a_violation_and_strictly_on_a_warning(kg: Path, tmp_path: Path) -> None:
+    assert main(["validate", str(kg), "--strict"]) == 1
+    assert "sh:ValidationReport" in (kg / "validation.ttl").read_text("utf-8")
+    lines = (kg / "graph.nq").read_text("utf-8").splitlines()
+    broken = [line for line in lines if "#low>" not in line]
+    assert len(broken) < len(lines)
+    (tmp_path / "broken.nq").write_text("\n".join(broken) + "\n", "utf-8")
+    assert main(["validate", str(tmp_path / "broken.nq")]) == 1
+
+
+def test_a_new_build_takes_the_old_report_away(tmp_path: Path) -> None:
+    assert main(["build", str(PAGE), "-o", str(tmp_path / "kg"), "--validate", "--quiet"]) == 0
+    assert (tmp_path / "kg" / "validation.ttl").is_file()
+    assert main(["build", str(PAGE), "-o", str(tmp_path / "kg"), "--quiet"]) == 0
+    assert not (tmp_path / "kg" / "validation.ttl").exists()
+
+
 def test_a_closed_pipe_is_no_error(kg: Path) -> None:
     command = f"{sys.executable} -m cmograph export {kg} --format nquads | head -1; exit ${{PIPESTATUS[0]}}"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cmograph.building import manifest as manifests
@@ -14,9 +14,11 @@ from cmograph.building.manifest import Manifest
 from cmograph.building.program import identity
 from cmograph.errors import GraphError
 from cmograph.graph import GRAPH_FILE, INDEX_FOLDER, load
+from cmograph.shapes.formats import report_format
+from cmograph.shapes.report import ValidationReport
 
 WORK = ".work"
-REPORTS = ("validation.json", "validation.ttl")  # on the graph that was there before
+REPORT = "validation.ttl"
 
 
 @contextmanager
@@ -55,12 +57,19 @@ def install(work: Path, folder: Path) -> None:
     """
     for name in (GRAPH_FILE, manifests.NAME):
         (work / name).replace(folder / name)
-    for name in REPORTS:
-        (folder / name).unlink(missing_ok=True)
+    (folder / REPORT).unlink(missing_ok=True)  # it was on the graph that is gone
+
+
+def keep_report(folder: Path, report: ValidationReport) -> None:
+    """Put a validation report beside the graph that it is on, where the folder can be written to."""
+    temporary = folder / f".{REPORT}.part"
+    with suppress(PermissionError):
+        temporary.write_text(report_format("turtle").render(report), "utf-8")
+        temporary.replace(folder / REPORT)
 
 
 def _prepare(folder: Path) -> None:
-    ours = {GRAPH_FILE, manifests.NAME, INDEX_FOLDER, WORK, LOCK, *REPORTS}
+    ours = {GRAPH_FILE, manifests.NAME, INDEX_FOLDER, WORK, LOCK, REPORT}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         strange = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)

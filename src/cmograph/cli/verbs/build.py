@@ -97,9 +97,12 @@ def _tell(summary: BuildSummary) -> None:
 
 
 def _validated(options: Namespace) -> bool:
-    from cmograph.cli.verbs import validate
+    from cmograph.cli.verbs.validate import checked
 
-    return validate.check(Path(options.out), quiet=options.quiet)
+    report = checked(Path(options.out), jobs=options.jobs)
+    if not options.quiet:
+        print(f"validation {', '.join(f'{severity.value}s {number:,}' for severity, number in report.counts.items())}")
+    return report.conforms()
 
 
 def _inputs(given: Iterable[str]) -> Iterable[str]:
