@@ -107,10 +107,10 @@ def _fuller(new: str, old: str) -> bool:
 
 
 def _shorter(short: _Found, long: _Found) -> bool:
-    """Whether `short` is `long` with words left out at its end; two members of one list are two companies."""
-    if short.in_list == long.in_list or len(short.key) < 3:
+    """Whether `short` is `long` with words left out at its end, or its last word alone; two members of one list are two companies."""
+    if short.in_list == long.in_list or (len(short.key) < 3 and not short.name.text.isupper()):
         return False
-    return long.key.startswith(short.key + " ")
+    return long.key.startswith(short.key + " ") or (long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 4)
 
 
 def _initials(short: _Found, long: _Found) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
+from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.forms import is_legal_form
@@ -22,12 +23,12 @@ def listed(outline: Outline) -> list[list[Name]]:
     found = []
     for listing in outline.listings:
         if not listing.in_contents and _about_players(document, listing):
-            names = _joined([name for index in listing.items for name in _item(document, document.blocks[index])])
+            names = mended([name for index in listing.items for name in _item(document, document.blocks[index])])
             if names and not _explanations(document, listing):
                 found.append(names)
     for block in document.blocks:
         if block.kind is Kind.ROW and len(block.cells) == 2 and _is_players(document.text[slice(*block.cells[0])]):
-            names = _joined([Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])])
+            names = mended([Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])])
             found.append([name for name in names if _NAME.match(name.text) and len(name.text.split()) <= 8])
     return found
 
@@ -71,22 +72,27 @@ def _item(document: Document, block: Block) -> list[Name]:
     end = block.start + cut.start() if cut and cut.start() > 1 else block.end
     span = Span(block.start, end)
     parts = split_list(document.text, *span, split_pairs=False)
-    joined = _joined([Name(document.text[slice(*part)], part) for part in parts])
+    joined = mended([Name(document.text[slice(*part)], part) for part in parts])
     if len(joined) > 2 or (len(joined) == 2 and cut is None and not is_legal_form(joined[1].text) and len(document.text[slice(*span)]) > 45):
         return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= 9]
     name = Name(document.text[slice(*span)].strip(), span)
     if name.text.lower().startswith("and "):
         name = Name(name.text[4:], Span(span.start + 4, span.end))
+    pair = re.match(r"(.+?\S)\s+and\s+(\S.+)$", name.text)
+    if pair and is_legal_form(pair[1].split()[-1]) and len(pair[1].split()) > 1 and not is_legal_form(pair[2]):
+        return [Name(pair[1], Span(name.span.start, name.span.start + pair.end(1))), Name(pair[2], Span(name.span.start + pair.start(2), name.span.end))]
     good = _NAME.match(name.text) and len(name.text.split()) <= 9 and not name.text.endswith("?") and name.text.lower().rstrip(".") not in {"others", "other", "etc", "more", "other players"}
     return [name] if good else []
 
 
-def _joined(names: list[Name]) -> list[Name]:
+def mended(names: list[Name]) -> list[Name]:
     """Mends names that the page broke at their own comma: "Gilead Sciences" / "Inc. (U.S)" is "Gilead Sciences Inc."."""
     found: list[Name] = []
     for name in names:
         form = _FORM_ITEM.match(name.text)
-        if found and form and is_legal_form(form["form"]):
+        if found and _tail_of_name(name.text, found[-1].text):
+            found[-1] = Name(f"{found[-1].text} {name.text}", Span(found[-1].span.start, name.span.end))
+        elif found and form and is_legal_form(form["form"]) and not re.fullmatch(r"[A-Z]{2}", name.text):
             before = found[-1]
             legal = form["form"] + ("." if name.text[form.end("form") : form.end("form") + 1] == "." else "")
             rest = name.text[form.end() :] if form.end() < len(name.text) else name.text[len(legal) :]
@@ -94,6 +100,14 @@ def _joined(names: list[Name]) -> list[Name]:
         else:
             found.append(name)
     return found
+
+
+def _tail_of_name(text: str, before: str) -> bool:
+    """"Puyang Jiahua" / "Chemical Co. Ltd.": a general word with a legal form completes a name that has none."""
+    words = re.sub(r"\([^()]*\)", "", text).split()
+    if len(words) < 2 or words[0].lower() not in company_words().tails or is_legal_form(before.split()[-1]):
+        return False
+    return is_legal_form(" ".join(words[1:]))
 
 
 def _explanations(document: Document, listing: Listing) -> bool:

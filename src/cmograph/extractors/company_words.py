@@ -16,8 +16,8 @@ class CompanyWords:
     starters: frozenset[str]
     verbs: frozenset[str]
     cue: re.Pattern[str]
-    followers: re.Pattern[str]
     sources: re.Pattern[str]
+    tails: frozenset[str]
 
 
 @cache
@@ -27,7 +27,7 @@ def company_words() -> CompanyWords:
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         verbs=frozenset(raw["verbs"]),
-        cue=re.compile(rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']})\s*(?=[A-Z0-9\"“*])"),
-        followers=re.compile(rf"\s*,?\s*{raw['list_followers']}\b"),
+        cue=re.compile(rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))\s*(?=[A-Z0-9\"“*]|[a-z]{{1,3}}[A-Z])"),
+        tails=frozenset(raw["tails"]),
         sources=re.compile(raw["sources"]),
     )

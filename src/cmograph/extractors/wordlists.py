@@ -19,6 +19,7 @@ class WordLists:
     vague_market: re.Pattern[str]
     dimensions: dict[str, str]
     players: re.Pattern[str]
+    players_strict: re.Pattern[str]
     players_not: re.Pattern[str]
     geography: re.Pattern[str]
     segmentation: re.Pattern[str]

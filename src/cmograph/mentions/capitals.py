@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cmograph.claims.model import Name
 from cmograph.document import Span
 from cmograph.mentions.forms import is_legal_form
 
-_WORD = r"(?:\d+[A-Z][\w-]*|(?:[A-Z]\.){1,3}(?=\s?[A-Z])|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*)"
+_WORD = r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.){1,3}|(?:PT|St|Mt|Dr|Mr)\.)\s?(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*)"
 _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
 _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
-_FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?)|,\s*[A-Z][\w./]*\.?")
+_FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
+_AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
+_JOINT_OF_LIST = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and\s+(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))")
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 
 
@@ -20,6 +23,9 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     if found is None:
         return None
     stop = found.end()
+    company = _AND_COMPANY.match(text, stop, end)
+    if company:
+        stop = company.end()
     while True:
         form = _FORM.match(text, stop, end)
         if form is None or not is_legal_form(form[0].strip(" ,")):
@@ -28,6 +34,31 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     if text[stop - 1] == "." and not is_legal_form(text[start:stop].split()[-1]) and not re.search(r"\b(?:[A-Z]\.)+$", text[start:stop]):
         stop -= 1
     return Span(start, stop)
+
+
+def run_list(text: str, start: int, end: int) -> list[Name]:
+    """The runs from `start` on that commas and "and" join, each with what stands in parentheses behind it.
+
+    "Johnson and Johnson" is one run: the same word on both sides of "and".
+    """
+    found: list[Name] = []
+    at = start
+    while True:
+        at += 1 if text[at : at + 1] in "\"“*" else 0
+        run = run_at(text, at, end)
+        if run is None or run.start != at:
+            return found
+        inside = parentheses_after(text, run.end, end)
+        stop = inside[1] if inside else run.end
+        name = Name(text[run.start : stop] if inside else text[slice(*run)], Span(run.start, stop))
+        if found and text[found[-1].span.end : at].strip() == "and" and found[-1].text == name.text.split()[0]:
+            before = found.pop()
+            name = Name(text[before.span.start : stop], Span(before.span.start, stop))
+        found.append(name)
+        joint = _JOINT_OF_LIST.match(text, stop + (1 if text[stop : stop + 1] in "\"”*" else 0), end)
+        if joint is None:
+            return found
+        at = joint.end()
 
 
 def parentheses_after(text: str, at: int, end: int) -> tuple[str, int] | None:
