@@ -27,6 +27,13 @@ def kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small") / "kg"
+    assert main(["build", str(PAGE), "-o", str(folder), "--quiet"]) == 0
+    return folder
+
+
 def process(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "cmograph", *words]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, **options)  # type: ignore[call-overload, no-any-return]
@@ -180,18 +187,21 @@ def test_export_to_a_file_and_to_stdout_is_the_same(kg: Path, tmp_path: Path) ->
     assert subprocess.run(words, capture_output=True, check=True).stdout == (tmp_path / "graph.ttl").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["text", "github", "junit", "sarif", "turtle"])
-def test_validate_writes_every_format(kg: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["validate", str(kg), "--format", name]) == 0
-    told = capsys.readouterr().out
-    assert main(["validate", str(kg), "--format", name, "-o", str(tmp_path / "report")]) == 0
-    assert (tmp_path / "report").read_text("utf-8") == told != ""
+def test_validate_writes_to_a_file_what_it_prints(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["validate", str(small), "--format", "sarif"]) == 0
+    assert main(["validate", str(small), "--format", "sarif", "-o", str(tmp_path / "report")]) == 0
+    assert (tmp_path / "report").read_text("utf-8") == capsys.readouterr().out
+    assert "sh:ValidationReport" in (small / "validation.ttl").read_text("utf-8")
 
 
-def test_validate_fails_on_a_violation_and_strictly_on_a_warning(kg: Path, tmp_path: Path) -> None:
-    assert main(["validate", str(kg), "--strict"]) == 1
-    assert "sh:ValidationReport" in (kg / "validation.ttl").read_text("utf-8")
-    lines = (kg / "graph.nq").read_text("utf-8").splitlines()
+def test_validate_strictly_fails_on_a_warning(small: Path) -> None:
+    assert main(["validate", str(small), "--strict"]) == 1
+
+
+def test_validate_fails_on_a_violation(small: Path, tmp_path: Path) -> None:
+    lines = (small / "graph.nq").read_text("utf-8").splitlines()
     broken = [line for line in lines if "#low>" not in line]
     assert len(broken) < len(lines)
     (tmp_path / "broken.nq").write_text("\n".join(broken) + "\n", "utf-8")
