@@ -118,4 +118,4 @@ class Lines:
 
     def sorted(self) -> list[str]:
         """Each line once, in the order of their bytes in UTF-8."""
-        return sorted(set(self._lines))
+        return list(dict.fromkeys(sorted(self._lines)))
