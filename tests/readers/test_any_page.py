@@ -21,10 +21,11 @@ TAGS = [
     "blockquote", "section", "tbody", "caption", "pre", "center",
 ]  # fmt: skip
 SIGNS = [
-    "**", "* ", "\n", "\n\n", "- ", "1. ", "2.5 ", "• ", "✔", "| ", " | ", "|---|", "\t", "# ", "\n### ", "<!--",
-    "-->", "<", ">", "&nbsp;", "&#0;", "&lt;", "&bogus;", '"', "=", "\u00a0", "\u200b", "\x0c", "http://a.example/x",
-    "<http://a.example>", "](", "```", ":", ".", '<a href=""http://a.example/1"">', "<td colspan=3>", "<td rowspan=2>", '<p style="display:none">',
-    '<span style="font-weight:bold">', "<script>", "<body><nav><header>", "<title>", '<meta name="x" content="y">',
+    "**", "* ", "\n", "\n\n", "- ", "1. ", "2.5 ", "\u2022 ", "\u2714", "| ", " | ", "|---|", "\t", "# ", "\n### ",
+    "<!--", "-->", "<", ">", "&nbsp;", "&#0;", "&lt;", "&bogus;", '"', "=", "\u00a0", "\u200b", "\f",
+    "http://a.example/x", "<http://a.example>", "](", "```", ":", ".", '<a href=""http://a.example/1"">',
+    "<td colspan=3>", "<td rowspan=2>", '<p style="display:none">', '<span style="font-weight:bold">', "<script>",
+    "<body><nav><header>", "<title>", '<meta name="x" content="y">',
     '<script type="application/ld+json">{"@type":',
 ]  # fmt: skip
 PIECES = st.one_of(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import accumulate
+from operator import attrgetter
+
 from cmograph.document import Block, Kind, Link, Span
 from cmograph.readers.line import Anchor, Line, join
 from cmograph.readers.signs import HASHES, SECTION, URL, sign_length
@@ -9,30 +13,14 @@ from cmograph.readers.signs import HASHES, SECTION, URL, sign_length
 LONGEST_BOLD_HEADING = 200
 BOLD = 7
 FEWEST_NAMED = 4
-
-
-class DraftBlock:
-    """A block whose group may still change."""
-
-    __slots__ = ("bold", "cells", "end", "group", "header", "kind", "level", "parent", "start")
-
-    def __init__(self, kind: Kind, start: int, end: int, level: int = 0, group: int = 0, parent: int = -1) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.level = level
-        self.group = group
-        self.parent = parent
-        self.cells: tuple[Span, ...] = ()
-        self.header = False
-        self.bold: tuple[Span, ...] = ()
+BAR = " | "
 
 
 class Draft:
     """Collects lines as blocks of one text. Every method that adds a line gives the index of its block."""
 
     def __init__(self) -> None:
-        self.blocks: list[DraftBlock] = []
+        self.blocks: list[Block] = []
         self._lines: list[str] = []
         self._links: list[Link] = []
         self.position = 0
@@ -46,26 +34,31 @@ class Draft:
 
     def add(self, kind: Kind, line: Line, level: int = 0, group: int = 0, parent: int = -1) -> int:
         """Add a line whose kind is known."""
-        start = self.position
-        block = DraftBlock(kind, start, start + len(line.text), level, group, parent)
-        if line.bold:
-            block.bold = tuple(Span(s + start, e + start) for s, e in line.bold)
+        bold = self._place(line.bold) if line.bold else ()
+        end = self.position + len(line.text)
+        self._append(Block(kind, self.position, end, level, group, parent, (), False, bold), line)
+        return len(self.blocks) - 1
+
+    def _place(self, spans: list[Span]) -> tuple[Span, ...]:
+        """Spans of the line that comes next, as places in the text."""
+        base = self.position
+        return tuple([Span(start + base, end + base) for start, end in spans])
+
+    def _append(self, block: Block, line: Line) -> None:
         self.blocks.append(block)
         self._lines.append(line.text)
+        if line.links or "://" in line.text or "www." in line.text:
+            self._add_links(line, block.start)
         self.position = block.end + 1
-        self._add_links(line, start)
-        return len(self.blocks) - 1
 
     def _add_links(self, line: Line, start: int) -> None:
         links = [Link(a.start + start, a.end + start, a.href) for a in line.links]
-        if "://" in line.text or "www." in line.text:
-            links += [
-                Link(found.start() + start, found.end() + start, found.group())
-                for found in URL.finditer(line.text)
-                if not any(anchor.start <= found.start() < anchor.end for anchor in line.links)
-            ]
-            links.sort(key=lambda link: link.start)
-        self._links += links
+        links += [
+            Link(found.start() + start, found.end() + start, found.group())
+            for found in URL.finditer(line.text)
+            if not any(anchor.start <= found.start() < anchor.end for anchor in line.links)
+        ]
+        self._links += sorted(links, key=attrgetter("start"))
 
     def add_empty_links(self, anchors: list[Anchor]) -> None:
         """Add links without words that stand behind the last line."""
@@ -84,27 +77,26 @@ class Draft:
 
     def row(self, cells: list[Line], group: int, header: bool) -> int:
         """Add a table row."""
+        line = join(cells, BAR)
+        ends = list(accumulate(len(cell.text) + len(BAR) for cell in cells))
+        spans = [Span(end - len(cell.text) - len(BAR), end - len(BAR)) for cell, end in zip(cells, ends, strict=True)]
         start = self.position
-        index = self.add(Kind.ROW, join(cells, " | "), group=group)
-        spans = []
-        for cell in cells:
-            spans.append(Span(start, start + len(cell.text)))
-            start += len(cell.text) + 3
-        self.blocks[index].cells = tuple(spans)
-        self.blocks[index].header = header
-        return index
+        places = self._place(spans)
+        bold = self._place(line.bold)
+        self._append(Block(Kind.ROW, start, start + len(line.text), 0, group, -1, places, header, bold), line)
+        return len(self.blocks) - 1
 
     def mark_header(self) -> None:
         """Say that the row added last holds a table's column heads."""
         if self.blocks and self.blocks[-1].kind is Kind.ROW:
-            self.blocks[-1].header = True
+            self.blocks[-1] = replace(self.blocks[-1], header=True)
 
     def group_lines(self, indices: list[int]) -> None:
         """Give the lines of one paragraph a group of their own."""
         group = self.new_group()
         for index in indices:
             if self.blocks[index].kind is Kind.PARAGRAPH:
-                self.blocks[index].group = group
+                self.blocks[index] = replace(self.blocks[index], group=group)
 
     def paragraph(self, line: Line, depth: int = 0, parent: int = -1) -> int:
         """Add a line of running text, as what its look says: a heading, a list item or a paragraph.
@@ -135,12 +127,9 @@ class Draft:
     def finish(self) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
         """The text, the blocks and the links."""
         text = "\n".join(self._lines)
-        blocks = tuple(
-            Block(b.kind, b.start, b.end, b.level, b.group, b.parent, b.cells, b.header, b.bold) for b in self.blocks
-        )
         limit = len(text)
-        links = tuple(Link(min(k.start, limit), min(k.end, limit), k.href) for k in self._links)
-        return text, blocks, links
+        links = (link if link.end <= limit else Link(limit, limit, link.href) for link in self._links)
+        return text, tuple(self.blocks), tuple(links)
 
 
 def is_bold_heading(line: Line) -> bool:

@@ -17,6 +17,7 @@ NUMBER = re.compile(
 SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3})(?!.{150})(?!.*[.;]$)")
 """The number of a section, as in a table of contents; an amount is none (2.5 mm), nor what begins a sentence."""
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+SIGN_STARTS = frozenset(BULLETS + "–—-(0123456789")
 BREAK = re.compile(rf"\n[^\S\n]*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNORECASE)
 """A web address in running text, without the punctuation behind it."""
@@ -24,5 +25,7 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNO
 
 def sign_length(text: str) -> int:
     """How many characters the bullet or number at the head of a line takes; 0 where there is none or nothing else."""
+    if text[:1] not in SIGN_STARTS:
+        return 0
     found = BULLET.match(text) or NUMBER.match(text)
     return found.end() if found and found.end() < len(text) else 0

@@ -37,28 +37,29 @@ class Walker:
             if step:
                 self.end(element.tag, element)
                 self.line.bold_depth -= step == CLOSE_BOLD
-            elif is_visible(element):
-                self.start(element.tag, element)
-                bold = is_bold_by_style(element)
-                self.line.bold_depth += bold
-                steps.append((element, CLOSE_BOLD if bold else CLOSE))
-                if element.text:
-                    self.write(element.text)
-                if len(element):
-                    steps.extend([(child, OPEN) for child in element.iterchildren(reversed=True)])
-                continue
-            if element.tail and element is not root:
-                self.write(element.tail)
+            else:
+                style = element.get("style")
+                if is_visible(element, style):
+                    self.start(element.tag, element)
+                    bold = style is not None and BOLD_STYLE.search(style) is not None
+                    self.line.bold_depth += bold
+                    steps.append((element, CLOSE_BOLD if bold else CLOSE))
+                    if text := element.text:
+                        self.write(text)
+                    if len(element):
+                        steps.extend([(child, OPEN) for child in element.iterchildren(reversed=True)])
+                    continue
+            if (tail := element.tail) and element is not root:
+                self.write(tail)
         self.tables.close_row()
         self.flush()
         self.draft.add_empty_links(self.line.links)
 
     def write(self, text: str) -> None:
         """Add text; a line break before a bullet or number begins a new line."""
-        blank = text.isspace()
-        if self.tables.row is not None and not blank:
+        if self.tables.row is not None and not text.isspace():
             self.tables.close_row()
-        if blank or "\n" not in text or not BREAK.search(text):
+        if "\n" not in text or not BREAK.search(text):
             self.line.write(text)
             return
         first, *rest = BREAK.split(text)
@@ -84,11 +85,13 @@ class Walker:
 
     def start_block(self, tag: str, element: etree._Element) -> None:
         """An element begins that ends the line before it."""
-        self.end_paragraph()
+        if self.line.length or self.broken:
+            self.end_paragraph()
         if tag in elements.CELLS:
             self.tables.open_cell(element)
             return
-        self.tables.close_row()
+        if self.tables.row is not None:
+            self.tables.close_row()
         if tag in elements.HEADINGS:
             self.heading = elements.HEADINGS[tag]
         elif tag in elements.LISTS:
@@ -115,11 +118,13 @@ class Walker:
 
     def end_block(self, tag: str, element: etree._Element) -> None:
         """An element ends, and with it a line."""
-        self.end_paragraph()
+        if self.line.length or self.broken:
+            self.end_paragraph()
         if tag in elements.CELLS:
             self.tables.close_cell(element)
             return
-        self.tables.close_row()
+        if self.tables.row is not None:
+            self.tables.close_row()
         if tag in elements.HEADINGS or tag == "caption":
             self.heading = 0
         elif tag in elements.LISTS:
@@ -159,15 +164,8 @@ class Walker:
             self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
 
 
-def is_visible(element: etree._Element) -> bool:
-    """Whether an element is one that a browser shows."""
+def is_visible(element: etree._Element, style: str | None) -> bool:
+    """Whether an element with a style of its own, or none, is one that a browser shows."""
     if element.tag in elements.SILENT or not isinstance(element.tag, str) or element.get("hidden") is not None:
         return False
-    style = element.get("style")
     return style is None or HIDDEN.search(style) is None
-
-
-def is_bold_by_style(element: etree._Element) -> bool:
-    """Whether an element's own style makes its text bold."""
-    style = element.get("style")
-    return style is not None and BOLD_STYLE.search(style) is not None
