@@ -24,7 +24,7 @@ def test_an_installed_package_comes_first(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_what_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_ROOTS", (tmp_path,))
-    with pytest.raises(MissingFileError, match="no folder .*ontology"):
+    with pytest.raises(MissingFileError, match=r"no folder .*ontology"):
         files.ontology()
     (tmp_path / "ontology").mkdir()
     with pytest.raises(MissingFileError, match=r"no file .*cmograph\.ttl"):

@@ -8,7 +8,7 @@ import sys
 
 import owlrl
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Dataset, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
 from cmograph import claims, files
 from cmograph.claims.model import Qualifier, Reason
@@ -36,14 +36,8 @@ def ontology() -> Graph:
 @pytest.fixture(scope="module")
 def written() -> Graph:
     """Everything that a page can give, and the reference graph."""
-    iris = Iris()
-    dataset = Dataset()
-    lines = [*reading_quads(sample_reading(), iris), *reference_quads(iris)]
-    dataset.parse(data="\n".join(lines), format="nquads")
-    graph = Graph()
-    for subject, predicate, value, _ in dataset.quads():
-        graph.add((subject, predicate, value))
-    return graph
+    lines = [*reading_quads(sample_reading(), Iris()), *reference_quads(Iris())]
+    return Graph().parse(data="\n".join(line.rpartition(" <")[0] + " ." for line in lines), format="ntriples")
 
 
 def own(graph: Graph) -> set[URIRef]:
