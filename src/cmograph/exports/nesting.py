@@ -28,6 +28,7 @@ class Nesting:
         self._context = context
         self._written: set[Node] = set()
         self._gatherings = gatherings(context)
+        self._roots = roots_of_graphs()
         predicates = {gathering.predicate for gathering in self._gatherings}
         self._links: dict[Node, dict[str, list[Node]]] = {}
         self._texts: dict[Node, dict[str, list[Literal]]] = {}
@@ -45,11 +46,12 @@ class Nesting:
     def objects(self) -> Iterator[Json]:
         """The things at the top: those that the frame names, then those that none of them leads to."""
         everything = sorted({*self._links, *self._texts}, key=self._order)
-        roots = roots_of_graphs()
-        tops = [node for node in everything if roots.intersection(self._classes(node))]
-        for node in tops + everything:
+        for node in [node for node in everything if self._is_root(node)] + everything:
             if node not in self._written:
                 yield self._object(node, DEPTH)
+
+    def _is_root(self, node: Node) -> bool:
+        return not self._roots.isdisjoint(self._classes(node))
 
     def _classes(self, node: Node) -> list[str]:
         kinds = self._links.get(node, {}).get(_TYPE, [])
@@ -101,7 +103,9 @@ class Nesting:
 
     def _described(self, node: Node, depth: int, gathered: tuple[str, Node] | None = None) -> Json | None:
         known = node in self._links or node in self._texts
-        return self._object(node, depth - 1, gathered) if known and depth and node not in self._written else None
+        if not known or not depth or node in self._written or self._is_root(node):
+            return None
+        return self._object(node, depth - 1, gathered)
 
     def _gathered(self, node: Node, depth: int) -> dict[Term, list[object]]:
         entries: dict[Term, list[object]] = {}
