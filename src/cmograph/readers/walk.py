@@ -7,7 +7,8 @@ import re
 from lxml import etree
 
 from cmograph.readers import elements
-from cmograph.readers.draft import BOLD, Draft
+from cmograph.readers.draft import Draft
+from cmograph.readers.elements import ROLES, Role, role_of
 from cmograph.readers.line import LineBuffer
 from cmograph.readers.lists import OpenLists
 from cmograph.readers.signs import BREAK
@@ -15,7 +16,8 @@ from cmograph.readers.table import OpenTables
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-OPEN, CLOSE, CLOSE_BOLD = 0, 1, 2
+OPEN = -1
+BLOCK, SILENT = int(Role.BLOCK), int(Role.SILENT)
 
 
 class Walker:
@@ -31,24 +33,15 @@ class Walker:
 
     def walk(self, root: etree._Element) -> None:
         """Read root and everything below it."""
-        steps: list[tuple[etree._Element, int]] = [(root, OPEN)]
+        steps: list[tuple[etree._Element, int, bool]] = [(root, OPEN, False)]
         while steps:
-            element, step = steps.pop()
-            if step:
-                self.end(element.tag, element)
-                self.line.bold_depth -= step == CLOSE_BOLD
-            else:
-                style = element.get("style")
-                if is_visible(element, style):
-                    self.start(element.tag, element)
-                    bold = style is not None and BOLD_STYLE.search(style) is not None
-                    self.line.bold_depth += bold
-                    steps.append((element, CLOSE_BOLD if bold else CLOSE))
-                    if text := element.text:
-                        self.write(text)
-                    if len(element):
-                        steps.extend([(child, OPEN) for child in element.iterchildren(reversed=True)])
-                    continue
+            element, role, bold = steps.pop()
+            if role != OPEN:
+                self.line.bold_depth -= bold
+                if role:
+                    self.end(role, element)
+            elif self.open(element, steps):
+                continue
             if (tail := element.tail) and element is not root:
                 self.write(tail)
         self.tables.close_row()
@@ -68,20 +61,37 @@ class Walker:
             self.break_line()
             self.line.write(part)
 
-    def start(self, tag: str, element: etree._Element) -> None:
+    def open(self, element: etree._Element, steps: list[tuple[etree._Element, int, bool]]) -> bool:
+        """Begin an element and put what is in it before the next steps; False where it is not shown."""
+        role = ROLES.get(element.tag, OPEN)
+        if role == OPEN:
+            role = role_of(element.tag)
+        style = element.get("style")
+        if role == SILENT or element.get("hidden") is not None or (style and HIDDEN.search(style)):
+            return False
+        if role:
+            self.start(role, element)
+        bold = style is not None and BOLD_STYLE.search(style) is not None
+        self.line.bold_depth += bold
+        steps.append((element, role, bold))
+        if text := element.text:
+            self.write(text)
+        if len(element):
+            steps.extend([(child, OPEN, False) for child in element.iterchildren(reversed=True)])
+        return True
+
+    def start(self, role: int, element: etree._Element) -> None:
         """An element begins."""
-        if tag in elements.BOLD:
+        if role == BLOCK:
+            self.start_block(element.tag, element)
+        elif role == Role.BOLD:
             self.line.bold_depth += 1
-        elif tag in elements.EMPHASIS:
+        elif role == Role.EMPHASIS:
             self.line.emphasis_depth += 1
-        elif tag == "a":
-            if href := (element.get("href") or "").strip():
-                self.line.open_link(href)
-        elif tag in elements.INLINE:
-            if tag == "br":
-                self.break_line()
-        else:
-            self.start_block(tag, element)
+        elif role == Role.BREAK:
+            self.break_line()
+        elif href := (element.get("href") or "").strip():
+            self.line.open_link(href)
 
     def start_block(self, tag: str, element: etree._Element) -> None:
         """An element begins that ends the line before it."""
@@ -102,19 +112,17 @@ class Walker:
             self.tables.open_table(element)
         elif tag == "tr":
             self.tables.open_row(element)
-        elif tag == "caption":
-            self.heading = BOLD
 
-    def end(self, tag: str, element: etree._Element) -> None:
+    def end(self, role: int, element: etree._Element) -> None:
         """An element ends."""
-        if tag in elements.BOLD:
+        if role == BLOCK:
+            self.end_block(element.tag, element)
+        elif role == Role.BOLD:
             self.line.bold_depth -= 1
-        elif tag in elements.EMPHASIS:
+        elif role == Role.EMPHASIS:
             self.line.emphasis_depth -= 1
-        elif tag == "a":
+        elif role == Role.LINK:
             self.line.close_link()
-        elif tag not in elements.INLINE:
-            self.end_block(tag, element)
 
     def end_block(self, tag: str, element: etree._Element) -> None:
         """An element ends, and with it a line."""
@@ -125,7 +133,7 @@ class Walker:
             return
         if self.tables.row is not None:
             self.tables.close_row()
-        if tag in elements.HEADINGS or tag == "caption":
+        if tag in elements.HEADINGS:
             self.heading = 0
         elif tag in elements.LISTS:
             self.lists.close_list()
@@ -162,10 +170,3 @@ class Walker:
             self.draft.heading(line, self.heading)
         elif not self.lists.write_item(line):
             self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
-
-
-def is_visible(element: etree._Element, style: str | None) -> bool:
-    """Whether an element with a style of its own, or none, is one that a browser shows."""
-    if element.tag in elements.SILENT or not isinstance(element.tag, str) or element.get("hidden") is not None:
-        return False
-    return style is None or HIDDEN.search(style) is None
