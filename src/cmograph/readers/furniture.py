@@ -34,6 +34,7 @@ class Signs:
     elements: frozenset[str]
     roles: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
     headings: frozenset[str]
 
 
@@ -41,7 +42,7 @@ class Signs:
 def signs() -> Signs:
     """The signs that ship with cmograph."""
     raw = tomllib.loads((files("cmograph") / "data" / "page_furniture.toml").read_text("utf-8"))
-    return Signs(*(frozenset(raw[name]) for name in ("elements", "roles", "words", "headings")))
+    return Signs(*(frozenset(raw[name]) for name in ("elements", "roles", "words", "names", "headings")))
 
 
 def is_site_page(markup: str) -> bool:
@@ -81,8 +82,10 @@ def is_furniture(element: etree._Element) -> bool:
         return True
     if element.tag == "header":
         return element.find(".//h1") is None
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    return named != " " and not known.words.isdisjoint(WORD.findall(named.lower()))
+    named = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
+    if named == " " or element.tag in HEADINGS:
+        return False
+    return not (known.words.isdisjoint(WORD.findall(named)) and known.names.isdisjoint(named.split()))
 
 
 def drop_menus_before(body: etree._Element, title: etree._Element, kept: set[etree._Element]) -> None:

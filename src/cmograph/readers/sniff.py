@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cmograph.readers.elements import KNOWN
+from cmograph.readers.elements import ROLES, Role
 
-MARKUP = re.compile(rb"<(?:!doctype|" + "|".join(sorted(KNOWN)).encode() + rb")[\s/>]", re.IGNORECASE)
+PARTS = sorted({name for name, role in ROLES.items() if role in {Role.BLOCK, Role.BREAK}})
+MARKUP = re.compile(rb"<(?:!doctype|" + "|".join(PARTS).encode() + rb")[\s/>]", re.IGNORECASE)
+RUNS = re.compile(rb"</(?:a|b|i|u|em|strong|span|font)>", re.IGNORECASE)
 MARKUP_LINE = re.compile(rb"^[ \t]*<[a-z/!]", re.IGNORECASE | re.MULTILINE)
 MARKDOWN_LINE = re.compile(rb"^ {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )", re.MULTILINE)
 MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
@@ -19,13 +21,15 @@ def narrow(data: bytes) -> bytes:
 
 
 def looks_like_markup(data: bytes) -> bool:
-    """Whether a page holds HTML elements and is not Markdown with some HTML in it."""
+    """Whether HTML elements part a page's text, and it is not Markdown with some HTML in it."""
     return MARKUP.search(data) is not None and not is_mostly_markdown(data)
 
 
 def looks_like_markdown(data: bytes) -> bool:
-    """Whether a page holds Markdown's own signs (a list's dashes are plain text as well) and is not mainly HTML."""
-    return (MARKUP.search(data) is None or is_mostly_markdown(data)) and MARKDOWN_SIGN.search(data) is not None
+    """Whether a page holds Markdown's own signs (not only a list's dashes) or HTML inside its lines."""
+    if MARKUP.search(data) is not None and not is_mostly_markdown(data):
+        return False
+    return MARKDOWN_SIGN.search(data) is not None or RUNS.search(data) is not None
 
 
 def is_mostly_markdown(data: bytes) -> bool:

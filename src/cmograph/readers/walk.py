@@ -11,6 +11,7 @@ from cmograph.readers.draft import Draft
 from cmograph.readers.elements import ROLES, Role, role_of
 from cmograph.readers.line import LineBuffer
 from cmograph.readers.lists import OpenLists
+from cmograph.readers.prose import write_prose
 from cmograph.readers.signs import BREAK
 from cmograph.readers.table import OpenTables
 
@@ -71,6 +72,9 @@ class Walker:
             return False
         if role:
             self.start(role, element)
+        if element.tag == "pre" and self.tables.cell is None and not self.lists.depth:
+            write_prose(self.draft, "".join(str(text) for text in element.itertext()))
+            return False
         bold = style is not None and BOLD_STYLE.search(style) is not None
         self.line.bold_depth += bold
         steps.append((element, role, bold))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from cmograph.document import Document
 from cmograph.page import Page
 from cmograph.readers.assembly import assemble
 from cmograph.readers.decoding import decode
 from cmograph.readers.draft import Draft
 from cmograph.readers.prose import write_prose
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 
 
 def accepts(_page: Page) -> int:
@@ -18,5 +23,5 @@ def accepts(_page: Page) -> int:
 def read(page: Page) -> Document:
     """The document of a page of plain text; PageError where its bytes are no text."""
     draft = Draft()
-    write_prose(draft, decode(page))
+    write_prose(draft, ENTITY.sub(lambda found: html.unescape(found.group()), decode(page)))
     return assemble(page.path, draft)
