@@ -11,6 +11,7 @@ from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.finder import Topic, find_groups
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import Setting, figures_of
+from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import tokenize
@@ -24,11 +25,11 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `claims` and `refusals`."""
     document = outline.document
     directory = directory_of(facts)
-    claims: list[Claim] = []
+    claims, tabled = tables(document, directory, facts.market is not None)
     refusals: list[Refusal] = []
     for index, block in enumerate(document.blocks):
         line = document.line(block)
-        if index in outline.contents or not _TRIGGER.search(line):
+        if index in tabled or index in outline.contents or not _TRIGGER.search(line):
             continue
         setting = _setting(outline, index, directory, facts)
         for span in _parts(document, block):

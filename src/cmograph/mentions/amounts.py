@@ -228,7 +228,7 @@ def _relate(tokens: list[Token], found: list[Amount], amount: Amount) -> None:
         return
     previous = found[-1]
     between = [token.lower for token in tokens[previous.last : amount.first]]
-    if amount.is_money and previous.is_money and between == ["("]:
+    if amount.is_money and previous.is_money and between[:1] == ["("] and len(between) <= 3:
         amount.converted = amount.currency != previous.currency
         if amount.converted:
             amount.qualifier = previous.qualifier if amount.qualifier is Qualifier.EXACT else amount.qualifier

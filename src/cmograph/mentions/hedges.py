@@ -29,7 +29,8 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
             if ranged and length == 4 and tokens[at - 1].lower == "range":
                 at -= length
                 continue
-            if qualifier is Qualifier.AT_LEAST and last_word == "than" and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}:
+            phrase_free = tokens[at + 1 - length].lower not in {"no", "not"}
+            if qualifier is Qualifier.AT_LEAST and last_word == "than" and phrase_free and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}:
                 return Qualifier.AT_MOST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
                 return qualifier
@@ -57,6 +58,8 @@ def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | Non
     """The longest hedge phrase that ends with tokens[at]: its qualifier, its length in words, and its first content word."""
     phrases = lexicon().hedges.get(tokens[at].lower)
     if phrases is None:
+        return None
+    if at and tokens[at].lower == "over" and tokens[at - 1].lower in {"turned", "turn", "turns", "handed", "took", "take", "taken", "all"}:
         return None
     for qualifier, words in phrases:
         if len(words) == 1 or (at + 1 >= len(words) and all(tokens[at + 1 - len(words) + i].lower == word for i, word in enumerate(words))):

@@ -67,11 +67,14 @@ def year_at(tokens: list[Token], at: int) -> int | None:
 
 
 def _time(tokens: list[Token], at: int) -> Time | None:
-    if tokens[at].lower == "same" and at + 1 < len(tokens):
+    if tokens[at].lower in {"same", "that"} and at + 1 < len(tokens):
         nouns = [token.lower for token in tokens[at + 1 : at + 3]]
         if any(noun in {"year", "period", "timeframe", "years"} for noun in nouns):
             return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
         return None
+    if tokens[at].lower == "end":
+        words = [token.lower for token in tokens[at + 1 : at + 6]]
+        return Time(None, None, at, at + 1 + words.index("period"), "by", period=True, same=True) if words[:1] == ["of"] and "period" in words else None
     start = year_at(tokens, at)
     if start is None or _dateline(tokens, at):
         return None

@@ -57,7 +57,14 @@ def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
 def place_names() -> NameIndex[Subject]:
     """All known places, by every name that they have."""
     listed = places.by_code().values()
-    return NameIndex((name, Subject(SubjectKind.REGION, name)) for place in listed for name in (place.label, *place.names))
+    return NameIndex((name, Subject(SubjectKind.REGION, name)) for place in listed for written in (place.label, *place.names) for name in _dotted(written))
+
+
+def _dotted(name: str) -> list[str]:
+    """A name, and for an abbreviation its forms with full stops: "US", "U.S.", "U.S"."""
+    if not (name.isupper() and name.isalpha() and len(name) < 4):
+        return [name]
+    return [name, ".".join(name) + ".", ".".join(name)]
 
 
 def stem(word: str) -> str:

@@ -51,15 +51,17 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
         return _own(tokens, at, directory) or _segment(tokens, at, directory)
     return (
         market_at(tokens, at, directory, before)
-        or _demonym(tokens, at)
         or _segment(tokens, at, directory)
         or _unlisted_segment(tokens, at, before)
-        or _reference(tokens, at, topic)
+        or _reference(tokens, at, topic, before)
     )
 
 
 def _named(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
     """A proper name at `at`: the longest of a company's, a place's and the market's own."""
+    adjective = _demonym(tokens, at)
+    if adjective:
+        return adjective
     company = directory.companies.at(tokens, at)
     place = place_names().at(tokens, at)
     market = directory.market.at(tokens, at)
@@ -143,20 +145,24 @@ def _in_phrase(token: Token) -> bool:
     return token.lower not in words.phrase_stops
 
 
-def _reference(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
+def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]) -> Mention | None:
     """A pronoun, "the company", "the former": what the paragraph was about."""
     words = figure_words()
     word = tokens[at].lower
     if word in words.pronouns:
+        if any(mention.subject.kind is not SubjectKind.MARKET for mention in before):
+            return None
         subject = topic.subject
         return Mention(subject, at, at + 1) if subject else None
-    if word in {"former", "latter"} and topic.pair:
-        return Mention(topic.pair[0 if word == "former" else 1], at, at + 1)
+    if word in {"former", "latter"}:
+        pair = tuple(mention.subject for mention in before[-2:]) if len(before) > 1 else topic.pair
+        return Mention(pair[0 if word == "former" else 1], at, at + 1) if pair else None
     article = tokens[at - 1].lower if at else ""
     if word in {"region", "country"} and topic.region and article in {"the", "this"}:
         return Mention(topic.region, at, at + 1)
-    if word in words.company_nouns and topic.company and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at)):
-        return Mention(topic.company, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
+    firm = topic.company or next((mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None)
+    if word in words.company_nouns and firm and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at)):
+        return Mention(firm, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
     return None
 
 

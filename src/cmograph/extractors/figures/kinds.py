@@ -10,7 +10,7 @@ from cmograph.mentions.amounts import Amount
 from cmograph.mentions.periods import Time
 from cmograph.mentions.tokens import Token
 
-_MARKET_OF = frozenset({"market", "share", "shares", "revenue", "revenues", "sales", "demand", "industry", "value", "total", "sector", "turnover", "business", "consumption"})
+_MARKET_OF = frozenset({"market", "share", "shares", "revenue", "revenues", "sales", "demand", "industry", "value", "total", "sector", "valuation", "turnover", "business", "consumption"})
 _TIGHT_SHARE = frozenset({"share", "shares", "of", "market", "stake"})
 _TIGHT_GROWTH = frozenset({"cagr", "compound", "compounded", "growth", "annual", "annually", "yearly", "yoy"})
 _REASONS = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "change": Reason.CHANGE, "technical": Reason.TECHNICAL}
@@ -50,6 +50,8 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
             return Reason.CHANGE
         if strongest == "share" and of_what is False:
             return Reason.NOT_MARKET
+        if strongest == "share" and _changed_by(tokens, amount):
+            return Reason.CHANGE
         if not (ahead and ahead[0].kind in {"technical", "price"} and of_what is not True):
             return strongest
     if of_what is True:
@@ -90,11 +92,21 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
             return _REASONS[last.kind]
         strong = [cue.kind for cue in behind if cue.kind in {"revenue", "size"} and _is_noun(scene.tokens, cue)]
         return strong[-1] if strong else "money"
+    if scene.tokens[amount.last].lower in {"business", "market", "industry", "sector"} if amount.last < len(scene.tokens) else False:
+        return "size"
+    if index == 0 and scene.tokens[0].lower in {"from", "worth", "at"} and amount.first < 4:
+        return "money"
     if ahead and not _clause_between(scene.tokens, amount.last, ahead[0].first):
         return _REASONS.get(ahead[0].kind, ahead[0].kind)
     if before in {"revenue", "size", "money"}:
         return before
     return scene.expected if scene.expected in {"revenue", "size"} else Reason.NOT_MARKET
+
+
+def _changed_by(tokens: list[Token], amount: Amount) -> bool:
+    """"raise its market share by 3%": a change of the share, not the share."""
+    before = [token.lower for token in tokens[max(0, amount.first - 8) : amount.first]]
+    return "by" in before[-3:] and any(word.startswith(("rais", "increas", "boost", "grow", "expand", "improv", "reduc", "cut", "lift", "gain")) for word in before)
 
 
 def _dated(scene: Scene, amount: Amount, right: int) -> bool:
@@ -130,6 +142,8 @@ def _tight_after(after: list[str]) -> str | Reason | None:
     if words[skipped] in {"share", "shares"}:
         return "share"
     if words[skipped] in {"stake", "discount", "off", "interest", "purity", "pure"}:
+        if words[skipped] == "stake" and "market" in after:
+            return "share"
         return Reason.INVESTMENT if words[skipped] in {"stake", "interest"} else Reason.PRICE if words[skipped] in {"discount", "off"} else Reason.TECHNICAL
     if words[0] in _TIGHT_GROWTH or words[skipped] in {"cagr", "growth"}:
         return "growth"

@@ -100,6 +100,9 @@ def _meaning(tokens: list[Token], first: int, at: int, content: list[Token], dir
     place = place_names().at(tokens, start) if content[0].text[:1].isupper() else None
     if place and place[0] == at:
         return Subject(SubjectKind.REGION, _text(tokens[start:at]))
+    adjective = figure_words().demonyms.get(content[0].lower) if content[0].text[:1].isupper() else None
+    if adjective and (len(content) == 1 or _is_own(content[1:], directory)):
+        return Subject(SubjectKind.REGION, adjective)
     segment = directory.segments.at(tokens, start)
     if segment and segment[0] == at:
         return segment[1]
@@ -145,6 +148,8 @@ def _past_market_word(tokens: list[Token], last: int) -> int:
 def _with_region(tokens: list[Token], mention: Mention) -> Mention:
     """"the Esports market in North America": the number is the region's share of it, not the whole market's."""
     at = mention.last
+    if at + 1 < len(tokens) and tokens[at].lower in {*figure_words().market_sizes, "share"}:
+        at += 1
     if at + 1 >= len(tokens) or tokens[at].lower not in {"in", "across"}:
         return mention
     start = at + 2 if tokens[at + 1].lower == "the" else at + 1

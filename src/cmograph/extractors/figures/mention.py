@@ -55,6 +55,7 @@ _OBLIQUE = frozenset({"in", "across", "within", "throughout", "over", "into", "f
 _OF_WHAT = frozenset({"share", "shares", "portion", "proportion", "revenue", "revenues", "sales", "size", "value", "cagr", "rate", "turnover", "valuation", "contribution", "percentage", "growth", "market"})
 _LED = frozenset({"led", "dominated", "headed", "topped", "spearheaded"})
 _OBJECT_OF = frozenset({"led", "leads", "lead", "dominates", "dominate", "dominated", "topped", "tops", "heads", "entered", "dominating", "serves", "serving", "supplies"})
+_CLAUSE_OPENERS = frozenset({",", "and", "while", "whereas", "(", ")", ";", ":", "-", "–", "—", "but", "with", "is", "are", "by", "then", "|", "where", "as", "that"})
 _SKIPPED = frozenset({"the", "both", "a", "an", "overall", "entire", "whole", "also", "emerging", "neighbouring", "neighboring", "\"", "“", "’", "'"})
 _BY_SUBJECT = frozenset({"followed", "trailed", "held", "captured", "owned", "generated", "taken", "controlled", "contributed", "commanded", "accounted", "topped", "represented", "joined", "made", "earned", "claimed", "brought", "reported", "succeeded", "secured", "posted", "recorded"})
 
@@ -89,6 +90,7 @@ def _repeats(tokens: list[Token], group: Group, mention: Mention) -> bool:
 def _rank(tokens: list[Token], mention: Mention) -> int:
     if _opens_relative(tokens, mention.last):
         return RELATIVE
+    listed = mention.subject.kind is SubjectKind.SEGMENT and tokens[mention.last - 1].lower not in {"segment", "segments", "category", "application", "channel", "subsegment", "sub-segment"}
     at = mention.first - 1
     while at >= 0 and tokens[at].lower in _SKIPPED:
         at -= 1
@@ -106,6 +108,8 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         return SUBJECT if _of_what(tokens, at) else OBLIQUE
     if word in {"to", "from"} and before in {"belonged", "belongs", "belong", "went", "goes", "go", "fell", "falls", "comes", "came", "come", "due", "attributed", "attributable", "accrued"}:
         return SUBJECT
+    if listed and word not in _CLAUSE_OPENERS:
+        return OBLIQUE
     return OBLIQUE if word in _OBLIQUE else SUBJECT
 
 

@@ -38,7 +38,8 @@ class Setting:
         kinds = [cue.kind for cue in cues(tokens) if cue.kind in {"growth", "share", "revenue"} and tokens[cue.first].lower not in {"lead", "leads", "leading", "following", "follows", "report", "reports", "made", "makes", "sells", "growth", "growing", "hold", "holds", "next", "rest", "second", "third", "ahead", "split"} and not tokens[cue.first].lower.startswith(("dominat", "generat", "report", "record", "post"))]
         self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
-        self.expected_year = years[-1] if years else self.expected_year
+        if years and (kinds or self.expected or tokens[-1].lower == ":"):
+            self.expected_year = years[-1]
 
 
 @dataclass(slots=True)
@@ -64,11 +65,17 @@ def figures_of(text: str, span: Span, setting: Setting) -> tuple[list[Claim], li
     groups = find_groups(text, tokens, setting.directory, setting.topic)
     when = times(tokens)
     found = [amount for amount in found if not _inside_name(amount, groups)]
-    work = _Work(text, span, setting, tokens, found, cues(tokens) if found else [], when, groups)
+    work = _Work(text, span, setting, tokens, found, _free_cues(tokens, groups) if found else [], when, groups)
     if found:
         _read(work)
     remember(setting.topic, groups, when)
     return work.claims, work.refusals
+
+
+def _free_cues(tokens: list[Token], groups: list[Group]) -> list[Cue]:
+    """The cues that are not part of a name ("Ibis Energy" says nothing of energy)."""
+    named = {at for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET for at in range(member.first, member.last)}
+    return [cue for cue in cues(tokens) if cue.first not in named]
 
 
 def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
@@ -151,6 +158,8 @@ def _regional(work: _Work, found: list[list[Subject]] | None) -> list[list[Subje
     """"In North America, the market reached …": the region at the head of the sentence has the number, not the whole market."""
     if not found or any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
         return found
+    if not work.groups:
+        return found
     first = work.groups[0]
     headed = first.first and first.first <= 2 and work.tokens[0].lower in {"in", "across", "within", "for", "from"} and first.kind is SubjectKind.REGION
     return [[member.subject for member in first.members] for _ in found] if headed else found
@@ -163,7 +172,8 @@ def _choices(kind: str, work: _Work) -> list:  # type: ignore[type-arg]
     if kind == "share":
         return [(parts - {SubjectKind.OTHER_MARKET}).__contains__, parts.__contains__]
     if kind == "revenue":
-        firms = {SubjectKind.COMPANY, SubjectKind.GROUP}
+        of_firms = any(group.kind is SubjectKind.GROUP and _of_firms(group.members[0].subject.name) for group in work.groups)
+        firms = {SubjectKind.COMPANY, SubjectKind.GROUP} if of_firms else {SubjectKind.COMPANY}
         return [firms.__contains__, everything.__contains__] if _has_firm(work) else [everything.__contains__]
     if kind == "size":
         return [(everything - {SubjectKind.COMPANY}).__contains__, everything.__contains__]
@@ -184,6 +194,8 @@ def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
         return [[topic.company]] * count
     if kind == "share" and topic.subject and topic.subject.kind is not SubjectKind.MARKET and not others:
         return [[topic.subject]] * count
+    if kind == "revenue" and not others and work.setting.has_market:
+        return [[Subject(SubjectKind.MARKET, "market")]] * count
     if kind in {"growth", "size"} and work.setting.has_market:
         return [[Subject(SubjectKind.MARKET, "market")]] * count
     if kind == "money" and topic.subject:
@@ -195,7 +207,7 @@ def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
 
 def _add(work: _Work, index: int, kind: str, subjects: list[Subject]) -> None:
     amount = work.amounts[index]
-    clock = Clock(work.tokens, work.amounts, work.times, work.setting.topic.years)
+    clock = Clock(work.tokens, work.amounts, work.times, work.setting.topic.years, _points_back(work))
     firms = all(subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and _of_firms(subject.name)) for subject in subjects)
     claim_kind = {"growth": "growth_rate", "share": "market_share"}.get(kind) or ("revenue" if firms else "market_size")
     if not work.setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in subjects):
@@ -221,6 +233,11 @@ def _add(work: _Work, index: int, kind: str, subjects: list[Subject]) -> None:
             projected=_projected(work, amount),
         )
     )
+
+
+def _points_back(work: _Work) -> bool:
+    """Whether the sentence goes on with the figure of the one before: "Behind it comes …"."""
+    return [token.lower for token in work.tokens[:2]] in (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "comes"], ["next", "come"])
 
 
 def _of_firms(name: str) -> bool:

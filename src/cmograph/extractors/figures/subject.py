@@ -63,6 +63,7 @@ def subjects_of(stage: Stage, chain: list[int], fits: Fits, carried: list[list[S
         chosen = after
     if chosen is None and carried:
         return [carried[-1] for _ in chain]
+    chosen = chosen or _before(groups, 0, first.first)
     if chosen is None:
         return None
     return _dealt(stage, chosen, chain, together)
@@ -145,7 +146,7 @@ def _after(stage: Stage, groups: list[Group], floor: int, ceiling: int, opened: 
         between = [token.lower for token in stage.tokens[floor : group.first]]
         if opened and "," in between and group.rank >= SUBJECT:
             return group
-        plain = [word for word in between if word not in {"(", ")"}]
+        plain = [word for word in between[between[:1] == [","] :] if word not in {"(", ")"}]
         if len(plain) <= 12 and all(word in _LINKS or word.isdigit() for word in plain) and (plain or group.kind in (SubjectKind.OTHER_MARKET, SubjectKind.MARKET)):
             return group
         if not opened:

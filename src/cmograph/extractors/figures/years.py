@@ -15,12 +15,13 @@ _LOST = frozenset({"founded", "established", "acquired", "since", "launched", "i
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A sentence's tokens, amounts and times, and the years that the sentence before it gave."""
+    """A sentence's tokens, amounts and times, and the years that the sentence before it gave; `points_back` where it goes on with that sentence's figure."""
 
     tokens: list[Token]
     amounts: list[Amount]
     times: list[Time]
     earlier: list[int]
+    points_back: bool = False
 
 
 def year_of(clock: Clock, index: int) -> int | None:
@@ -30,9 +31,11 @@ def year_of(clock: Clock, index: int) -> int | None:
         return spread
     time = _after(clock, index, periods=False) or _before(clock, index, periods=False) or _head(clock, index)
     if time is None:
-        return None
+        shared = _shared(clock, index)
+        return clock.earlier[-1] if shared is None and clock.points_back and clock.earlier else shared
     if time.same:
-        return clock.earlier[-1] if clock.earlier else None
+        known = _known(clock, time)
+        return known[-1] if known else None
     if time.period:
         return time.end if time.word in {"by", "to"} else None
     return time.end
@@ -44,7 +47,8 @@ def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
     if time is None:
         return None, None
     if time.same:
-        return (clock.earlier[0], clock.earlier[-1]) if len(clock.earlier) > 1 else (None, None)
+        known = _known(clock, time)
+        return (known[0], known[-1]) if len(known) > 1 else (None, None)
     if time.period:
         return time.start, time.end
     if time.word in _UNTIL:
@@ -52,6 +56,26 @@ def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
     if time.word in {"from", "since", "after"}:
         return time.start, None
     return time.start, time.end
+
+
+def _known(clock: Clock, time: Time) -> list[int]:
+    """The years that "the same year" or "that period" can point back to: those before it in the sentence, else those of the sentence before."""
+    here = [year for other in clock.times if other.first < time.first and not other.same for year in (other.start, other.end) if year]
+    return (sorted(set(here)) if time.period else here) or clock.earlier
+
+
+def _shared(clock: Clock, index: int) -> int | None:
+    """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in 2022"."""
+    if index + 1 >= len(clock.amounts):
+        return None
+    here, following = clock.amounts[index], clock.amounts[index + 1]
+    between = [token.lower for token in clock.tokens[here.last : following.first]]
+    if len(between) > 6 or here.is_money != following.is_money or not ({",", "and"} & set(between)) or _BREAKS & set(between):
+        return None
+    time = _after(clock, index + 1, periods=False)
+    if time is not None and not time.same:
+        return time.end if not time.period else None
+    return _shared(clock, index + 1)
 
 
 def _chain_end(clock: Clock, index: int) -> int:
@@ -76,6 +100,8 @@ def _spread(clock: Clock, index: int) -> int | None:
     ceiling = clock.amounts[last + 1].first if last + 1 < len(clock.amounts) else len(clock.tokens)
     times = [time for time in clock.times if floor <= time.first < ceiling and not time.period and not time.same]
     near = [time for time in times if time.first - floor < 4 * count]
+    if not near:
+        near = [time for time in clock.times if time.last <= clock.amounts[first].first and not time.period and not time.same]
     return near[index - first].end if len(near) == count else None
 
 
@@ -92,7 +118,7 @@ def _after(clock: Clock, index: int, *, periods: bool) -> Time | None:
             return None
         if ceiling < len(clock.tokens) and _opens_next(clock, between, time, ceiling):
             return None
-        if "," in between and time.word in {"by", "in", ""} and not _tail(between) and ceiling == len(clock.tokens) and len(between) > 5:
+        if "," in between and time.word in {"by", "in", ""} and not _tail(between) and ceiling == len(clock.tokens) and len(between) > 5 and clock.tokens[0].lower not in {"with", "at", "holding"}:
             return None
         return time
     return None
@@ -123,11 +149,11 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
     inside = [time for time in clock.times if floor <= time.first and time.last <= ceiling]
     for time in reversed(inside):
         between = [token.lower for token in clock.tokens[time.last : ceiling]]
-        if _BREAKS & set(between) or _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}:
+        if _BREAKS & set(between) or time.first > 2 and _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}:
             return None
         if time.period and not periods and time.word not in {"by", "to"}:
             continue
-        if first and _claimed(clock, time, floor) and not (periods and time.word in _UNTIL and not _foreseen(clock, index)):
+        if first and _claimed(clock, time, floor) and not (periods and time.word in _UNTIL and first == 1 and not _foreseen(clock, index)):
             continue
         return time
     return None
