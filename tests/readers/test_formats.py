@@ -149,3 +149,16 @@ def test_formats_are_found_in_their_folder() -> None:
     names = sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
     found = [module.__name__.rsplit(".", 1)[-1] for module in package.all_formats() if isinstance(module, ModuleType)]
     assert found == names != []
+
+
+def test_page_saved_from_a_site_without_signs() -> None:
+    document = read_document(Page("site.html", (HERE / "pages" / "divisions.html").read_bytes()))
+    check(document)
+    assert document.title == "Solar Glass Market Report 2024-2032"
+    assert not any(word in document.text for word in ("Contact", "Login", "Copyright"))
+    assert [document.line(block) for block in document.blocks if block.kind is Kind.ITEM] == [
+        "AR Coated",
+        "Tempered",
+        "TCO",
+    ]
+    assert [block.header for block in document.blocks if block.kind is Kind.ROW] == [True, False, False]

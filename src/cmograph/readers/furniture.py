@@ -24,6 +24,7 @@ LARGEST_SHARE = 0.5
 WORD = re.compile(r"[a-z]+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MENU_LINKS = 3
+SHORTEST_SENTENCE = 60
 MENU_SHARE = 0.7
 
 
@@ -68,8 +69,7 @@ def remove_furniture(root: etree._Element) -> None:
             drop(element)
         else:
             todo.extend(element)
-    if title is not None:
-        drop_menus_before(body, title, kept)
+    drop_menus_before(body, title, kept)
     for heading in list(body.iterdescendants(*HEADINGS)):
         if heading is not title and folded(heading).rstrip(":").lower() in signs().headings:
             drop_section(heading, kept, most)
@@ -88,10 +88,10 @@ def is_furniture(element: etree._Element) -> bool:
     return not (known.words.isdisjoint(WORD.findall(named)) and known.names.isdisjoint(named.split()))
 
 
-def drop_menus_before(body: etree._Element, title: etree._Element, kept: set[etree._Element]) -> None:
-    """Take out what stands before the main heading and is made of links."""
+def drop_menus_before(body: etree._Element, title: etree._Element | None, kept: set[etree._Element]) -> None:
+    """Take out what is made of links and stands before the main heading, or before the first sentence without one."""
     for element in list(body.iterdescendants(etree.Element)):
-        if element is title:
+        if element is title or len(element.text or "") > SHORTEST_SENTENCE:
             return
         links = [] if element in kept else list(element.iterdescendants("a"))
         if len(links) >= MENU_LINKS and sum(map(length, links)) >= MENU_SHARE * length(element):

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
-from cmograph.readers.signs import sign_length
+from cmograph.readers.signs import SECTION, sign_length
 
 NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 RULE = re.compile(r"\W{3,}")
 DIVIDER = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[A-Z]")
+BAR = re.compile(r"[|\t]")
+COLUMNS = re.compile(r"(?<=[\w)%]) {3,}(?=\S)")
+SMALL_BULLET = re.compile(r"^(\s+)o(?=\s+\S)")
 FIGURE = re.compile(r"\d\s*%|[$€£¥]\s*\d|\bUSD\b")
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 110
 LONGEST_HEADING = 140
-UNDERLINED = 2
+FEW_WORDS, MANY_WORDS = 9, 16
+FEWEST_WRAPPED = 2
 STANDING_ALONE = 2
 
 
@@ -38,7 +42,9 @@ class Prose:
         if line is None:
             return
         self.table = 0
-        if sign_length(text) and not is_heading:
+        if is_signed(text) and not is_heading:
+            if section := SECTION.match(line.text):
+                line.cut(0, section.end())
             self.item(line, indent_of(raw))
             return
         self.levels = []
@@ -80,19 +86,30 @@ def write_prose(draft: Draft, text: str) -> None:
 
 def write_chunk(prose: Prose, lines: list[str]) -> None:
     """Add the lines between two empty lines."""
-    lines = unwrap(lines)
+    lines = unwrap([SMALL_BULLET.sub(r"\1◦", raw) for raw in lines])
+    if sum(COLUMNS.search(raw.strip()) is not None for raw in lines) > 1:
+        lines = [raw if sign_length(raw.strip()) else COLUMNS.sub("\t", raw.strip()) for raw in lines]
+    previous = ""
     for number, raw in enumerate(lines):
         text = raw.strip()
         following = lines[number + 1].strip() if number + 1 < len(lines) else ""
         if DIVIDER.fullmatch(text) and "|" in text:
             prose.draft.mark_header()
         elif not RULE.fullmatch(text):
-            prose.line(raw, is_heading(text, following, alone=len(lines) == 1))
+            ends_list = not following and bool(sign_length(previous))
+            prose.line(raw, is_heading(text, following, alone=len(lines) == 1 or ends_list))
+        previous = text
 
 
 def is_heading(text: str, following: str, *, alone: bool) -> bool:
     """Whether a line reads like a heading: short, no sentence, and alone or above what it heads."""
-    if len(text) > LONGEST_HEADING or text[-1] in ".;,|!" or "://" in text or SENTENCE_END.search(text) or "|" in text:
+    if (
+        len(text) > LONGEST_HEADING
+        or text[-1] in ".;,|!"
+        or "://" in text
+        or SENTENCE_END.search(text)
+        or BAR.search(text)
+    ):
         return False
     if not text[0].isupper() and not sign_length(text) and not text[0].isdigit():
         return False
@@ -100,14 +117,21 @@ def is_heading(text: str, following: str, *, alone: bool) -> bool:
         return True
     if FIGURE.search(text):
         return False
-    if sign_length(text):
+    if is_signed(text):
         return alone and text[0].isdigit() and is_capitalised(text)
     if text.endswith(":"):
         return True
+    if alone and text.count(" ") < FEW_WORDS and "," not in text:
+        return True
     if alone:
-        return text.count(" ") < 16
-    heads = bool(sign_length(following)) or (len(following) > 2 * len(text) and following.endswith("."))
+        return text.count(" ") < MANY_WORDS and is_capitalised(text)
+    heads = bool(sign_length(following)) or (len(following) > 2 * len(text) and following[-1] in ".:")
     return heads and is_capitalised(text)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a bullet, a number or a section's number stands in front."""
+    return bool(sign_length(text) or SECTION.match(text))
 
 
 def is_capitalised(text: str) -> bool:
@@ -136,7 +160,7 @@ def unwrap(lines: list[str]) -> list[str]:
 def is_wrapped(lines: list[str]) -> bool:
     """Whether lines are all of about a page's width and run on in the middle of a sentence."""
     texts = [raw.strip() for raw in lines]
-    if len(texts) < UNDERLINED or not all(SHORTEST_WRAPPED <= len(text) <= LONGEST_WRAPPED for text in texts[:-1]):
+    if len(texts) < FEWEST_WRAPPED or not all(SHORTEST_WRAPPED <= len(text) <= LONGEST_WRAPPED for text in texts[:-1]):
         return False
     following = [text for text in texts[1:] if not sign_length(text)]
     return len(following) * 2 > len(texts) - 1 and 2 * sum(text[0].islower() for text in following) >= len(following)

@@ -22,11 +22,13 @@ class OpenTable:
         group: the number that its rows share.
         is_layout: whether it only places the page's parts; then its cells are read as if they were not cells.
         carried: for each column that a cell from above still fills, in how many more rows it does.
+        is_new: whether no row of it was written yet.
     """
 
     group: int
     is_layout: bool = False
     carried: dict[int, int] = field(default_factory=dict)
+    is_new: bool = True
 
 
 @dataclass(slots=True)
@@ -144,7 +146,15 @@ def write_row(draft: Draft, row: Row) -> None:
         for line in filled[0]:
             draft.paragraph(line)
         return
-    draft.row([one_line(cell) for cell in row.cells], row.table.group, row.in_head or row.all_header)
+    cells = [one_line(cell) for cell in row.cells]
+    header = row.in_head or row.all_header or (row.table.is_new and all(is_emphasised(cell) for cell in cells))
+    row.table.is_new = False
+    draft.row(cells, row.table.group, header)
+
+
+def is_emphasised(cell: Line) -> bool:
+    """Whether a cell is bold, italic or underlined throughout."""
+    return bool(cell.text) and cell.emphasised >= len(cell.text)
 
 
 def one_line(lines: list[Line]) -> Line:
