@@ -103,15 +103,7 @@ def write_chunk(prose: Prose, lines: list[str]) -> None:
 
 def is_heading(text: str, following: str, *, alone: bool) -> bool:
     """Whether a line reads like a heading: short, no sentence, and alone or above what it heads."""
-    if (
-        len(text) > LONGEST_HEADING
-        or text[-1] in ".;,|!"
-        or "://" in text
-        or SENTENCE_END.search(text)
-        or BAR.search(text)
-    ):
-        return False
-    if not text[0].isupper() and not sign_length(text) and not text[0].isdigit():
+    if not has_heading_shape(text):
         return False
     if RULE.fullmatch(following) and not following.startswith("|"):
         return True
@@ -121,12 +113,20 @@ def is_heading(text: str, following: str, *, alone: bool) -> bool:
         return alone and text[0].isdigit() and is_capitalised(text)
     if text.endswith(":"):
         return True
-    if alone and text.count(" ") < FEW_WORDS and "," not in text:
-        return True
     if alone:
-        return text.count(" ") < MANY_WORDS and is_capitalised(text)
+        words = text.count(" ") + 1
+        return words <= MANY_WORDS and (is_capitalised(text) or (words <= FEW_WORDS and "," not in text))
     heads = bool(sign_length(following)) or (len(following) > 2 * len(text) and following[-1] in ".:")
     return heads and is_capitalised(text)
+
+
+def has_heading_shape(text: str) -> bool:
+    """Whether a line is short, begins with a capital, a number or a sign, and is neither a sentence nor a table's row."""
+    if len(text) > LONGEST_HEADING or text[-1] in ".;,|!" or "://" in text:
+        return False
+    if SENTENCE_END.search(text) or BAR.search(text):
+        return False
+    return text[0].isupper() or text[0].isdigit() or sign_length(text) > 0
 
 
 def is_signed(text: str) -> bool:
