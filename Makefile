@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 DEMO := demo-kg
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types layers docs bench accuracy clean
+.PHONY: help setup demo test check format lint types layers docs bench accuracy readme clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ bench: $(BIN)/.ready ## Pages a second and peak memory: parsing, reading, buildi
 
 accuracy: $(BIN)/.ready ## Score table, where annotated pages are at hand
 	$(BIN)/python benchmarks/accuracy.py
+
+readme: $(BIN)/.ready ## Write down anew what the README's commands print
+	UPDATE_README=1 $(BIN)/pytest -q tests/test_readme.py
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

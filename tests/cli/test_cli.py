@@ -228,7 +228,7 @@ def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
         )
     words = [sys.executable, "-m", "cmograph", "build", str(tmp_path), "-o", str(tmp_path / "kg")]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
-        while not (tmp_path / "kg" / ".work").exists():
+        while not (tmp_path / "kg" / ".work").exists() and running.poll() is None:
             time.sleep(0.01)
         time.sleep(0.3)
         os.killpg(running.pid, signal.SIGINT)

@@ -39,7 +39,7 @@ def _head(facts: Facts, document: Document) -> Iterator[str]:
     yield f"document   {document.key}, {len(document.text):,} characters"
     market = facts.market
     if market:
-        others = [name for name in (market.abbreviation, *market.aliases) if name]
+        others = list(dict.fromkeys(name for name in (market.abbreviation, *market.aliases) if name))
         yield f"market     {market.name.text}" + (f" (also: {', '.join(others)})" if others else "")
     else:
         yield "market     none"
