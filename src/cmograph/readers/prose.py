@@ -121,7 +121,7 @@ def is_heading(text: str, following: str, *, alone: bool) -> bool:
 
 
 def has_heading_shape(text: str) -> bool:
-    """Whether a line is short, begins with a capital, a number or a sign, and is neither a sentence nor a table's row."""
+    """Whether a line is short, begins with a capital, number or sign, and is no sentence and no table row."""
     if len(text) > LONGEST_HEADING or text[-1] in ".;,|!" or "://" in text:
         return False
     if SENTENCE_END.search(text) or BAR.search(text):
