@@ -17,6 +17,7 @@ from cmograph.extractors.outline import Outline
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
 _PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
+_PLACEHOLDER = re.compile(r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$")
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
 
 
@@ -79,9 +80,19 @@ def _clean(document: Document, name: Name) -> _Found | None:
             break
         text = text[: inside.start()].rstrip()
     text = text.strip(" ,;:-–—•·*")
-    if len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
+    text = _with_possessive(document, text, span)
+    if _PLACEHOLDER.match(text) or len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
         return None
     return _Found(Name(text, Span(span.start, span.end)), fold(text), {text}, country, ticker)
+
+
+def _with_possessive(document: Document, name: str, span: Span) -> str:
+    """A name that the page never writes without its "'s" has that as a part: "Han's Laser", "Lily's"."""
+    follows = re.compile(r"[’']s\b(?: [A-Z]\w+)?").match(document.text, span.end)
+    if follows is None or " " in name or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text)) > len(re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", document.text)):
+        return name
+    known = document.text.count(name + follows[0])
+    return name + follows[0] if known > 1 or " " not in follows[0] else name
 
 
 def _add(found: list[_Found], new: _Found) -> None:
@@ -110,7 +121,7 @@ def _shorter(short: _Found, long: _Found) -> bool:
     """Whether `short` is `long` with words left out at its end, or its last word alone; two members of one list are two companies."""
     if short.in_list == long.in_list or (len(short.key) < 3 and not short.name.text.isupper()):
         return False
-    return long.key.startswith(short.key + " ") or (long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 4)
+    return long.key.startswith(short.key + " ") or (long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 3)
 
 
 def _initials(short: _Found, long: _Found) -> bool:

@@ -73,7 +73,8 @@ def _item(document: Document, block: Block) -> list[Name]:
     span = Span(block.start, end)
     parts = split_list(document.text, *span, split_pairs=False)
     joined = mended([Name(document.text[slice(*part)], part) for part in parts])
-    if len(joined) > 2 or (len(joined) == 2 and cut is None and not is_legal_form(joined[1].text) and len(document.text[slice(*span)]) > 45):
+    both_formed = len(joined) == 2 and all(len(part.text.split()) > 1 and is_legal_form(part.text.split()[-1]) for part in joined)
+    if both_formed or len(joined) > 2 or (len(joined) == 2 and cut is None and not is_legal_form(joined[1].text) and len(document.text[slice(*span)]) > 45):
         return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= 9]
     name = Name(document.text[slice(*span)].strip(), span)
     if name.text.lower().startswith("and "):
@@ -91,6 +92,8 @@ def mended(names: list[Name]) -> list[Name]:
     for name in names:
         form = _FORM_ITEM.match(name.text)
         if found and _tail_of_name(name.text, found[-1].text):
+            found[-1] = Name(f"{found[-1].text} {name.text}", Span(found[-1].span.start, name.span.end))
+        elif found and re.fullmatch(r"\w+ and Company(?: \([^()]*\))?", name.text) and " " not in found[-1].text:
             found[-1] = Name(f"{found[-1].text} {name.text}", Span(found[-1].span.start, name.span.end))
         elif found and form and is_legal_form(form["form"]) and not re.fullmatch(r"[A-Z]{2}", name.text):
             before = found[-1]

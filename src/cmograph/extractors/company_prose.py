@@ -19,11 +19,10 @@ from cmograph.mentions.sentences import sentences
 
 _LEAD_IN = re.compile(r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])")
 _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
-_LIST = re.compile(r"(?<![\w,] )(?<!\w)[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,\s[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,")
+_LIST = re.compile(r"(?<![\w,] )(?<![\w&.’'-])[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,\s[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,")
 _RANKING = re.compile(r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers|makers|vendors|producers|firms|brands)\b|\branking of\b")
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
-_PLACEHOLDER = re.compile(r"^(?:Company\s*)?[A-Z0-9]$|^Company [A-Z0-9]+$|^XYZ|^ABC\b")
 
 
 def told(outline: Outline, facts: Facts) -> list[list[Name]]:
@@ -141,7 +140,7 @@ def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
     words = company_words()
     plain = name.lower().strip(" .,*")
     first = plain.split()[0] if plain.split() else ""
-    if not plain or plain in words.starters or plain in stops or is_place(name) or _PLACEHOLDER.match(name):
+    if not plain or plain in words.starters or plain in stops or is_place(name):
         return False
     if currency_of(plain) or is_legal_form(name):
         return False

@@ -102,7 +102,7 @@ def _from_body(document: Document) -> MarketName | None:
 def _market(document: Document, name: str) -> MarketName:
     at = document.text.find(name)
     abbreviation = _ABBREVIATION.search(name)
-    bare = " ".join(_ABBREVIATION.sub(" ", name).split())
+    bare = " ".join(re.sub(r"\s*\([^()]*\)", " ", name).split())
     short = abbreviation[1] if abbreviation else _introduced(document.text, bare)
     aliases = tuple(alias for alias in dict.fromkeys((bare, short)) if alias and alias != name)
     span = Span(at, at + len(name)) if at >= 0 else Span(0, 0)

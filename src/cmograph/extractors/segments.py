@@ -208,6 +208,8 @@ def _bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
             done = close
             spoken = bool(re.match(r"(?:\W*\s*)?(?:by|based on)\b", match[0], re.IGNORECASE))
             name = re.sub(r"(?i)^.*\b(?:by|on|types like|like)\s+", "", match["name"])
+            if re.search(r"(?i)growth|exhibit|rate$", name):
+                continue
             dimension = dimension_of(name, sure=spoken or chain)
             names = _split(document.text, block.start + match.end(), block.start + close)
             if dimension and (len(names) > 1 or chain) and not _places(names):

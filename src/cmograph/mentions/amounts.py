@@ -17,6 +17,7 @@ from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _PERCENT_WORDS = frozenset({"%", "％", "percent", "pct", "per-cent"})
+_EQUIVALENT = frozenset({"equivalent", "to", "around", "about", "approximately", "or", "roughly", "nearly", "some", "equal", "over", "i.e", "."})
 _JOINTS = frozenset({",", "and", "&", "or"})
 _RANGING = frozenset({"range", "ranges", "ranging", "ranged", "run", "runs", "vary", "varies", "varying", "lies", "anywhere", "spread"})
 
@@ -228,7 +229,7 @@ def _relate(tokens: list[Token], found: list[Amount], amount: Amount) -> None:
         return
     previous = found[-1]
     between = [token.lower for token in tokens[previous.last : amount.first]]
-    if amount.is_money and previous.is_money and between[:1] == ["("] and len(between) <= 3:
+    if amount.is_money and previous.is_money and between[:1] == ["("] and all(word in _EQUIVALENT for word in between[1:]):
         amount.converted = amount.currency != previous.currency
         if amount.converted:
             amount.qualifier = previous.qualifier if amount.qualifier is Qualifier.EXACT else amount.qualifier

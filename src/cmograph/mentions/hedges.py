@@ -39,7 +39,7 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
             continue
         if tokens[at].lower not in words.between and tokens[at].lower != "(":
             break
-        crossed = crossed or tokens[at].lower not in {"a", "an", "the", "("}
+        crossed = crossed or tokens[at].lower not in {"a", "an", "the", "(", "worth", "valued"}
         at -= 1
     return weak
 

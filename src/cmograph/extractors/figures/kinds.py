@@ -19,14 +19,14 @@ _NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `regional` where it names a place."""
+    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places` are the indexes after the names of places among its subjects."""
 
     tokens: list[Token]
     amounts: list[Amount]
     cues: list[Cue]
     expected: str = ""
     times: tuple[Time, ...] = ()
-    regional: bool = False
+    places: tuple[int, ...] = ()
 
 
 def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
@@ -66,7 +66,7 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return before
     if of_what is None and any(cue.kind == "share" and amount.last <= cue.first < min(right, amount.last + 12) for cue in scene.cues):
         return "share"
-    if of_what is None and (scene.expected in {"growth", "share"} or scene.regional):
+    if of_what is None and (scene.expected in {"growth", "share"} or any(place <= amount.first for place in scene.places)):
         return scene.expected if scene.expected in {"growth", "share"} else "share"
     return Reason.NOT_MARKET
 
@@ -139,6 +139,8 @@ def _tight_after(after: list[str]) -> str | Reason | None:
     skipped = 0
     while skipped < len(words) - 1 and words[skipped] in {"market", "global", "total", "overall", "revenue", "regional", "worldwide", "volume", "projected", "estimated"}:
         skipped += 1
+    if {"increase", "rise", "jump", "decrease", "decline"} & set(words[:3]) and "share" in after:
+        return Reason.CHANGE
     if words[skipped] in {"share", "shares"}:
         return "share"
     if words[skipped] in {"stake", "discount", "off", "interest", "purity", "pure"}:
@@ -181,7 +183,7 @@ def _yearly(scene: Scene, cue: Cue) -> bool:
 
 def _is_rate(tokens: list[Token], cue: Cue) -> bool:
     phrase = " ".join(token.lower for token in tokens[cue.first : cue.last])
-    return phrase not in {"growth", "growth of", "grow by", "growing by", "grew by", "grown by", "gain", "grew", "grow", "growing", "increase by", "increases by", "decline by", "fall by", "expand by", "expanding by", "shrink by", "expansion of"}
+    return phrase not in {"growth", "growth of", "grow by", "growing by", "grew by", "grown by", "gain", "grew", "grow", "growing", "increase by", "increases by", "decline by", "fall by", "expand by", "expanding by", "shrink by", "expansion of", "increase of", "rise of", "surge of", "jump of", "uptick of"}
 
 
 def _is_noun(tokens: list[Token], cue: Cue) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, stem
 from cmograph.extractors.figures.mention import Mention
@@ -31,6 +33,9 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
         before[-1].last = at + 1
         return None
     owner = before[-1] if before else None
+    if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and _is_own([*tokens[owner.first : owner.last], *content], directory):
+        before.remove(owner)
+        return _with_region(tokens, Mention(_OWN, owner.first, at + 1))
     if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and first - owner.last <= 2:
         return _owned_by_region(tokens, at, first, content, owner, before, directory)
     if not content and owner and owner.possessive and owner.subject.kind is SubjectKind.COMPANY and first - owner.last <= 2:
@@ -38,7 +43,17 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     if not content and first and tokens[first - 1].lower in {"its", "their"} and following in words.market_sizes and owner and owner.subject.kind is SubjectKind.COMPANY:
         return None
     subject = _meaning(tokens, first, at, content, directory)
+    if subject and subject.kind is SubjectKind.OTHER_MARKET and not _introduced(tokens, first, content):
+        return None
     return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+
+
+def _introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
+    """Whether a phrase before "market" reads as a name: it has an article or a capital, or stands right behind an amount."""
+    before = tokens[first - 1].lower if first else ""
+    if tokens[first].lower in figure_words().market_adjectives or content[0].text[:1].isupper():
+        return True
+    return before in {"the", "a", "an", "this", "that", ""} or before in lexicon().scales
 
 
 def _owned_by_region(tokens: list[Token], at: int, first: int, content: list[Token], owner: Mention, before: list[Mention], directory: Directory) -> Mention | None:
@@ -118,11 +133,20 @@ def _is_own(content: list[Token], directory: Directory) -> bool:
     words = [token.lower for token in content]
     if directory.shorts & {word.rstrip("s") for word in words} | (directory.shorts & set(words)):
         return len(words) <= 2 or _stems(words) <= directory.stems | {stem(short) for short in directory.shorts}
-    stems = _stems(words)
+    stems = _likened(_stems(words), directory.stems)
     if stems in directory.conjuncts:
         return False
     shared = stems & directory.stems
     return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
+
+
+def _likened(stems: set[str], own: frozenset[str]) -> set[str]:
+    """Stems with those that only a suffix or a slip of the pen keeps from being one of the market's own replaced by it ("chipset", "powder")."""
+    found = set()
+    for word in stems:
+        like = next((mine for mine in own if len(mine) > 3 and word.startswith(mine)), None) or (get_close_matches(word, own, 1, 0.85) or [None])[0]
+        found.add(word if word in own or like is None else like)
+    return found
 
 
 def _stems(words: list[str]) -> set[str]:

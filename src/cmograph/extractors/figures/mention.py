@@ -77,6 +77,9 @@ def _joined(tokens: list[Token], group: Group, mention: Mention) -> bool:
     if before.subject.kind is not mention.subject.kind or mention.subject.kind is SubjectKind.MARKET or before.possessive:
         return False
     between = [token.lower for token in tokens[before.last : mention.first]]
+    first = group.first
+    if {",", "and"} <= set(between) and first > 1 and tokens[first - 1].lower in {"for", "in", "to"} and tokens[first - 2].lower in {"%", "percent", "million", "billion"}:
+        return False
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
     return 0 < len(between) <= 5 and all(word in _JOINTS for word in between) and any(word in {",", "and", "&", "or", ";"} for word in between)

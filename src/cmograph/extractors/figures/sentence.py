@@ -103,8 +103,8 @@ def _inside_name(amount: Amount, groups: list[Group]) -> bool:
 
 
 def _read(work: _Work) -> None:
-    regional = any(group.kind is SubjectKind.REGION and group.rank >= OBLIQUE for group in work.groups)
-    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected, tuple(work.times), regional)
+    places = tuple(group.last for group in work.groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT)
+    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected, tuple(work.times), places)
     carried: list[list[Subject]] = []
     kind_before = ""
     index = 0
@@ -196,6 +196,8 @@ def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
         return [[topic.subject]] * count
     if kind == "revenue" and not others and work.setting.has_market:
         return [[Subject(SubjectKind.MARKET, "market")]] * count
+    if kind == "growth" and topic.subject and topic.subject.kind is SubjectKind.COMPANY and not any(group.kind is SubjectKind.MARKET for group in work.groups):
+        return [[topic.subject]] * count
     if kind in {"growth", "size"} and work.setting.has_market:
         return [[Subject(SubjectKind.MARKET, "market")]] * count
     if kind == "money" and topic.subject:

@@ -92,7 +92,8 @@ def _dealt(stage: Stage, group: Group, chain: list[int], together: bool) -> list
     subjects = [member.subject for member in group.members]
     if len(subjects) == 1 or len(chain) > 1:
         return [subjects for _ in chain]
-    if _each(stage, group, stage.amounts[chain[0]]):
+    of_firms = all(subject.kind is SubjectKind.COMPANY for subject in subjects)
+    if _each(stage, group, stage.amounts[chain[0]]) or (of_firms and not together and stage.amounts[chain[0]].is_money):
         return [[subject] for subject in subjects]
     return [subjects]
 
