@@ -22,11 +22,11 @@ demo: $(BIN)/.ready ## Build the graph of the sample pages; show what it found, 
 	@echo '$$ cmograph build examples/pages -o $(DEMO)'
 	@$(BIN)/cmograph build examples/pages -o $(DEMO)
 	@echo
-	@echo '$$ cmograph ask growth-rates $(DEMO) --columns market,publisher,low,high,quote'
-	@$(BIN)/cmograph ask growth-rates $(DEMO) --columns market,publisher,low,high,quote
+	@echo '$$ cmograph ask growth-rates $(DEMO) --market greenhouse --columns publisher,low,high,start,end,quote'
+	@$(BIN)/cmograph ask growth-rates $(DEMO) --market greenhouse --columns publisher,low,high,start,end,quote
 	@echo
-	@echo '$$ cmograph ask spread $(DEMO)'
-	@$(BIN)/cmograph ask spread $(DEMO)
+	@echo '$$ cmograph ask spread $(DEMO) --market greenhouse'
+	@$(BIN)/cmograph ask spread $(DEMO) --market greenhouse
 
 test: $(BIN)/.ready ## Run the tests
 	$(BIN)/pytest
