@@ -1,4 +1,4 @@
-"""Documents of the graph's model in any number, with sizes like those of real pages (about 750 quads each), as sections of a graph file."""
+"""Documents of the graph's model in any number, of about 750 quads each, as sections of a graph file."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def reference() -> Section:
 
 
 def document(number: int) -> Section:
-    """One document that breaks no shape of structure, with claims of all types and lists of companies, places and segments."""
+    """One document that breaks no shape of structure, with claims of all types and lists of all kinds."""
     key = digest("synthetic", number)
     lines = _Lines(IRIS.graph(key))
     _head(lines, key, number)
@@ -201,11 +201,7 @@ def _claim(lines: _Lines, key: str, start: int, kind: str, low: float, subject: 
 
 def _evidence(lines: _Lines, key: str, start: int) -> str:
     end = start + 60
-    evidence, quote, position = (
-        IRIS.evidence(key, start, end),
-        IRIS.quote(key, start, end),
-        IRIS.position(key, start, end),
-    )
+    evidence, quote, position = IRIS.evidence(key, start, end)
     lines.link(evidence, RDF.type, CG.Evidence)
     lines.link(evidence, OA.hasSource, IRIS.document(key))
     lines.link(evidence, OA.hasSelector, quote)
