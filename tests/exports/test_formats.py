@@ -10,15 +10,17 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad, RdfFormat, parse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 import cmograph
 from cmograph.errors import ExportError
 from cmograph.exports import export, format_named, formats
-from cmograph.exports import formats as found_formats
 from cmograph.graph import Graph, load
 from cmograph.graph.inferring import add_inferred
 from cmograph.graph.parsing import SUFFIXES
+from cmograph.vocab import CG, OA, PROV, XSD
 from graph_sample import written
 
 FOLDER = Path(import_module("cmograph.exports.formats").__file__ or "").parent
@@ -50,7 +52,7 @@ def quads(graph: Graph) -> set[Quad]:
 
 
 def test_every_file_in_the_folder_is_a_format() -> None:
-    assert list(found_formats()) == NAMES
+    assert list(formats()) == NAMES
     assert {"csv", "jsonl", "jsonld", "nquads", "parquet", "trig", "turtle"} <= set(NAMES)
     assert len({found.suffix for found in formats().values()}) == len(NAMES)
     assert all(found.suffix.startswith(".") and found.description for found in formats().values())
@@ -131,3 +133,31 @@ def test_an_unknown_format_is_named_with_those_that_there_are(graph: Graph) -> N
 def test_a_place_that_cannot_be_written_is_said(graph: Graph, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"cannot write .*absent/out.nq: No such file or directory"):
         export(graph, "nquads", tmp_path / "absent" / "out.nq")
+
+
+IRIS = st.from_regex(r"[a-z0-9][A-Za-z0-9._~-]{0,8}", fullmatch=True).map("https://w3id.org/cmograph/id/{}".format)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+KINDS = st.sampled_from(["string", "integer", "decimal", "gYear", "boolean"])
+LITERALS = st.builds(lambda text, kind: Literal(text, datatype=NamedNode(XSD.iri + kind)), TEXTS, KINDS)
+OWN = tuple(CG.iri + name for name in ("low", "rank", "subject", "start", "odd"))
+PREDICATES = st.sampled_from([*OWN, OA.start, PROV.wasDerivedFrom])
+STATEMENTS = st.builds(
+    Quad,
+    IRIS.map(NamedNode),
+    PREDICATES.map(NamedNode),
+    st.one_of(LITERALS, IRIS.map(NamedNode)),
+    st.sampled_from(["graph-1", "graph-2"]).map(lambda name: NamedNode(f"https://w3id.org/cmograph/id/{name}")),
+)
+
+
+@pytest.mark.parametrize("name", [*WITH_GRAPHS, "turtle"])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(statements=st.lists(STATEMENTS, max_size=12))
+def test_any_statements_survive(tmp_path: Path, name: str, statements: list[Quad]) -> None:
+    (tmp_path / "any.nq").write_bytes(serialize(statements, format=RdfFormat.N_QUADS) or b"")
+    graph = load(tmp_path / "any.nq")
+    back = parse(exported(graph, name), format_of(name))
+    if name == "turtle":
+        assert {quad.triple for quad in back} == {quad.triple for quad in statements}
+    else:
+        assert set(back) == set(statements)
