@@ -99,6 +99,23 @@ def test_an_archive_gives_the_graph_of_its_folder(reports: Path, tmp_path: Path)
     assert contents(tmp_path / "packed") == from_scratch(reports, tmp_path / "kg")
 
 
+def test_one_input_needs_no_list(reports: Path, tmp_path: Path) -> None:
+    build(str(reports), tmp_path / "kg")
+    assert contents(tmp_path / "kg") == from_scratch(reports, tmp_path / "listed")
+
+
+def test_what_is_inferred_comes_and_goes_with_the_flag(reports: Path, tmp_path: Path) -> None:
+    plain = from_scratch(reports, tmp_path / "kg")
+    summary = build([reports], tmp_path / "kg", infer=True)
+    inferred = contents(tmp_path / "kg")
+    assert summary.read == 0
+    assert summary.quads == inferred["graph.nq"].count(b"\n") > plain["graph.nq"].count(b"\n")
+    build([reports], tmp_path / "inferred", infer=True)
+    assert contents(tmp_path / "inferred") == inferred
+    build([reports], tmp_path / "kg")
+    assert contents(tmp_path / "kg") == plain
+
+
 def test_the_base_is_in_every_name(reports: Path, tmp_path: Path) -> None:
     build([reports], tmp_path / "kg", base="https://example.org/things/")
     graph = (tmp_path / "kg" / "graph.nq").read_bytes()
@@ -245,13 +262,13 @@ def test_a_page_that_crashes_the_reader_is_a_failure(
     summary = build([reports], tmp_path / "kg")
     assert summary.pages == 5
     assert [note.path for note in summary.failures] == ["anvil-market.md"]
-    assert "SIGABRT" in summary.failures[0].reason
+    assert "SIGKILL" in summary.failures[0].reason
 
 
 def crashing(work: object) -> object:
     def call(self: run.PageWork, order: run.Order) -> run.Outcome:
         if order.source.path == "anvil-market.md":
-            os.abort()
+            os.kill(os.getpid(), signal.SIGKILL)
         return work(self, order)  # type: ignore[operator, no-any-return]
 
     return call

@@ -33,7 +33,7 @@ def _silent(_done: int, _total: int) -> None:
 
 
 def build(
-    inputs: Iterable[str | Path],
+    inputs: str | Path | Iterable[str | Path],
     out: str | Path,
     *,
     base: str = DEFAULT_BASE,
@@ -44,7 +44,7 @@ def build(
     """Read report pages into a graph folder; what the last build there read and has not changed is not read again.
 
     Args:
-        inputs: folders, files, .zip and .tar archives, or patterns.
+        inputs: folders, files, .zip and .tar archives, or patterns; one or several.
         out: the graph folder, made where it is missing. Until the build has succeeded it keeps the graph that it had.
         base: what the IRIs of things begin with.
         jobs: how many processes read; all cores unless told otherwise. The result does not depend on it.
@@ -56,16 +56,12 @@ def build(
         GraphError: the folder is not a graph folder, or another build writes to it.
         IriError: the base is no IRI.
     """
-    folder, named = Path(out), tuple(inputs)
-    work_on = PageWork(base)
+    named = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
+    folder, iris, page_work = Path(out), Iris(base), PageWork(base)
     with opened(folder) as work:
-        (scratch := work / "unpacked").mkdir()
-        sources = find(named, scratch, exclude=folder)
-        if not sources.pages:
-            raise InputError(f"there is no page in {', '.join(map(str, named)) or 'the list'}{_why_none(sources)}")
-        old = last_build(folder, base)
-        reading = _Reading(Crew(work_on, jobs or cores(), PATIENCE), old, folder / GRAPH_FILE, progress)
-        iris = Iris(base)
+        sources = _sources(named, work, folder)
+        crew = Crew(page_work, jobs or cores(), PATIENCE)
+        reading = _Reading(crew, last_build(folder, base), folder / GRAPH_FILE, progress)
         file = write_graph(work / GRAPH_FILE, _all_sections(reading, sources, iris), entities=iris.graph("entities"))
         if infer:
             file = add_inferred(work / GRAPH_FILE, iris.graph("inferred"))
@@ -73,6 +69,14 @@ def build(
         made.save(work / manifests.NAME)
         install(work, folder)
     return summary(folder, made, reading.read)
+
+
+def _sources(named: tuple[str | Path, ...], work: Path, folder: Path) -> Sources:
+    (scratch := work / "unpacked").mkdir()
+    sources = find(named, scratch, exclude=folder)
+    if not sources.pages:
+        raise InputError(f"there is no page in {', '.join(map(str, named)) or 'the list'}{_why_none(sources)}")
+    return sources
 
 
 @dataclass(slots=True)
