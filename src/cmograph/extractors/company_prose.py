@@ -20,8 +20,13 @@ from cmograph.mentions.sentences import sentences
 _LEAD_IN = re.compile(r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])")
 _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
 _LIST = re.compile(r"(?<![\w,] )(?<![\w&.’'-])[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,\s[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,")
+_PLAYERS = re.compile(r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|compan(?:y|ies) (?:such as|like|profiled|include)")
+_NOUNS = ("layers", "ompanies", "anufacturers", "endors", "uppliers", "ompetitors", "roducers", "roviders", "articipants", "irms", "eaders", "eading the", "ed by", "rands", "rganizations", "rganisations", "akers", "ames that")
+"""A block without any of these announces no list of companies."""
+
 _RANKING = re.compile(r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers|makers|vendors|producers|firms|brands)\b|\branking of\b")
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
+_LOWER = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
 
@@ -31,12 +36,19 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     everywhere = bool(_RANKING.search(document.title))
     found: list[list[Name]] = []
     stops = _stop_words(facts)
+    lower = frozenset(_LOWER.findall(document.text))
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents or block.end - block.start < 25:
             continue
         inside = everywhere or _under_players(document, outline.heading_of[index])
-        found.extend(_of_block(document, block, inside, stops))
+        if not inside and not _announces(document.line(block)):
+            continue
+        found.extend(_of_block(document, block, inside, stops, lower))
     return found
+
+
+def _announces(line: str) -> bool:
+    return any(noun in line for noun in _NOUNS)
 
 
 def _stop_words(facts: Facts) -> frozenset[str]:
@@ -53,23 +65,24 @@ def _under_players(document: Document, heading: int) -> bool:
     return bool(words.players_strict.search(line)) and not words.players_not.search(line) and not words.stop_heading.search(line)
 
 
-def _of_block(document: Document, block: Block, inside: bool, stops: frozenset[str]) -> Iterator[list[Name]]:
+def _of_block(document: Document, block: Block, inside: bool, stops: frozenset[str], lower: frozenset[str]) -> Iterator[list[Name]]:
     text = document.text
     cue = company_words().cue
     bold = {span.start for span in block.bold}
     for span in sentences(text, block.start, block.end):
-        enumerated = cue.search(text, *span)
-        if enumerated and (inside or _speaks_of_players(text, span)):
+        spoken = inside or _speaks_of_players(text, span)
+        enumerated = cue.search(text, *span) if spoken else None
+        if enumerated:
             names = _enumeration(text, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
         if inside:
             yield from _lists(text, span)
-            yield from _subjects(document, span, bold, stops)
+            yield from _subjects(document, span, bold, stops, lower)
 
 
 def _speaks_of_players(text: str, span: Span) -> bool:
-    return bool(re.search(r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|compan(?:y|ies) (?:such as|like|profiled|include)", text[slice(*span)]))
+    return _PLAYERS.search(text, *span) is not None
 
 
 def _enumeration(text: str, start: int, end: int) -> list[Name]:
@@ -85,7 +98,7 @@ def _lists(text: str, span: Span) -> Iterator[list[Name]]:
             yield names
 
 
-def _subjects(document: Document, span: Span, bold: set[int], stops: frozenset[str]) -> Iterator[list[Name]]:
+def _subjects(document: Document, span: Span, bold: set[int], stops: frozenset[str], lower: frozenset[str]) -> Iterator[list[Name]]:
     """Names at the places where a sentence's subject stands: its beginning, after an opening phrase, after "while"."""
     text = document.text
     places = [span.start]
@@ -95,17 +108,17 @@ def _subjects(document: Document, span: Span, bold: set[int], stops: frozenset[s
     places += [match.end() for match in _CLAUSE.finditer(text, *span)]
     places += [match.end() for match in _AFTER_COMMA.finditer(text, *span) if _verb_follows(text, match.end(), span.end)]
     for place in dict.fromkeys(places):
-        names = _subject_at(document, place, span.end, place in bold, stops)
+        names = _subject_at(document, place, span.end, place in bold, stops, lower)
         if names:
             yield names
 
 
-def _subject_at(document: Document, start: int, end: int, is_bold: bool, stops: frozenset[str]) -> list[Name]:
+def _subject_at(document: Document, start: int, end: int, is_bold: bool, stops: frozenset[str], lower: frozenset[str]) -> list[Name]:
     text = document.text
     names = mended(run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
         return []
-    return [name for name in names if _is_name(name.text, stops) and (is_bold or len(names) > 1 or _proper(document, name))]
+    return [name for name in names if _is_name(name.text, stops) and (is_bold or len(names) > 1 or _proper(lower, name))]
 
 
 def _verb_follows(text: str, at: int, end: int) -> bool:
@@ -125,14 +138,17 @@ def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:
     return bool(word) and (word[1].lower() in company_words().verbs or is_bold)
 
 
-def _proper(document: Document, name: Name) -> bool:
-    """Whether a lone capitalised word is a proper name: the text never uses it in lower case."""
-    words = name.text.split()
-    if len(words) > 1 and sum(1 for word in words if word[:1].isupper() or word[:1].isdigit()) > 1:
-        lower = [word for word in words if f" {word.lower()} " in document.text]
-        return len(lower) < len(words)
-    word = words[0].strip("().,")
-    return not re.search(rf"(?<![\w-]){re.escape(word.lower())}(?:s|ing|ed)?(?![\w-])", document.text) or (word != word.lower() and not word[1:].islower())
+def _proper(lower: frozenset[str], name: Name) -> bool:
+    """Whether a capitalised run is a proper name: the text does not use its words in lower case (`lower` holds those that it does)."""
+    words = [word.strip("().,") for word in name.text.split()]
+    if sum(1 for word in words if word[:1].isupper() or word[:1].isdigit()) > 1:
+        return any(word.lower() not in lower for word in words)
+    word = words[0]
+    return not any(word.lower() + ending in lower for ending in ("", "s", "ing", "ed")) or not word[1:].islower()
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
@@ -146,7 +162,7 @@ def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
         return False
     if first in words.starters and not (listed and len(plain.split()) > 1) and not (name.split()[0].isupper() and len(name.split()) > 1 and len(first) > 1):
         return False
-    letters = re.sub(r"\W", "", plain)
-    if any(plain.startswith(stop) or re.sub(r"\W", "", stop).startswith(letters) for stop in stops if len(stop) > 3):
+    letters = _letters(plain)
+    if any(plain.startswith(stop) or _letters(stop).startswith(letters) for stop in stops if len(stop) > 3):
         return False
     return not re.search(r"\b(?:market|markets|region|regions|cagr|segment)s?$", plain)

@@ -16,6 +16,7 @@ _METADATA = ("datePublished", "article:published_time", "date", "dcterms.created
 _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _CARRIED = re.compile(r"[?&]utm_\w+=(\d\d)(\d\d)(20[12]\d)(?=&|$)")
 _MONTHS = {name: i + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTH_NAMES = tuple(name.capitalize() for name in _MONTHS)
 _DAY = r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2}),?\s+(?P<y1>20\d\d)|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?,?\s+(?P<y2>20\d\d))"
 _DATELINE = re.compile(rf"{_DAY}\s*(?:/PRNewswire|/CNW|\(?GLOBE NEWSWIRE|\(?Business Wire|--|–|—|\()")
 _STATED = re.compile(rf"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*){_DAY}")
@@ -38,6 +39,8 @@ def _of_metadata(document: Document) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
+    if not any(month in text for month in _MONTH_NAMES) and "--" not in text:
+        return None
     found = _DATELINE.search(text) or _STATED.search(text)
     if found:
         month = _MONTHS.get((found["m1"] or found["m2"])[:3].lower(), 0)

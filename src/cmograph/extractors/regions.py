@@ -17,6 +17,7 @@ NEEDS: tuple[str, ...] = ()
 _ENTRY = re.compile(r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>.*)[)\]）]|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$")
 _INLINE = re.compile(r"(?:^|[,;:]|\band\b|\b[Ii]ncludes?\b|\b[Ii]ncluding\b|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]")
 _BY_GEOGRAPHY = re.compile(r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])")
+_LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
 _KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
 
 
@@ -104,7 +105,7 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
     """A sentence with brackets after each region: "North America (U.S., Canada), Europe (Germany, France) …"."""
     found: list[tuple[RegionGroup, ...]] = []
     for block in document.blocks:
-        if block.kind is Kind.ITEM or "(" not in document.line(block) and "[" not in document.line(block):
+        if block.kind is Kind.ITEM or block.end - block.start < 30 or "(" not in document.line(block) and "[" not in document.line(block):
             continue
         groups = [
             RegionGroup(Name(m[1], Span(m.start(1), m.end(1))), _split(document.text, m.start(2), m.end(2)))
@@ -119,7 +120,8 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
 def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
     """"By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
     text = document.text
-    runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)]
+    marked = any(mark in text for mark in ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:"))
+    runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
     for block in document.blocks:
         if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])]):
             runs.append(block.cells[1])
@@ -138,7 +140,7 @@ def _split(text: str, start: int, end: int) -> tuple[Name, ...]:
 def _name(text: str, start: int, end: int) -> Name:
     """A place's name without what clings to it: colons, full stops, a leading "the" or "and"."""
     raw = text[start:end]
-    lead = re.match(r"\s*(?:and\s+)?(?:[Tt]he\s+)?", raw)
+    lead = _LEADING.match(raw)
     begin = start + (lead.end() if lead else 0)
     finish = start + len(raw.rstrip(" :;,-–—"))
     if text[begin:finish].endswith(".") and not re.search(r"\.\w+\.$", text[begin:finish]):

@@ -22,10 +22,10 @@ _BY = re.compile(
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types|applications)\b")
 _BARE = re.compile(r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$")
 _BRACKETED = re.compile(r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]")
-_MARKED = re.compile(r"(?:\b|(?<=[\w)]))By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
+_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
 _SENTENCE = re.compile(
-    r"(?i)\b(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
-    r"(?P<name>[a-z][a-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
+    r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
+    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
 )
 _PLACEHOLDER = re.compile(r"(?i)^(?:(?:product |sub-?)?(?:type|application|segment|product|category|item)\s*[-#]?\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])|insert\b.*|x+|n/?a|\.+)$")
 _NOT_DIMENSIONS = frozenset("region regions country countries geography company companies player players manufacturer manufacturers key market period year years global this the report reports us contact forecast".split())

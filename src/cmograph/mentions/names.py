@@ -26,6 +26,11 @@ class NameIndex(Generic[T]):
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first words of all names, in lower case."""
+        return frozenset(self._by_first)
+
     def at(self, tokens: list[Token], at: int) -> tuple[int, T] | None:
         """The longest name that begins with tokens[at], as (index after its last token, meaning); None where there is none."""
         entries = self._by_first.get(tokens[at].lower)

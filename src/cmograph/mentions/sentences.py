@@ -8,7 +8,6 @@ from cmograph.document import Span
 from cmograph.mentions.lexicon import lexicon
 
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|[。]")
-_LAST_WORD = re.compile(r"[\w.&]+$")
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 
 
@@ -28,10 +27,9 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 def _abbreviated(text: str, begin: int, dot: int, after: int) -> bool:
     """Whether the full stop at `dot` belongs to an abbreviation and the sentence goes on."""
-    last = _LAST_WORD.search(text, begin, dot)
-    if last is None:
+    word = text[max(begin, text.rfind(" ", begin, dot) + 1) : dot].lower().strip(".(\"“")
+    if not word:
         return False
-    word = last[0].lower().rstrip(".")
     words = lexicon()
     if word not in words.abbreviations and not (len(word) == 1 and word.isalpha()) and "." not in word:
         return False

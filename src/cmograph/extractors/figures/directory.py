@@ -22,6 +22,7 @@ class Directory:
     """Names of companies and segments, and the words that make up the market's own name (as stems).
 
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports & Sports Betting".
+    `heads` holds the words with which a name of this page can begin.
     """
 
     companies: NameIndex[Subject]
@@ -30,6 +31,7 @@ class Directory:
     stems: frozenset[str]
     shorts: frozenset[str]
     conjuncts: frozenset[frozenset[str]]
+    heads: frozenset[str]
 
 
 def directory_of(facts: Facts) -> Directory:
@@ -38,10 +40,14 @@ def directory_of(facts: Facts) -> Directory:
     market = facts.market
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
+    companies = NameIndex(_company_names(facts.companies))
+    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in {"others", "other", "online", "offline"}])
+    own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
-        companies=NameIndex(_company_names(facts.companies)),
-        segments=NameIndex([(name, subject) for name, subject in segments if name.lower() not in {"others", "other", "online", "offline"}]),
-        market=NameIndex([(name, own) for name in names if len(name) > 2]),
+        companies=companies,
+        segments=listed,
+        market=own_names,
+        heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in _STOP),
         shorts=frozenset(name.lower() for name in names if name.isupper()),
         conjuncts=_conjuncts(names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, starts_like_a_name
@@ -27,8 +28,12 @@ def find_groups(text: str, tokens: list[Token], directory: Directory, topic: Top
     """The entities of a sentence, grouped and ranked, in order."""
     found: list[Mention] = []
     described = _described(text, tokens)
+    general = _general_heads()
     at = 0
     while at < len(tokens):
+        if at not in described and tokens[at].lower not in general and tokens[at].lower not in directory.heads:
+            at += 1
+            continue
         mention = described.get(at) or _mention(tokens, at, directory, topic, found)
         if mention is None:
             at += 1
@@ -37,6 +42,14 @@ def find_groups(text: str, tokens: list[Token], directory: Directory, topic: Top
         found.append(mention)
         at = max(mention.last, at + 1)
     return grouped(tokens, found)
+
+
+@cache
+def _general_heads() -> frozenset[str]:
+    """The words with which a mention can begin on any page; most words begin none."""
+    words = figure_words()
+    demonyms = {name.split()[0] for name in words.demonyms}
+    return place_names().heads | words.market_words | words.pronouns | words.company_nouns | words.segment_words | demonyms | {"region", "country", "former", "latter", "channel"}
 
 
 def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, before: list[Mention]) -> Mention | None:
@@ -179,7 +192,7 @@ def _possessive(tokens: list[Token], at: int) -> bool:
 
 def _described(text: str, tokens: list[Token]) -> dict[int, Mention]:
     """Groups that are described, by the index of their first token."""
-    if not tokens:
+    if not tokens or figure_words().group_words.isdisjoint(token.lower for token in tokens):
         return {}
     found: dict[int, Mention] = {}
     starts = {token.start: index for index, token in enumerate(tokens)}

@@ -24,6 +24,7 @@ class FigureWords:
     division_words: frozenset[str]
     segment_adjectives: frozenset[str]
     groups: re.Pattern[str]
+    group_words: frozenset[str]
     demonyms: dict[str, str]
 
 
