@@ -42,6 +42,17 @@ def test_a_new_graph_file_gets_a_new_index_and_the_old_one_goes(tmp_path: Path) 
     assert len(list((tmp_path / "index").iterdir())) == 1
 
 
+def test_an_index_that_was_given_up_is_cleared_away_and_one_in_the_making_is_not(tmp_path: Path) -> None:
+    written(tmp_path)
+    for name in (".new-dead", ".new-alive"):
+        (tmp_path / "index" / name).mkdir(parents=True)
+    os.utime(tmp_path / "index" / ".new-dead", (0, 0))
+    claims(load(tmp_path))
+    names = [path.name for path in (tmp_path / "index").iterdir()]
+    assert ".new-alive" in names
+    assert ".new-dead" not in names
+
+
 def test_a_manifest_that_does_not_fit_the_graph_file_is_not_believed(tmp_path: Path) -> None:
     old = written(tmp_path)
     new = written(tmp_path, sample_sections()[:1])
@@ -101,6 +112,8 @@ def test_a_graph_knows_the_base_of_its_names(tmp_path: Path) -> None:
     other = tmp_path / "other.nq"
     other.write_text("<urn:a> <urn:b> <urn:c> <http://kg.example/x/graph-1> .\n", "utf-8")
     assert load(other).base == "http://kg.example/x/"
+    other.write_text("<urn:a> <urn:b> <urn:c> <tag:kg.example,2020:graph-1> .\n", "utf-8")
+    assert load(other).base == "https://w3id.org/cmograph/id/"
 
 
 def test_a_graph_travels_to_another_process_as_its_path(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from cmograph.errors import GraphError
 from cmograph.graph.index import memory_store, open_index
 from cmograph.graph.parsing import format_of, parsed_sections
 from cmograph.graph.sections import Section, read_section, read_sections
+from cmograph.iris import IriError, Iris
 from cmograph.vocab import DEFAULT_BASE
 
 GRAPH_FILE = "graph.nq"
@@ -53,7 +54,7 @@ class Graph:
         """The IRI under which the graph's own things are named; the project's own where the graph does not tell."""
         for section in self.sections():
             before, found, _ = section.graph.rpartition("graph-")
-            if found:
+            if found and _is_base(before):
                 return before
         return DEFAULT_BASE
 
@@ -135,6 +136,14 @@ def load(path: str | os.PathLike[str]) -> Graph:
     else:
         format_of(place)
     return Graph(place)
+
+
+def _is_base(iri: str) -> bool:
+    try:
+        Iris(iri)
+    except IriError:
+        return False
+    return True
 
 
 def _digest(path: Path) -> str:

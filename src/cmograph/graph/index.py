@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,12 @@ BATCH = 100_000
 PART = 1 << 25
 """Quads that are loaded at a time, and bytes where one section is larger. A million quads take 6 to 12 s; with half a
 million at a time the same, and four times the memory."""
+
+
+ABANDONED = 3600.0
+"""Seconds after which a temporary folder that nothing was added to belongs to a process that was killed."""
+
+_NEW = ".new-"
 
 
 def open_index(folder: Path, digest: str, sections: Iterable[Section]) -> Store:
@@ -35,7 +42,7 @@ def open_index(folder: Path, digest: str, sections: Iterable[Section]) -> Store:
         return Store.read_only(str(place))
     try:
         folder.mkdir(exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+        temporary = Path(tempfile.mkdtemp(prefix=_NEW, dir=folder))
     except OSError:
         return memory_store(sections)
     try:
@@ -79,5 +86,6 @@ def _rename(temporary: Path, place: Path) -> None:
 
 def _remove_others(folder: Path, place: Path) -> None:
     for other in sorted(folder.iterdir()):
-        if other != place and not other.name.startswith(".new-"):
+        being_made = other.name.startswith(_NEW) and time.time() - other.stat().st_mtime < ABANDONED
+        if other != place and not being_made:
             shutil.rmtree(other, ignore_errors=True)
