@@ -21,6 +21,7 @@ NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 _SIGNS = ("%", "％", "$", "€", "£", "¥", "₹", "₩", "illion", "ILLION", "ercent", "per cent", "pct", "bn", "Bn", "BN", "crore", "lakh", "USD", "EUR", "uro", "GBP", "CHF", "INR", "Rs", "JPY", "CNY", "RMB", "KRW", "ollar", "yen", "yuan", "upee", "DKK", "SEK", "NOK", "AUD", "CAD", "BRL", "TWD", "SGD", "XX")
 """A line without any of these has no amount; to look for them costs less than the pattern below."""
 
+_DIGIT = re.compile(r"\d")
 _TRIGGER = re.compile(r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)|[$€£¥₹₩]\s?\d|(?i:\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b|\b[A-Z]{1,3}%|\bX{2,}|\$X")
 
 
@@ -32,7 +33,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     refusals: list[Refusal] = []
     for index, block in enumerate(document.blocks):
         line = document.line(block)
-        if not any(sign in line for sign in _SIGNS):
+        if not _DIGIT.search(line) or not any(sign in line for sign in _SIGNS):
             continue
         if index in tabled or index in outline.contents or not _TRIGGER.search(line):
             continue

@@ -26,7 +26,7 @@ _NOUNS = ("layers", "ompanies", "anufacturers", "endors", "uppliers", "ompetitor
 
 _RANKING = re.compile(r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers|makers|vendors|producers|firms|brands)\b|\branking of\b")
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
-_LOWER = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
+_LOWER = re.compile(r"[ (]([a-z]{2,})")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
 
@@ -37,10 +37,11 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     found: list[list[Name]] = []
     stops = _stop_words(facts)
     lower = frozenset(_LOWER.findall(document.text))
+    players = {heading: everywhere or _under_players(document, heading) for heading in set(outline.heading_of)}
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents or block.end - block.start < 25:
             continue
-        inside = everywhere or _under_players(document, outline.heading_of[index])
+        inside = players[outline.heading_of[index]]
         if not inside and not _announces(document.line(block)):
             continue
         found.extend(_of_block(document, block, inside, stops, lower))

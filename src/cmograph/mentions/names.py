@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from cmograph.mentions.tokens import Token, tokenize
+from cmograph.mentions.tokens import Token, token_words
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class NameIndex(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool, T]]] = {}
         for name, meaning in names:
-            words = tuple(token.lower for token in tokenize(name))
+            words = token_words(name)
             if words:
                 short = len(name) <= 4 and name.isupper()
                 self._by_first.setdefault(words[0], []).append((words, short, meaning))

@@ -13,6 +13,8 @@ _PREPOSITIONS = frozenset({"in", "by", "through", "until", "till", "to", "from",
 _SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "march", "june", "july", "december", "september", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy)[’']?(\d{4}|\d{2})$")
+_POINTERS = frozenset({"same", "that", "end"})
+_FISCAL_WORDS = ("fy", "cy")
 _NOT_A_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "trillion", "crore", "lakh", "pages", "units", "tons", "tonnes", "companies", "employees", "mm", "nm", "kg", "mw", "gw", "people", "countries"})
 
 
@@ -38,7 +40,9 @@ def times(tokens: list[Token]) -> list[Time]:
     found: list[Time] = []
     at = 0
     while at < len(tokens):
-        time = _time(tokens, at)
+        token = tokens[at]
+        likely = token.kind == NUMBER or token.lower in _POINTERS or token.lower[:2] in _FISCAL_WORDS
+        time = _time(tokens, at) if likely else None
         if time is None:
             at += 1
         else:

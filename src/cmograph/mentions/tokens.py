@@ -26,6 +26,11 @@ class Token(NamedTuple):
     text: str
 
 
+def token_words(text: str) -> tuple[str, ...]:
+    """The tokens of a text as lower-case strings, without their places."""
+    return tuple(found[0].lower() for found in _TOKEN.finditer(text))
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end]; places count in `text`."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)

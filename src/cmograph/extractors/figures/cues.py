@@ -52,7 +52,7 @@ def _candidates(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def cues(tokens: list[Token]) -> list[Cue]:
     """All cues among the tokens, in order; one word can be a cue of several classes."""
-    return [cue for at in range(len(tokens)) for cue in _at(tokens, at)]
+    return [cue for at, token in enumerate(tokens) if _candidates(token.lower) for cue in _at(tokens, at)]
 
 
 def _at(tokens: list[Token], at: int) -> Iterator[Cue]:

@@ -11,9 +11,9 @@ from cmograph.entities import places
 from cmograph.entities.companies import fold
 from cmograph.extractors.company_words import company_words
 from cmograph.mentions.names import NameIndex
-from cmograph.mentions.tokens import Token, tokenize
+from cmograph.mentions.tokens import Token, token_words
 
-_MARKET_WORDS = frozenset({"market", "markets", "industry", "sector", "marketplace", "business"})
+_PARTS = re.compile(r"[^\w&]+")
 _STOP = frozenset("global the this overall entire total world worldwide whole said of for and in market markets industry sector equipment products product services service solutions systems system".split())
 
 
@@ -80,7 +80,7 @@ def stem(word: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    return [part for token in tokenize(name) for part in re.split(r"[^\w&]+", token.lower) if part]
+    return [part for word in token_words(name) for part in _PARTS.split(word) if part]
 
 
 def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subject]]:
