@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from pyoxigraph import Store
 from cmograph.errors import GraphError
 from cmograph.graph.index import memory_store, open_index
 from cmograph.graph.parsing import format_of, parsed_sections
-from cmograph.graph.sections import Section, read_section, read_sections
+from cmograph.graph.sections import Section, read_section, read_sections, without_graph
 from cmograph.iris import IriError, Iris
 from cmograph.vocab import DEFAULT_BASE
 
@@ -106,17 +106,26 @@ class Graph:
 
     @cached_property
     def store(self) -> Store:
-        """A store to query, opened for reading; query it with `use_default_graph_as_union=True`.
+        """A store to query, opened for reading: its default graph holds the triples of all graphs, each once.
 
-        The first use after a build makes the index, which takes about six seconds for a million quads.
+        The first use after a build makes the index, which takes about four seconds for a million quads.
 
         Raises:
             GraphError: the quads cannot be parsed.
         """
+        # Named graphs queried as a union give a triple once for each graph that it stands in, which falsifies counts.
+        return self._opened("merged", map(without_graph, self.sections()))
+
+    @cached_property
+    def dataset(self) -> Store:
+        """A store for queries that say GRAPH: the named graphs apart, in an index of their own. See `store`."""
+        return self._opened("graphs", self.sections())
+
+    def _opened(self, layout: str, sections: Iterable[Section]) -> Store:
         try:
             if self.built:
-                return open_index(self.path / INDEX_FOLDER, self.digest, self.sections())
-            return memory_store(self.sections())
+                return open_index(self.path / INDEX_FOLDER, self.digest, sections, layout=layout)
+            return memory_store(sections)
         except SyntaxError as error:
             raise GraphError(f"{self.file} is not well-formed: {error}; build the graph again") from error
 

@@ -29,15 +29,17 @@ ABANDONED = 3600.0
 _NEW = ".new-"
 
 
-def open_index(folder: Path, digest: str, sections: Iterable[Section]) -> Store:
+def open_index(folder: Path, digest: str, sections: Iterable[Section], *, layout: str) -> Store:
     """The store of a graph file: an index found in the folder, or a new one; in memory if the folder cannot be written.
 
     Args:
         folder: where indexes are kept; made when missing.
         digest: the graph file's digest; indexes of other graph files are removed.
         sections: the graph file's sections, read only when there is no index yet.
+        layout: a word for how the sections are laid out; each layout of a graph file has an index of its own.
     """
-    place = folder / f"{digest[:16]}-{version('pyoxigraph')}"
+    made_from = f"{digest[:16]}-{version('pyoxigraph')}-"
+    place = folder / (made_from + layout)
     if place.is_dir():
         return Store.read_only(str(place))
     try:
@@ -50,7 +52,7 @@ def open_index(folder: Path, digest: str, sections: Iterable[Section]) -> Store:
         _rename(temporary, place)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
-    _remove_others(folder, place)
+    _remove_others(folder, made_from)
     return Store.read_only(str(place))
 
 
@@ -84,8 +86,8 @@ def _rename(temporary: Path, place: Path) -> None:
             raise
 
 
-def _remove_others(folder: Path, place: Path) -> None:
+def _remove_others(folder: Path, made_from: str) -> None:
     for other in sorted(folder.iterdir()):
         being_made = other.name.startswith(_NEW) and time.time() - other.stat().st_mtime < ABANDONED
-        if other != place and not being_made:
+        if not other.name.startswith(made_from) and not being_made:
             shutil.rmtree(other, ignore_errors=True)

@@ -56,6 +56,13 @@ def read_sections(path: Path) -> Iterator[Section]:
         yield from sections(file)
 
 
+def without_graph(section: Section) -> Section:
+    """The same statements in no named graph."""
+    if not section.graph:
+        return section
+    return Section("", section.lines.replace(f" <{section.graph}> .\n".encode(), b" .\n"))
+
+
 def batches(incoming: Iterable[Section], quads: int) -> Iterator[bytes]:
     """The lines of whole sections, joined until they are at least so many."""
     waiting: list[bytes] = []
