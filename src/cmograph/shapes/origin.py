@@ -35,7 +35,7 @@ class Origins:
             document = self._document_of(section)
         return replace(
             result,
-            document=document,
+            document=str(document) if document else None,
             pages=self._pages(document) if document else (),
             graph=section.graph if section else None,
         )

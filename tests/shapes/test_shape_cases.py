@@ -1,7 +1,7 @@
-"""Each shapes file has a good case, in which its shapes find nothing, and a bad one, in which each of its shapes finds something.
+"""Each shapes file has a good case, in which its shapes find nothing, and a bad one, in which each of them does.
 
-A case is a folder named after the file in `shapes/`: good.ttl, bad.ttl, and expected.txt with what is found in the bad one,
-one line a result: severity, shape, focus node and message.
+A case is a folder named after the file in `shapes/`: good.ttl, bad.ttl, and expected.txt with what is found in the bad
+one, one line a result: severity, shape, focus node and message.
 """
 
 from __future__ import annotations
