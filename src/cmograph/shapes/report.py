@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -75,6 +75,12 @@ class ValidationReport:
         """Whether nothing was found that fails the validation: a violation, or with `strict` a warning."""
         failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
         return not any(result.severity in failing for result in self.results)
+
+    def under(self, folder: str) -> ValidationReport:
+        """The report with its pages' paths put under a folder, for whoever looks for the pages from outside of it."""
+        prefix = folder.rstrip("/") + "/" if folder not in ("", ".") else ""
+        moved = (replace(result, pages=tuple(prefix + page for page in result.pages)) for result in self.results)
+        return replace(self, results=tuple(moved))
 
     @property
     def counts(self) -> dict[Severity, int]:
