@@ -46,13 +46,13 @@ REPORT = ValidationReport(
 )
 EMPTY = ValidationReport((), documents=1)
 
-TEXT = f"""\
+TEXT = """\
 a/first page.md (and 1 page with the same text)
   violation  One lower bound. Found "x" at claim-1.  [claim-low]
   warning    From 2 to 3 is 8.4%. (claim-2)  [growth]
 
 c.md
-  info       {ODD}  [odd]
+  info       a "quoted" 50%, <b>bold</b> & \\slashed: line and   bell  [odd]
 
 _:b0
   warning    Nowhere. Found otherwise at _:b0.  [alone]
@@ -72,7 +72,7 @@ def test_the_formats_are_the_files() -> None:
 
 
 def test_an_unknown_format_is_told() -> None:
-    with pytest.raises(ShapeError, match="no report format called 'html' .there are: github, junit"):
+    with pytest.raises(ShapeError, match=r"no report format called 'html' .there are: github, junit"):
         report_format("html")
 
 

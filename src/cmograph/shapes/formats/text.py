@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from cmograph.shapes.report import Result, Severity, ValidationReport
 from cmograph.shapes.sentences import counted, sentence, where
+
+# Page text is told as it is, but must not steer the terminal that it is told in.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 description = "sentences, grouped by page"
 
@@ -19,7 +23,8 @@ def render(report: ValidationReport, *, strict: bool = False) -> str:
 
 
 def _line(result: Result) -> str:
-    return f"  {result.severity.value:<9}  {sentence(result)}  [{result.name}]"
+    told = _CONTROL.sub(" ", sentence(result))
+    return f"  {result.severity.value:<9}  {told}  [{result.name}]"
 
 
 def _summary(report: ValidationReport, *, strict: bool) -> str:
