@@ -16,6 +16,7 @@ from cmograph.graph import Graph as StoredGraph
 from cmograph.graph import load as load_graph
 from cmograph.page import Page
 from cmograph.queries import TIMEOUT, Answer
+from cmograph.queries.explaining import Explanation, explain
 from cmograph.reading import Reading, read_page
 from cmograph.shapes.report import ValidationReport
 from cmograph.shapes.validation import validate
@@ -25,6 +26,7 @@ __all__ = [
     "BuildSummary",
     "CmographError",
     "Document",
+    "Explanation",
     "Facts",
     "Graph",
     "Page",
@@ -53,7 +55,19 @@ class Graph(StoredGraph):
         Raises:
             QueryError: the question or a parameter is unknown or malformed, or time ran out.
         """
-        return queries.ask(self.store, question, timeout=timeout, **parameters)
+        return queries.ask(self, question, timeout=timeout, **parameters)
+
+    def explain(self, claim: str, *, timeout: float | None = TIMEOUT) -> Explanation:
+        """What stands behind a claim: its words, its pages, and what else is claimed.
+
+        Args:
+            claim: its IRI, or the part of it from "claim-" on.
+            timeout: seconds after which each query is stopped; None waits for ever.
+
+        Raises:
+            QueryError: there is no such claim, or time ran out.
+        """
+        return explain(self.store, self.base + claim if claim.startswith("claim-") else claim, timeout=timeout)
 
     def validate(self, shapes_at: str | Path | None = None, *, jobs: int | None = None) -> ValidationReport:
         """Validate with the bundled shapes, or with those of a file or folder of one's own.

@@ -84,7 +84,7 @@ class PageWork:
 
 def section(graph: str, lines: Iterable[str]) -> Section:
     """Sorted N-Quads lines without line feeds as the section of their graph."""
-    return Section(graph, "".join(f"{line}\n" for line in lines).encode())
+    return Section(graph, ("\n".join(lines) + "\n").encode())
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:
