@@ -1,5 +1,6 @@
-"""Parameters go into a query as the one line `VALUES (?_market ?_year) { (UNDEF UNDEF) }`, which it has for them. The line is
-repeated where sub-selects need it, for they cannot see each other's variables.
+"""Parameters go into a query as the one line `VALUES (?_market ?_year) { (UNDEF UNDEF) }`, which it has for them.
+
+The line is repeated where several sub-selects need it, for they cannot see each other's variables.
 
 A query file can therefore be run as it stands by any other program: it then has its defaults.
 """

@@ -28,7 +28,7 @@ def run(store: Store, text: str, *, timeout: float | None) -> bytes:
     """The results of a query as SPARQL 1.1 Query Results in JSON; triples come as a table of three columns, sorted.
 
     Args:
-        store: what to ask. Its default graph is queried; one that has only named graphs is merged into it first.
+        store: what to ask: its default graph, or all its named graphs where that is empty.
         text: the query.
         timeout: seconds until the query is stopped; None waits for ever.
 
@@ -46,7 +46,7 @@ def run(store: Store, text: str, *, timeout: float | None) -> bytes:
 
 
 def _too_slow(timeout: float | None) -> str:
-    return f"the query was stopped after {timeout:g} seconds; narrow it with a parameter, or allow more time with --timeout"
+    return f"the query was stopped after {timeout:g} seconds; narrow it by a parameter, or allow more time by --timeout"
 
 
 def _in_process(store: Store, text: str, timeout: float | None) -> bytes | str:

@@ -24,6 +24,7 @@ from cmograph.queries.question import Column, Parameter, ParameterType, Question
 _LINE = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _KEYS = frozenset({"summary", "description", "parameters", "columns"})
+_RESERVED = frozenset({"columns", "format", "help", "timeout"})
 _PARAMETER_KEYS = frozenset({"name", "type", "description", "default", "required", "choices"})
 _COLUMN_KEYS = frozenset({"name", "description"})
 
@@ -72,6 +73,10 @@ def _parameter(fields: Fields, path: Path) -> Parameter:
     default, choices = fields.get("default"), fields.get("choices") or []
     if not isinstance(choices, list):
         raise QueryError(f"the choices of a parameter in {path} are no list: {choices!r}")
+    if fields.get("name") in _RESERVED:
+        raise QueryError(
+            f"a parameter in {path} is named '{fields['name']}', which is an option of `cmograph ask` itself"
+        )
     return Parameter(
         name=_name(fields, "parameter", path),
         type=_type(fields.get("type", "string"), path),

@@ -46,7 +46,7 @@ def string(text: str) -> str:
     """
     text.encode("utf-8")
     escaped = _ESCAPED.sub(lambda match: _ESCAPES[match[0]], text)
-    # Some engines replace \\u0022 before they read strings, even after a backslash that is itself escaped: keep "\\" and "u" apart.
+    # Some engines replace \\u0022 before they read strings, even after a backslash that is itself escaped.
     return '"' + escaped.replace("\\\\u", "\\\\\\U00000075").replace("\\\\U", "\\\\\\U00000055") + '"'
 
 

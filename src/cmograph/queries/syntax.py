@@ -1,10 +1,9 @@
-"""What kind of query a text is, and whether it asks for more than reading the graph. Nothing else of SPARQL is understood here."""
+"""What a query's words tell before it is run: whether it only reads the graph, and whether it names graphs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 
 from cmograph.errors import QueryError
 
@@ -24,38 +23,36 @@ _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
 
-class Form(StrEnum):
-    """What a query answers with: rows, yes or no, or triples."""
-
-    SELECT = "SELECT"
-    ASK = "ASK"
-    CONSTRUCT = "CONSTRUCT"
-    DESCRIBE = "DESCRIBE"
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
-def form(text: str, where: str) -> Form:
-    """The form of a query that only reads the graph.
+def check_reads_only(text: str, where: str) -> None:
+    """Refuse what would change the graph or fetch something from the network, and what is no query at all.
 
     Args:
         text: the SPARQL text.
-        where: how to name it in an error.
+        where: how to name it in the error.
 
     Raises:
-        QueryError: it would change the graph or fetch something from the network, or is no query at all.
+        QueryError: it is refused.
     """
     words = list(_words(text))
     if "SERVICE" in words or "SERVICE" in _words(_CODEPOINT.sub(_character, text)):
         raise QueryError(
-            f"{where} has a SERVICE clause, but nothing is fetched from the network; expected a query over the graph alone"
+            f"{where} has a SERVICE clause, but nothing is fetched from the network; expected a query on the graph alone"
         )
-    for word in words:
-        if word in Form.__members__:
-            return Form(word)
-        if word in _UPDATES:
-            raise QueryError(
-                f"{where} is an update ({word}), but a graph is only read; expected SELECT, ASK, CONSTRUCT or DESCRIBE"
-            )
-    raise QueryError(f"{where} is no SPARQL query; expected SELECT, ASK, CONSTRUCT or DESCRIBE")
+    first = next((word for word in words if word in _FORMS | _UPDATES), None)
+    if first is None:
+        raise QueryError(f"{where} is no SPARQL query; expected SELECT, ASK, CONSTRUCT or DESCRIBE")
+    if first in _UPDATES:
+        raise QueryError(
+            f"{where} is an update ({first}), but a graph is only read; expected SELECT, ASK, CONSTRUCT or DESCRIBE"
+        )
+
+
+def names_graphs(text: str) -> bool:
+    """Whether a query tells named graphs apart, by GRAPH or FROM."""
+    return not {"GRAPH", "FROM"}.isdisjoint(_words(text))
 
 
 def _words(text: str) -> Iterator[str]:

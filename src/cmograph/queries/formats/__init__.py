@@ -50,7 +50,7 @@ def write(answer: Answer, name: str, *, width: int = WIDTH) -> Iterator[str]:
 def _format(name: str) -> AnswerFormat:
     if name not in names():
         raise QueryError(f"no answer format called '{name}' (there are: {', '.join(names())})")
-    module = cast(AnswerFormat, importlib.import_module(f"{__name__}.{name}"))
+    module = cast("AnswerFormat", importlib.import_module(f"{__name__}.{name}"))
     if not (hasattr(module, "SUMMARY") and hasattr(module, "lines")):
         raise TypeError(f"{__name__}.{name} lacks SUMMARY or lines(answer, width)")
     return module

@@ -1,4 +1,4 @@
-"""Comma-separated values after RFC 4180: a line of column names, then a line for each row; nothing where a cell is unbound."""
+"""Comma-separated values after RFC 4180: a line of column names, then a line a row; nothing where a cell is unbound."""
 
 from __future__ import annotations
 

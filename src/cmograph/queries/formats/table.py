@@ -1,4 +1,4 @@
-"""A table for the terminal: aligned columns, numbers to the right with thousands apart, long text wrapped, IRIs shortened."""
+"""A table for the terminal: aligned columns, numbers to the right, long text wrapped, IRIs shortened."""
 
 from __future__ import annotations
 
