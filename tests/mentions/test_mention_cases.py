@@ -1,5 +1,6 @@
-"""Each rule of `mentions`, by the cases in cases/: a file is named after its rule, a case is a text and what the rule finds in it.
+"""Each rule of `mentions`, by the cases in cases/.
 
+A file is named after its rule; a case is a text and what the rule finds in it.
 How a finding is written is said at the head of each file.
 A case marked `xfail` names what the rule still gets wrong; it turns red as soon as the rule gets it right.
 """
