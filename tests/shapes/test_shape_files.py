@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,10 @@ from cmograph.errors import ShapeError
 from cmograph.files import folder, ontology
 from cmograph.shapes.shapefiles import load_shapes, shape_files
 from cmograph.vocab import CG, NAMESPACES
+
+sys.path.append(str(folder("shapes").parent / "tools"))
+
+import shapes_page
 
 SHAPES = "https://w3id.org/cmograph/shapes#"
 KINDS = (SH.NodeShape, SH.PropertyShape)
@@ -32,9 +37,14 @@ def test_the_bundled_shapes_are_the_files_in_the_folder() -> None:
     assert len(shape_files()) > 20
 
 
-def test_every_file_says_in_its_first_line_what_it_is_for() -> None:
+def test_every_file_begins_with_what_it_is_for() -> None:
     for file in shape_files():
-        assert re.match(r"# [A-Z].*[.]$", file.read_text("utf-8").splitlines()[0]), file
+        assert re.match(r"# [A-Z][^@]*[.]\n@prefix", file.read_text("utf-8")), file
+
+
+def test_the_page_is_in_step() -> None:
+    hint = "docs/shapes.md is older than the shapes; run `python tools/shapes_page.py`"
+    assert shapes_page.PAGE.read_text(encoding="utf-8") == shapes_page.page(), hint
 
 
 def test_every_shape_has_a_name_a_message_a_severity_and_a_target(shapes: Graph) -> None:

@@ -29,6 +29,9 @@ def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     parser.add_argument("-f", "--format", default="text", metavar="FORMAT", help=told + " (default: text)")
     parser.add_argument("-o", "--out", metavar="FILE", help="the file to write the report to; stdout unless given")
     parser.add_argument("--shapes", metavar="FILE", help="shapes of your own, a .ttl file or a folder of them")
+    parser.add_argument(
+        "--pages-under", default="", metavar="DIR", help="where the pages are, to be put before their paths: reports/"
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
     parser.add_argument(
         "-j", "--jobs", type=int, metavar="N", help="how many processes share the work (default: all cores)"
@@ -41,7 +44,7 @@ def run(options: Namespace) -> int:
 
     chosen = report_format(options.format)
     report = checked(Path(options.graph), options.shapes, options.jobs)
-    text = chosen.render(report, strict=options.strict)
+    text = chosen.render(report.under(options.pages_under), strict=options.strict)
     if options.out:
         Path(options.out).write_text(text, "utf-8")
     else:
