@@ -36,6 +36,8 @@ class _Found:
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `companies`."""
     document = outline.document
+    if facts.market is None:
+        return replace(facts, notes=(*facts.notes, "no market is named, so no companies or segments are read"))
     found: list[_Found] = []
     barred = _barred(facts)
     for number, names in enumerate([*listed(outline), *told(outline, facts)]):

@@ -14,6 +14,7 @@ from cmograph.mentions.lists import split_list
 
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
+_COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
 
 
@@ -26,11 +27,26 @@ def listed(outline: Outline) -> list[list[Name]]:
             names = mended([name for index in listing.items for name in _item(document, document.blocks[index])])
             if names and not _explanations(document, listing):
                 found.append(names)
+    found.extend(_columns(document))
     for block in document.blocks:
         if block.kind is Kind.ROW and len(block.cells) == 2 and _is_players(document.text[slice(*block.cells[0])]):
             names = mended([Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])])
             found.append([name for name in names if _NAME.match(name.text) and len(name.text.split()) <= 8])
     return found
+
+
+def _columns(document: Document) -> list[list[Name]]:
+    """The first column of tables whose first head is "Company"."""
+    found: dict[int, list[Name]] = {}
+    for block in document.blocks:
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
+            continue
+        first = document.text[slice(*block.cells[0])].strip()
+        if _COLUMN.match(first):
+            found[block.group] = []
+        elif block.group in found and _NAME.match(first) and len(first.split()) <= 8 and first.lower() not in {"total", "others"}:
+            found[block.group].append(Name(first, block.cells[0]))
+    return list(found.values())
 
 
 def _cell(document: Document, cell: Span) -> list[Span]:

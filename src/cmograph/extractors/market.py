@@ -19,6 +19,7 @@ _RANKED = re.compile(
     r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+|biggest\s+|leading\s+)?"
     r"([\w&/ -]{3,60}?)\s+(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms)\b"
 )
+_LISTED = re.compile(r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b")
 _INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
 _IN_SENTENCE = re.compile(r"\b(?:the|The|THE)\s+((?:[\w.&/+’'()-]+,?\s+){1,8}?)(?:[Mm]arket)\b")
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
@@ -40,7 +41,7 @@ def _from_title(document: Document) -> MarketName | None:
         raw = _phrase(title, market.end() if whole else market.start())
         raw = raw if document.title_span else _as_written(document.text, raw)
     else:
-        ranked = _RANKED.search(title) or _INDUSTRY.search(title)
+        ranked = _LISTED.match(title) or _RANKED.search(title) or _INDUSTRY.search(title)
         raw = ranked[1] if ranked else ""
     name = tidy(raw)
     return _market(document, name) if _plausible(name) else None

@@ -10,7 +10,10 @@ from cmograph.extractors.wordlists import wordlists
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of items (nested ones included, in order), the heading above it, and the line right before it where that is a paragraph."""
+    """A list of items (nested ones included, in order), the heading above it, and the line right before it where that is a paragraph.
+
+    A heading over nothing but short lines makes these a list too.
+    """
 
     heading: Block | None
     lead: Block | None
@@ -44,7 +47,29 @@ def outline_of(document: Document) -> Outline:
         heading_of.append(current)
         if contents_level:
             contents.add(index)
-    return Outline(document, tuple(_listings(blocks, heading_of, contents)), tuple(heading_of), frozenset(contents))
+    listings = [*_listings(blocks, heading_of, contents), *_short_lines(document, heading_of, contents)]
+    listings.sort(key=lambda listing: listing.items)
+    return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents))
+
+
+def _short_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
+    """Headings with two or more short lines under them, and nothing else up to the next heading."""
+    blocks = document.blocks
+    under: dict[int, list[int]] = {}
+    for index, heading in enumerate(heading_of):
+        if heading >= 0 and heading != index:
+            under.setdefault(heading, []).append(index)
+    found = []
+    for heading, indexes in under.items():
+        lines = [blocks[index] for index in indexes]
+        if 1 < len(lines) <= 40 and all(_is_short(document, line) for line in lines):
+            found.append(Listing(blocks[heading], None, tuple(indexes), heading in contents))
+    return found
+
+
+def _is_short(document: Document, block: Block) -> bool:
+    length = block.end - block.start
+    return block.kind is Kind.PARAGRAPH and length <= 80 and document.text[block.end - 1] not in ".?!:"
 
 
 def _listings(blocks: tuple[Block, ...], heading_of: list[int], contents: set[int]) -> list[Listing]:

@@ -14,9 +14,10 @@ from cmograph.mentions.lists import split_list
 
 NEEDS: tuple[str, ...] = ()
 
-_ENTRY = re.compile(r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>.*)[)\]）]|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$")
+_ENTRY = re.compile(r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$")
 _INLINE = re.compile(r"(?:^|[,;:]|\band\b|\b[Ii]ncludes?\b|\b[Ii]ncluding\b|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]")
 _BY_GEOGRAPHY = re.compile(r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])")
+_OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
 _KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
 
@@ -78,9 +79,10 @@ def _regions_not_places(document: Document, listing: Listing) -> bool:
 def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
     blocks, text = document.blocks, document.text
     groups: list[RegionGroup] = []
-    for index in listing.items:
+    items, top = _geographic_part(document, listing)
+    for index in items:
         block = blocks[index]
-        if block.level > 1 and block.parent >= 0 and groups:
+        if block.level > top and block.parent >= 0 and groups:
             groups[-1] = replace(groups[-1], places=(*groups[-1].places, _name(text, block.start, block.end)))
             continue
         entry = _ENTRY.match(text[block.start : block.end])
@@ -89,6 +91,18 @@ def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
         region = _name(text, block.start + entry.start("head"), block.start + entry.end("head"))
         groups.append(RegionGroup(region, _places(text, block.start, entry)))
     return groups
+
+
+def _geographic_part(document: Document, listing: Listing) -> tuple[list[int], int]:
+    """The items that list geography, and the level of its regions: those under "Regional Outlook" in a list of dimensions, else all."""
+    blocks = document.blocks
+    for index in listing.items:
+        line = document.line(blocks[index])
+        nested = [item for item in listing.items if item > index and blocks[item].level > blocks[index].level]
+        if nested and nested[0] == index + 1 and len(line) < 90 and _OUTLOOK.match(line):
+            end = next((item for item in listing.items if item > index and blocks[item].level <= blocks[index].level), listing.items[-1] + 1)
+            return [item for item in nested if item < end], blocks[index].level + 1
+    return list(listing.items), 1
 
 
 def _places(text: str, base: int, entry: re.Match[str]) -> tuple[Name, ...]:
@@ -125,12 +139,30 @@ def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
     for block in document.blocks:
         if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])]):
             runs.append(block.cells[1])
-    found = []
+    found: list[tuple[RegionGroup, ...]] = []
+    for run in list(runs):
+        groups = _region_runs(text, run)
+        if len(groups) > 1:
+            found.append(groups)
+            runs.remove(run)
     for run in runs:
         names = [name for name in _split(text, *run) if is_place(name.text)]
         if len(names) > 1:
             found.append(tuple(RegionGroup(name) for name in names))
     return found
+
+
+def _region_runs(text: str, run: Span) -> tuple[RegionGroup, ...]:
+    """"North America: U.S., Canada; Europe: Germany, UK" in one cell or line."""
+    groups = []
+    start = run.start
+    for piece in text[slice(*run)].split(";"):
+        head, colon, _ = piece.partition(":")
+        region = _name(text, start, start + len(head))
+        if colon and is_place(region.text):
+            groups.append(RegionGroup(region, _split(text, start + len(head) + 1, start + len(piece))))
+        start += len(piece) + 1
+    return tuple(groups)
 
 
 def _split(text: str, start: int, end: int) -> tuple[Name, ...]:

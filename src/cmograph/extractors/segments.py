@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cmograph.claims.model import Facts, Name, SegmentGroup, SegmentName
-from cmograph.document import Document, Kind, Span
+from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
-NEEDS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ("market",)
 
 _BY = re.compile(
     r"(?i)\b(?:by|based on(?: the)?|basis of(?: the)?|types of|breakup by|segments? by)\s+(?:the\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,44}?)"
@@ -33,6 +33,8 @@ _NOT_DIMENSIONS = frozenset("region regions country countries geography company 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `segments`."""
+    if facts.market is None:
+        return facts
     groups: dict[str, list[SegmentName]] = {}
     for dimension, names in _found(outline):
         fresh = [name for name in names if name.name.text]
@@ -137,16 +139,31 @@ def _name(text: str, start: int, end: int) -> Name:
     return Name(text[begin:finish], Span(begin, finish)) if finish > begin else Name("", Span(start, start))
 
 
+_OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
+_BY_HEAD = re.compile(r"(?i)\s*(?:by|based on|on the basis of)\s+(.+)$")
+
+
+def _descendants(blocks: tuple[Block, ...], items: tuple[int, ...], ancestor: int) -> list[int]:
+    """The items nested under an item, at any depth."""
+    inside = {ancestor}
+    for index in items:
+        if blocks[index].parent in inside:
+            inside.add(index)
+    return sorted(inside - {ancestor})
+
+
 def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str, list[SegmentName]]]:
     """Items that are dimensions themselves: "By Type: A, B", or "Type" over nested items."""
     blocks, text = document.blocks, document.text
     for index in listing.items:
         block = blocks[index]
         line = document.line(block)
-        children = [i for i in listing.items if blocks[i].parent == index]
+        children = _descendants(blocks, listing.items, index)
         head, colon, rest = line.partition(":")
-        by = re.match(r"(?i)\s*(?:by|based on|on the basis of)\s+(.+)$", head)
-        dimension = dimension_of(by[1] if by else head, sure=by is not None)
+        head = _OUTLOOK.sub("", head)
+        by = _BY_HEAD.match(head)
+        told = by is not None or bool(children and listing.heading and wordlists().segmentation.search(document.line(listing.heading)))
+        dimension = dimension_of(by[1] if by else head, sure=told)
         if dimension is None or len(head) > 60:
             continue
         if children:

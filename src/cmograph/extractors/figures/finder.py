@@ -148,6 +148,8 @@ def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Me
 def _only_a_dimension(tokens: list[Token], first: int) -> bool:
     """"Based on distribution channel, …": the phrase names a dimension, not a segment."""
     words = [token.lower for token in tokens[max(0, first - 3) : first]]
+    if tokens[first].lower in {"distribution", "sales", "marketing"} and tokens[first + 1].lower.startswith("channel"):
+        return True
     return words[-1:] == ["by"] or words[-2:] == ["based", "on"] or words[-2:] == ["terms", "of"] or words[-2:] == ["basis", "of"]
 
 

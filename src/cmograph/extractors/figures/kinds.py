@@ -19,7 +19,7 @@ _NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places` are the indexes after the names of places among its subjects."""
+    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places` are the indexes after the names of places among its subjects, `own` where the market is named."""
 
     tokens: list[Token]
     amounts: list[Amount]
@@ -27,6 +27,7 @@ class Scene:
     expected: str = ""
     times: tuple[Time, ...] = ()
     places: tuple[int, ...] = ()
+    own: tuple[int, ...] = ()
 
 
 def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
@@ -86,6 +87,8 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
         last = behind[-1]
         kinds = {cue.kind for cue in behind if cue.first == last.first or cue.last == last.last}
         refused = [cue for cue in behind if cue.kind in _REASONS]
+        if refused and _spent_on_it(scene, refused[-1], amount):
+            return "size"
         if refused and _outweighs(scene, refused[-1], behind, amount):
             return _REASONS[refused[-1].kind]
         if kinds <= set(_REASONS):
@@ -112,6 +115,11 @@ def _changed_by(tokens: list[Token], amount: Amount) -> bool:
 def _dated(scene: Scene, amount: Amount, right: int) -> bool:
     """Whether one year stands by the number: a rise "in 2021" is that year's growth rate."""
     return any(not time.period and (amount.last <= time.first < min(right, amount.last + 5) or amount.first - 14 < time.first < amount.first) for time in scene.times)
+
+
+def _spent_on_it(scene: Scene, refused: Cue, amount: Amount) -> bool:
+    """"the world spent $815 million on garden shears": spending on the market's own product is its size."""
+    return scene.tokens[refused.first].lower.startswith("spen") and any(first >= amount.last for first in scene.own)
 
 
 def _bounds(scene: Scene, index: int) -> tuple[int, int]:

@@ -104,7 +104,7 @@ def _inside_name(amount: Amount, groups: list[Group]) -> bool:
 
 def _read(work: _Work) -> None:
     places = tuple(group.last for group in work.groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT)
-    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected, tuple(work.times), places)
+    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected, tuple(work.times), places, tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET))
     carried: list[list[Subject]] = []
     kind_before = ""
     index = 0
