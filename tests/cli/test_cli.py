@@ -196,6 +196,20 @@ def test_validate_writes_to_a_file_what_it_prints(
     assert "sh:ValidationReport" in (small / "validation.ttl").read_text("utf-8")
 
 
+def test_validate_puts_the_pages_under_a_folder(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(small), "--format", "github", "--pages-under", "reports"]) == 0
+    page = next(iter(json.loads((small / "manifest.json").read_text("utf-8"))["pages"]))
+    assert f"file=reports/{page}" in capsys.readouterr().out
+
+
+def test_page_text_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.md").write_text(
+        "# Global Kite\x1b[2J Market\n\nThe kite\x1b market grew at a CAGR of 5%.\n", "utf-8"
+    )
+    assert main(["show", str(tmp_path / "x.md")]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
 def test_validate_strictly_fails_on_a_warning(small: Path) -> None:
     assert main(["validate", str(small), "--strict"]) == 1
 

@@ -20,7 +20,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> cmograph.Graph:
     for name, size in (("a", "4.5"), ("b", "4.5"), ("c", "6")):
         text = PAGE.format(size, "kites.example", 100) + ("\nMore on kites.\n" if name == "b" else "")
         (folder / f"{name}.md").write_text(text, "utf-8")
-    (folder / "repost.md").write_text(PAGE.format("4.5", "strings.example", 7), "utf-8")
+    (folder / "repost.md").write_text(PAGE.format("4.5", "strings.example", 71234), "utf-8")
     cmograph.build(folder, folder / "kg", base="https://example.org/")
     return cmograph.load(folder / "kg")
 
@@ -43,7 +43,7 @@ def test_the_sentence_is_whole_and_the_words_are_marked(explanation: Explanation
 
 def test_every_page_that_carries_the_text_is_told(explanation: Explanation) -> None:
     told = [(source.page, source.publisher, source.report) for source in explanation.sources]
-    assert told == [("a.md", "kites.example", "100"), ("repost.md", "strings.example", "7")]
+    assert told == [("a.md", "kites.example", "100"), ("repost.md", "strings.example", "71234")]
 
 
 def test_other_claims_are_sorted_by_what_they_say(explanation: Explanation) -> None:

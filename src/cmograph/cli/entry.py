@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from cmograph.cli import verbs
 from cmograph.cli.verbs import Verb
+from cmograph.cli.wording import harmless
 from cmograph.errors import CmographError
 from cmograph.version import __version__
 
@@ -108,7 +109,7 @@ def _hint(word: str) -> str:
 
 
 def _refused(message: str) -> int:
-    print(f"cmograph: {message}", file=sys.stderr)
+    print(harmless(f"cmograph: {message}"), file=sys.stderr)
     return CANNOT
 
 

@@ -55,6 +55,7 @@ def run(options: Namespace) -> int:
     """Build, and say what came of it."""
     import cmograph
     from cmograph.cli.progress import progress_bar
+    from cmograph.cli.wording import harmless
     from cmograph.vocab import DEFAULT_BASE
 
     inputs = list(_inputs(options.inputs))
@@ -70,7 +71,7 @@ def run(options: Namespace) -> int:
     if not options.quiet:
         _tell(summary)
     for note in summary.failures[:SHOWN]:
-        print(f"cmograph: {note.path}: {note.reason}", file=sys.stderr)
+        print(harmless(f"cmograph: {note.path}: {note.reason}"), file=sys.stderr)
     if len(summary.failures) > SHOWN:
         print(
             f"cmograph: and {len(summary.failures) - SHOWN} more, in {Path(options.out) / 'manifest.json'}",

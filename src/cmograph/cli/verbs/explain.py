@@ -23,7 +23,8 @@ def run(options: Namespace) -> int:
     """Explain it."""
     import cmograph
     from cmograph.cli.telling_claims import explained
+    from cmograph.cli.wording import harmless
 
     explanation = cmograph.load(options.graph).explain(options.claim)
-    print("\n".join(explained(explanation, None if options.all else SHOWN)))
+    print("\n".join(map(harmless, explained(explanation, None if options.all else SHOWN))))
     return 0

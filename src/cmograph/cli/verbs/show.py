@@ -20,6 +20,7 @@ def run(options: Namespace) -> int:
     """Read the page and tell about it."""
     import cmograph
     from cmograph.cli.telling import told
+    from cmograph.cli.wording import harmless
 
-    print("\n".join(told(cmograph.read(options.page))))
+    print("\n".join(map(harmless, told(cmograph.read(options.page)))))
     return 0
