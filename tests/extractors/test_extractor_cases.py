@@ -1,9 +1,9 @@
 """Each kind of fact, by the cases in cases/: a page, and what it states.
 
-A case is a page (`page`, as Markdown or HTML; `path` where its name matters), or what stands below its title (`body`) and
-where it links to (`links`). Where the title is what counts, the case's name is the title; a name that is an address is a
-link of the page. The other keys are what the page states, written as the functions below write it; what a case leaves out,
-it does not care for.
+A case is a page (`page`, as Markdown or HTML; `path` where its name matters), or what stands below its title (`body`)
+and where it links to (`links`). Where the title is what counts, the case's name is the title; a name that is an address
+is a link of the page. The other keys are what the page states, written as the functions below write it; what a case
+leaves out, it does not care for.
 A case marked `xfail` names what an extractor still gets wrong; it turns red as soon as the extractor gets it right.
 """
 
@@ -83,6 +83,7 @@ def stated(document: Document, facts: Facts) -> dict[str, Any]:
         "segments": {group.dimension: segments(group) for group in facts.segments},
         "regions": {group.region.text: places(group) for group in facts.regions},
         "companies": [company(found) for found in facts.companies],
+        "places": [document.text[slice(*found.name.span)] for found in facts.companies],
         "also": {found.name.text: list(found.names) for found in facts.companies if found.names},
         "related": [" ".join(filter(None, (link.href, link.publisher, link.report_id))) for link in facts.related],
         "claims": [claim(document, found) for found in facts.claims],
