@@ -151,7 +151,7 @@ def test_show_has_every_claim_beside_its_quote(page: Path, capsys: pytest.Captur
 
     reading = cmograph.read(page)
     assert main(["show", str(page)]) == 0
-    told = " ".join(capsys.readouterr().out.split())
+    told = " ".join(capsys.readouterr().out.split()).replace("“ ", "“").replace(" ”", "”")
     assert f"claims ({len(reading.facts.claims)})" in told
     for claim in reading.facts.claims:
         quote = " ".join(reading.document.text[claim.quote.start : claim.quote.end].split())

@@ -32,9 +32,6 @@ def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     parser.add_argument(
         "--pages-under", default="", metavar="DIR", help="where the pages are, to be put before their paths: reports/"
     )
-    parser.add_argument(
-        "--pages-under", metavar="FOLDER", help="put this folder in front of the pages' paths in the report"
-    )
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
     parser.add_argument(
         "-j", "--jobs", type=int, metavar="N", help="how many processes share the work (default: all cores)"
