@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.wordlists import wordlists
@@ -12,7 +13,7 @@ from cmograph.extractors.wordlists import wordlists
 class Listing:
     """A list of items (nested ones included, in order), the heading above it, and the line right before it where that is a paragraph.
 
-    A heading over nothing but short lines makes these a list too.
+    A heading over nothing but short lines makes these a list too, and so does one that ends in a colon over two such lines.
     """
 
     heading: Block | None
@@ -61,9 +62,10 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
             under.setdefault(heading, []).append(index)
     found = []
     for heading, indexes in under.items():
-        lines = [blocks[index] for index in indexes]
-        if 1 < len(lines) <= 40 and all(_is_short(document, line) for line in lines):
-            found.append(Listing(blocks[heading], None, tuple(indexes), heading in contents))
+        run = list(takewhile(lambda index: _is_short(document, blocks[index]), indexes))
+        announced = document.text[blocks[heading].end - 1] == ":"
+        if 1 < len(run) <= 40 and (len(run) == len(indexes) or announced):
+            found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
     return found
 
 

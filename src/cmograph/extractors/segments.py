@@ -58,6 +58,7 @@ def _found(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     yield from _marked(document)
     yield from _bracketed(outline)
     yield from _rows(document)
+    yield from _columns(outline)
     yield from _sentences(outline)
 
 
@@ -242,6 +243,24 @@ def _closing(line: str, opened: int) -> int:
         if depth == 0:
             return found.start()
     return -1
+
+
+def _columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The first column of a table under "By Grade" whose head is "Grade"."""
+    document = outline.document
+    tables: dict[int, tuple[str, list[SegmentName]]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
+            continue
+        if block.group not in tables:
+            heading = outline.heading_of[index]
+            above = " ".join(document.line(document.blocks[i]) for i in {heading, outline.heading_of[heading - 1] if heading > 0 else heading} if i >= 0)
+            head = document.text[slice(*block.cells[0])].strip()
+            stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above) if head else None
+            tables[block.group] = (dimension_of(head, sure=True) or "" if stated else "", [])
+        elif tables[block.group][0]:
+            tables[block.group][1].append(SegmentName(_name(document.text, *block.cells[0])))
+    yield from ((dimension, [name for name in names if name.name.text.lower() not in {"total", "overall"}]) for dimension, names in tables.values() if dimension and len(names) > 1)
 
 
 def _rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:

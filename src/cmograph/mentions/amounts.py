@@ -157,7 +157,7 @@ def _scale_after(tokens: list[Token], at: int, money: bool) -> tuple[int, int]:
 
 def _scale_fits(tokens: list[Token], at: int, money: bool) -> bool:
     """Whether a short scale word ("m", "b") really is one: it touches the number, and the number is money."""
-    if len(tokens[at].lower) > 2:
+    if len(tokens[at].lower) > 2 or tokens[at].lower in {"mn", "bn", "tn"}:
         return True
     touches = tokens[at].start == tokens[at - 1].end
     return touches and money if len(tokens[at].lower) == 1 else touches or money

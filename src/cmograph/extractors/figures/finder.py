@@ -15,13 +15,14 @@ from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
 
 @dataclass(slots=True)
 class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, and the last pair ("the former … the latter")."""
+    """What a paragraph is about so far: the last subject, the last company, the last region, and the last pair ("the former … the latter"), years, and kind of number."""
 
     subject: Subject | None = None
     company: Subject | None = None
     region: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     years: list[int] = field(default_factory=list)
+    kind: str = ""
 
 
 def find_groups(text: str, tokens: list[Token], directory: Directory, topic: Topic) -> list[Group]:

@@ -13,6 +13,7 @@ from cmograph.extractors.figures.kinds import Scene, money_kind, percent_kind
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.subject import Stage, subjects_of
+from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.years import Clock, period_of, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.periods import Time, times
@@ -33,7 +34,7 @@ class Setting:
     def introduced(self, tokens: list[Token], groups: list[Group], all_text: list[Token]) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives."""
         remember(self.topic, groups, [])
-        if len(groups) == 1 and len(groups[0].members) == 1 and groups[0].last - groups[0].first + 3 > len(tokens) and groups[0].kind is not SubjectKind.MARKET:
+        if len(groups) == 1 and len(groups[0].members) == 1 and groups[0].last - groups[0].first + 3 > len(tokens) and groups[0].kind not in (SubjectKind.MARKET, SubjectKind.GROUP):
             self.owner = groups[0].members[0].subject
         kinds = [cue.kind for cue in cues(tokens) if cue.kind in {"growth", "share", "revenue"} and tokens[cue.first].lower not in {"lead", "leads", "leading", "following", "follows", "report", "reports", "made", "makes", "sells", "growth", "growing", "hold", "holds", "next", "rest", "second", "third", "ahead", "split"} and not tokens[cue.first].lower.startswith(("dominat", "generat", "report", "record", "post"))]
         self.expected = kinds[-1] if kinds else self.expected
@@ -74,7 +75,8 @@ def figures_of(text: str, span: Span, setting: Setting) -> tuple[list[Claim], li
 
 def _free_cues(tokens: list[Token], groups: list[Group]) -> list[Cue]:
     """The cues that are not part of a name ("Ibis Energy" says nothing of energy)."""
-    named = {at for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET for at in range(member.first, member.last)}
+    named = {at for group in groups for member in group.members for at in range(member.first, member.last)}
+    named -= {at for at in named if tokens[at].lower in figure_words().market_words}
     return [cue for cue in cues(tokens) if cue.first not in named]
 
 
@@ -90,8 +92,11 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     if companies:
         topic.company = companies[0].members[0].subject if named and companies[0] is named[0] or topic.company is None or len(named) == 1 else companies[-1].members[-1].subject
     for group in groups:
-        if len(group.members) == 2:
+        if len(group.members) == 2 and group.kind is not SubjectKind.GROUP:
             topic.pair = (group.members[0].subject, group.members[1].subject)
+    firms = list(dict.fromkeys(member.subject for group in groups if group.kind is SubjectKind.COMPANY for member in group.members))
+    if len(firms) == 2:
+        topic.pair = (firms[0], firms[1])
     years = [year for time in when for year in (time.start, time.end) if year is not None]
     if years:
         topic.years = sorted(set(years[-2:])) if len(years) > 1 and any(time.period for time in when) else [years[-1]]
@@ -104,7 +109,8 @@ def _inside_name(amount: Amount, groups: list[Group]) -> bool:
 
 def _read(work: _Work) -> None:
     places = tuple(group.last for group in work.groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT)
-    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected, tuple(work.times), places, tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET))
+    goes_on = work.setting.topic.kind if any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in work.groups) else ""
+    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected or goes_on, tuple(work.times), places, tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET))
     carried: list[list[Subject]] = []
     kind_before = ""
     index = 0
@@ -118,6 +124,7 @@ def _read(work: _Work) -> None:
         else:
             carried = _claim(work, chain, kind, carried)
             kind_before = kind
+            work.setting.topic.kind = kind
         index = chain[-1] + 1
 
 

@@ -74,13 +74,25 @@ def tables(document: Document, directory: Directory, has_market: bool) -> tuple[
 def _of_table(document: Document, rows: list[int], directory: Directory, has_market: bool) -> Iterator[Claim]:
     head = document.blocks[rows[0]]
     heads = [_measure(document.text[slice(*cell)]) for cell in head.cells]
-    numbers = [_NUMBER.match(document.text[slice(*cell)]) for cell in head.cells[1:]]
-    plain = any(numbers) and not all(_year(document.text[slice(*cell)]) for cell in head.cells[1:])
+    texts = [document.text[slice(*cell)] for cell in head.cells[1:]]
+    plain = any(_NUMBER.match(text) and not _year(text) for text in texts)
     if len(heads) < 2 or plain or not any(measure.kind or measure.year for measure in heads[1:]):
         return
     caption = _caption(document, rows[0])
+    column = _column(document.text[slice(*head.cells[0])])
     for index in rows[1:]:
-        yield from _of_row(document, document.blocks[index], [measure.over(caption) for measure in heads], directory, has_market)
+        yield from _of_row(document, document.blocks[index], [measure.over(caption) for measure in heads], column, directory, has_market)
+
+
+def _column(text: str) -> SubjectKind | None:
+    """What the first column holds, told by its head; any other word than these names a dimension of segments."""
+    word = text.strip().lower().rstrip("s")
+    if word in {"company", "companie", "manufacturer", "player", "vendor", "supplier", "producer", "firm", "maker"}:
+        return SubjectKind.COMPANY
+    if word in {"region", "country", "countrie", "geography", "area", "market"}:
+        return SubjectKind.REGION if word != "market" else SubjectKind.OTHER_MARKET
+    known = {"type", "application", "segment", "grade", "product", "technology", "material", "channel", "end user", "end-user", "form", "category", "source", "industry"}
+    return SubjectKind.SEGMENT if word in known else None
 
 
 def _year(text: str) -> bool:
@@ -113,12 +125,12 @@ def _lone_currency(text: str) -> str | None:
     return currency_of(found[1] or found[2]) if found else None
 
 
-def _of_row(document: Document, row: Block, heads: list[_Measure], directory: Directory, has_market: bool) -> Iterator[Claim]:
+def _of_row(document: Document, row: Block, heads: list[_Measure], column: SubjectKind | None, directory: Directory, has_market: bool) -> Iterator[Claim]:
     if len(row.cells) != len(heads):
         return
     label = row.cells[0]
     name = document.text[slice(*label)]
-    subject = _subject(document, label, directory, has_market)
+    subject = _subject(document, label, directory, has_market) or (Subject(column, name.strip()) if column and name.strip() else None)
     labelled = _measure(name) if not _year(name) else _Measure(year=int(name.strip()[:4]))
     if subject is None:
         return
