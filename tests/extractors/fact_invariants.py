@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from cmograph import claims
 from cmograph.claims.claim_type import Time, Unit
@@ -52,9 +53,12 @@ def check_claim(document: Document, claim: Claim) -> None:
 
 
 def check_claimed_or_refused(claimed: tuple[Claim, ...], refused: tuple[Refusal, ...]) -> None:
-    """No number is both, and none is refused twice."""
-    assert {claim.number for claim in claimed} & {refusal.number for refusal in refused} == set()
-    assert len({refusal.number for refusal in refused}) == len(refused)
+    """No number is both, none is refused twice, and the numbers of two claims are the same or apart."""
+    taken = {claim.number for claim in claimed}
+    left = {refusal.number for refusal in refused}
+    assert taken & left == set()
+    assert len(left) == len(refused)
+    assert all(first.end <= second.start for first, second in pairwise(sorted(taken)))
 
 
 def listed_names(facts: Facts) -> Iterator[Name]:

@@ -17,22 +17,58 @@ from cmograph.readers import read_document
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 PAGES = sorted(path for path in CORPUS.glob("*/*") if path.is_file())
 SAMPLE = PAGES[:: max(1, len(PAGES) // 150)]
-PIECES = [
-    "# Garden Shears Market Size 2024-2031\n", "\n\n", "\n## Key Players\n\n", "\n## By Type\n\n",
-    "\n## Regional Analysis\n\n", "\n- ", "\n  - ", "**", " | ", "\n| a | b |\n|---|---|\n", "(", ")", ", ",
-    " and ", ": ", ". ", "; ", " – ", "\n### Table of Contents\n\n", "Brightmere", "Inc. (U.S)", "Alden & Sons",
-    "3M", "North America", "Asia-Pacific", "China", "APAC", "Manual", "Cordless", "the market", "the company",
-    "its revenue", "was valued at", "is expected to reach", "will grow at a CAGR of", "accounts for",
-    "holds a share of", "respectively", "collectively", "each", "while", "followed by", "over", "up to", "around",
-    "between", "$2.5 billion", "€19 billion ($21.2 billion)", "CHF 4.5 billion", "Rs 500 crore", "14%", "5-7%",
-    "40% and 30%", "XX%", "$XXX million", "$", "%", "5", "by", "in 2020", "from 2020 to 2027", "by 2027",
-    "during the forecast period (2024–2033)", "the same year", "key players include", "companies such as",
-    "segmented by type (manual, cordless)", "[buy](https://www.leaf.example/purchase/77001?utm_term=12032025)",
-    "market market", "BERGEN, March 7, 2024 -- ", "\u00a0", "²", "٣%", "İ",
+HEAD = """# Garden Shears Market Size 2024-2031
+
+## Key Players
+
+- Brightmere Sciences
+- Inc. (U.S)
+- Alden & Sons
+
+## By Type
+
+- Manual
+- Cordless
+
+## Regional Analysis
+
+- North America (U.S., Canada)
+- Asia-Pacific (China, Korea)
+
+## Findings
+
+"""
+MARKUP = [
+    "\n\n", "\n## Key Players\n\n", "\n## By Type\n\n", "\n### Table of Contents\n\n", "\n- ", "\n  - ", "**", " | ",
+    "\n| a | b |\n|---|---|\n", "(", ")", ", ", ": ", ". ", "; ", " – ", "&", "\u00a0", "²", "٣%", "İ", "$", "%", "5",
+    "key players include", "companies such as", "segmented by type (manual, cordless)", "Brightmere", "Inc. (U.S)",
+    "North America", "XX%", "$XXX million", "the same year", "market market", "BERGEN, March 7, 2024 -- ",
+    "[buy](https://www.leaf.example/purchase/77001?utm_term=12032025)",
 ]  # fmt: skip
-MARKUP = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(PIECES), st.text(max_size=8)), max_size=40)
-TITLES = st.sampled_from(["# Garden Shears Market Size 2024-2031\n\n", "About shears\n\n", "- Shears\n"])
-TEXTS = st.builds(lambda title, pieces, joint: title + joint.join(pieces), TITLES, MARKUP, st.sampled_from(["", " "]))
+SUBJECTS = [
+    "The market", "The garden shears market", "Brightmere Sciences", "The company", "Its revenue", "It", "APAC",
+    "North America and Asia-Pacific", "The manual segment", "China", "Sales", "The report", "In 2021, Alden & Sons", "",
+]  # fmt: skip
+VERBS = [
+    "was valued at", "is expected to reach", "will grow at a CAGR of", "accounts for", "holds a share of", "rose by",
+    "reported revenue of", "collectively hold", "invested", "costs", "has a purity of", "is", ", followed by",
+]  # fmt: skip
+FIGURES = [
+    "$2.5 billion", "€19 billion ($21.2 billion)", "CHF 4.5 billion", "Rs 500 crore", "14%", "5-7%", "40% and 30%",
+    "over 60%", "between $2 billion and $3 billion", "up to 9%", "XX%", "$XXX million", "$3 to $4 billion", "0%",
+]  # fmt: skip
+TAILS = [
+    "", "in 2020", "by 2027", "from 2020 to 2027", "during the forecast period (2024–2033)", "for the same year",
+    ", respectively", "each", "of the market", "of patients", "while Europe holds 20%", "(35%)",
+    "and 2.2 billion in 2022",
+]  # fmt: skip
+SENTENCES = st.builds(lambda *parts: " ".join(parts) + ". ", *map(st.sampled_from, (SUBJECTS, VERBS, FIGURES, TAILS)))
+TEXTS = st.builds(
+    lambda head, parts, joint: head + joint.join(parts),
+    st.sampled_from([HEAD, "# Garden Shears Market\n\n", "About shears\n\n", "- Shears\n"]),
+    st.lists(st.one_of(SENTENCES, SENTENCES, st.sampled_from(MARKUP), st.text(max_size=8)), max_size=12),
+    st.sampled_from(["", " "]),
+)
 
 
 def read_and_check(page: Page) -> None:
