@@ -34,8 +34,13 @@ def validate(source: str | Path, shapes: str | Path | None = None, *, jobs: int 
     if not graph.is_file():
         raise GraphError(f"no graph.nq in {place}; expected a folder that `cmograph build … -o {place}` made")
     checker = Checker(shape_place, reference_section(graph))
-    jobs = jobs or os.cpu_count() or 1
+    jobs = jobs or _cores()
     return _report(map(checker.chunk, chunks(graph)) if jobs == 1 else _spread(checker, chunks(graph), jobs))
+
+
+def _cores() -> int:
+    """How many cores this process may use, which can be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _report(found: Iterable[Findings]) -> ValidationReport:
