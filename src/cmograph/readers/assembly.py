@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from cmograph.document import Block, Document, Kind, Span
+from cmograph.document import Block, Document, Kind
 from cmograph.readers.draft import Draft
 from cmograph.readers.title import choose_title
 
@@ -17,15 +16,12 @@ def assemble(
     text, blocks, links = draft.finish()
     title, span = choose_title(path, text, blocks, metadata or {})
     if span:
-        blocks = tuple(as_title(block) if is_whole(block, span) else block for block in blocks)
+        whole = next((number for number, block in enumerate(blocks) if (block.start, block.end) == span), None)
+        if whole is not None:
+            blocks = (*blocks[:whole], as_title(blocks[whole]), *blocks[whole + 1 :])
     return Document(text, title, span, blocks, links, dict(metadata or {}), page_breaks)
-
-
-def is_whole(block: Block, span: Span) -> bool:
-    """Whether a line is the title and nothing but the title."""
-    return block.start == span.start and block.end == span.end
 
 
 def as_title(block: Block) -> Block:
     """A title is the highest heading, whatever it looks like."""
-    return block if block.level == 1 else replace(block, kind=Kind.HEADING, level=1, group=0)
+    return block if block.level == 1 else block._replace(kind=Kind.HEADING, level=1, group=0)

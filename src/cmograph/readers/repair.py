@@ -8,7 +8,7 @@ from cmograph.readers.elements import KNOWN
 
 QUOTED_TWICE = re.compile(r"""=\s*(?:""|“|”|″|'"|"'|&quot;)\s*(https?://[^\s"'“”″<>]*)\s*(?:""|“|”|″|'"|"'|&quot;|")""")
 ADDRESS = re.compile(r"<((?:https?://|www\.)[^\s<>]+)>")
-NAMED = re.compile(r"</?([A-Za-z][^\s/>]*)")
+NAMED = re.compile(r"<([A-Za-z][^\s/>]*)")
 STRAY = re.compile(
     r"<(?=[A-Za-z])(?!(?:" + "|".join(sorted(KNOWN)) + r")[\s/>]|[A-Za-z][\w.]*[-:][\w.-]*[\s/>])", re.IGNORECASE
 )
@@ -16,8 +16,7 @@ STRAY = re.compile(
 
 def repair(markup: str) -> str:
     """Markup that the parser reads as a browser's user would."""
-    if '=""' in markup or "“" in markup or "&quot;" in markup or "\"'" in markup or "'\"" in markup or "″" in markup:
-        markup = QUOTED_TWICE.sub(r'="\1"', markup)
+    markup = QUOTED_TWICE.sub(r'="\1"', markup)
     if "<http" in markup or "<www" in markup:
         markup = ADDRESS.sub(r'<a href="\1">\1</a>', markup)
     if not KNOWN.issuperset(map(str.lower, set(NAMED.findall(markup)))):
