@@ -19,7 +19,7 @@ from cmograph.mentions.sentences import sentences
 
 _LEAD_IN = re.compile(r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])")
 _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
-_LIST = re.compile(r"(?<![\w,] )(?<![\w&.’'-])[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,\s[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,")
+_LIST = re.compile(r"(?<![\w,&] )(?<![\w&.’'-])[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,\s[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,")
 _PLAYERS = re.compile(r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|compan(?:y|ies) (?:such as|like|profiled|include)")
 _NOUNS = ("layers", "ompanies", "anufacturers", "endors", "uppliers", "ompetitors", "roducers", "roviders", "articipants", "irms", "eaders", "eading the", "ed by", "rands", "rganizations", "rganisations", "akers", "ames that")
 """A block without any of these announces no list of companies."""
@@ -72,8 +72,7 @@ def _of_block(document: Document, block: Block, inside: bool, stops: frozenset[s
     bold = {span.start for span in block.bold}
     for span in sentences(text, block.start, block.end):
         spoken = inside or _speaks_of_players(text, span)
-        enumerated = cue.search(text, *span) if spoken else None
-        if enumerated:
+        for enumerated in cue.finditer(text, *span) if spoken else ():
             names = _enumeration(text, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
@@ -119,6 +118,7 @@ def _subject_at(document: Document, start: int, end: int, is_bold: bool, stops: 
     names = mended(run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
         return []
+    names = [name for i, name in enumerate(names) if not (i and i + 1 < len(names) and is_place(names[i + 1].text) and is_legal_form(names[i - 1].text.split()[-1]))]
     return [name for name in names if _is_name(name.text, stops) and (is_bold or len(names) > 1 or _proper(lower, name))]
 
 

@@ -13,7 +13,7 @@ from cmograph.extractors.wordlists import wordlists
 NEEDS: tuple[str, ...] = ()
 
 _MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
-_BREAK = re.compile(r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|\s[-–—]\s|[:;]\s|\)\s*[-–—]+)", re.DOTALL)
+_BREAK = re.compile(r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)", re.DOTALL)
 _LEAD = re.compile(r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?=\S)|^the\s+")
 _RANKED = re.compile(
     r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+|biggest\s+|leading\s+)?"

@@ -13,7 +13,7 @@ _PREPOSITIONS = frozenset({"in", "by", "through", "until", "till", "to", "from",
 _SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "march", "june", "july", "december", "september", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy)[’']?(\d{4}|\d{2})$")
-_POINTERS = frozenset({"same", "that", "end"})
+_POINTERS = frozenset({"same", "that", "this", "end"})
 _FISCAL_WORDS = ("fy", "cy")
 _NOT_A_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "trillion", "crore", "lakh", "pages", "units", "tons", "tonnes", "companies", "employees", "mm", "nm", "kg", "mw", "gw", "people", "countries"})
 
@@ -71,9 +71,10 @@ def year_at(tokens: list[Token], at: int) -> int | None:
 
 
 def _time(tokens: list[Token], at: int) -> Time | None:
-    if tokens[at].lower in {"same", "that"} and at + 1 < len(tokens):
+    if tokens[at].lower in {"same", "that", "this"} and at + 1 < len(tokens):
         nouns = [token.lower for token in tokens[at + 1 : at + 3]]
-        if any(noun in {"year", "period", "timeframe", "years"} for noun in nouns):
+        wanted = {"period", "timeframe"} if tokens[at].lower == "this" else {"year", "period", "timeframe", "years"}
+        if any(noun in wanted for noun in nouns):
             return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
         return None
     if tokens[at].lower == "end":

@@ -8,6 +8,7 @@ from cmograph.document import Span
 from cmograph.mentions.lexicon import lexicon
 
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|[。]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 
 
@@ -31,7 +32,7 @@ def _abbreviated(text: str, begin: int, dot: int, after: int) -> bool:
     if not word:
         return False
     words = lexicon()
-    if word not in words.abbreviations and not (len(word) == 1 and word.isalpha()) and "." not in word:
+    if word not in words.abbreviations and not (len(word) == 1 and word.isalpha()) and not _DOTTED.fullmatch(word):
         return False
     first = _FIRST_WORD.match(text, after)
     return first is None or first[1].lower() not in words.sentence_starters

@@ -20,6 +20,9 @@ class Cue:
     last: int
 
 
+REFUSING = frozenset({"investment", "price", "change", "technical"})
+"""Classes that keep a number from being a claim; their longer phrases ("sells for") outweigh a shorter cue at the same place ("sells")."""
+
 CLASSES = ("growth", "share", "revenue", "size", "investment", "price", "change", "technical", "together", "projected")
 
 
@@ -57,10 +60,12 @@ def cues(tokens: list[Token]) -> list[Cue]:
 
 def _at(tokens: list[Token], at: int) -> Iterator[Cue]:
     seen: set[str] = set()
+    refused = 0
     for rest, kind in _candidates(tokens[at].lower):
         last = at + 1 + len(rest)
-        if kind not in seen and last <= len(tokens) and all(_fits(tokens[at + 1 + i].lower, word) for i, word in enumerate(rest)):
+        if last >= refused and kind not in seen and last <= len(tokens) and all(_fits(tokens[at + 1 + i].lower, word) for i, word in enumerate(rest)):
             seen.add(kind)
+            refused = last if kind in REFUSING else refused
             yield Cue(kind, at, last)
 
 

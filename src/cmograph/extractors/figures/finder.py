@@ -166,8 +166,9 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
     words = figure_words()
     word = tokens[at].lower
     if word in words.pronouns:
-        if any(mention.subject.kind is not SubjectKind.MARKET for mention in before):
-            return None
+        named = [mention for mention in before if mention.subject.kind is not SubjectKind.MARKET]
+        if named:
+            return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = topic.subject
         return Mention(subject, at, at + 1) if subject else None
     if word in {"former", "latter"}:

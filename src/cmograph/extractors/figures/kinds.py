@@ -101,6 +101,10 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return "money"
     if ahead and not _clause_between(scene.tokens, amount.last, ahead[0].first):
         return _REASONS.get(ahead[0].kind, ahead[0].kind)
+    if scene.tokens[amount.first - 1].lower == "to":
+        earlier = [cue for cue in scene.cues if cue.first < amount.first and cue.kind == "revenue" and _is_noun(scene.tokens, cue)]
+        if earlier:
+            return "revenue"
     if before in {"revenue", "size", "money"}:
         return before
     return scene.expected if scene.expected in {"revenue", "size"} else Reason.NOT_MARKET

@@ -19,7 +19,8 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     """The mention that the word "market" (or the market's own name) at `at` makes, or None."""
     named = directory.market.at(tokens, at)
     if named:
-        return _with_region(tokens, Mention(_OWN, at, _past_market_word(tokens, named[0])))
+        region = _regional(tokens, at, named[0]) if at else None
+        return region or _with_region(tokens, Mention(_OWN, at, _past_market_word(tokens, named[0])))
     words = figure_words()
     if tokens[at].lower not in words.market_words:
         return None
@@ -54,6 +55,15 @@ def _introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
     if tokens[first].lower in figure_words().market_adjectives or content[0].text[:1].isupper():
         return True
     return before in {"the", "a", "an", "this", "that", ""} or before in lexicon().scales
+
+
+def _regional(tokens: list[Token], at: int, last: int) -> Mention | None:
+    """"the Chinese surgical robots market": the region's part of the page's market."""
+    end = _past_market_word(tokens, last)
+    adjective = figure_words().demonyms.get(tokens[at - 1].lower)
+    if adjective is None or end == last or not tokens[at - 1].text[:1].isupper():
+        return None
+    return Mention(Subject(SubjectKind.REGION, adjective), at, end)
 
 
 def _owned_by_region(tokens: list[Token], at: int, first: int, content: list[Token], owner: Mention, before: list[Mention], directory: Directory) -> Mention | None:

@@ -17,7 +17,7 @@ from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.years import Clock, period_of, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.periods import Time, times
-from cmograph.mentions.tokens import Token, tokenize
+from cmograph.mentions.tokens import WORD, Token, tokenize
 
 
 @dataclass(slots=True)
@@ -149,8 +149,13 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
         if found:
             break
     found = _regional(work, found) or _default(work, kind, len(counted))
+    if kind == "share" and found is None:
+        found = _unlisted(work, len(counted))
     if found is None:
         _refuse(work, chain, Reason.NO_SUBJECT)
+        return carried
+    if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
+        _refuse(work, chain, Reason.NOT_MARKET)
         return carried
     each = len(counted) == 1 and len(found) > 1
     position = -1
@@ -159,6 +164,22 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
         for subjects in found if each else [found[min(position, len(found) - 1)]]:
             _add(work, index, kind, subjects)
     return found[-1:] if not each else [[subject for subjects in found for subject in subjects]]
+
+
+_HOLDS = frozenset({"holds", "hold", "held", "accounts", "account", "accounted", "captures", "captured", "dominates", "dominated", "leads", "led", "represents", "represented", "commands", "commanded", "contributes", "contributed", "made", "makes", "took", "takes", "comprises", "constitutes"})
+_NO_NAME = frozenset({"this", "these", "those", "it", "they", "we", "that", "which", "there", "who", "such", "both", "each", "in", "of", "for", "with", "by", "as", "about", "market", "share", "report", "some", "many", "most"})
+
+
+def _unlisted(work: _Work, count: int) -> list[list[Subject]] | None:
+    """A share of something that no list names: the words at the head of the sentence, up to a verb such as "holds"."""
+    first = 1 if work.tokens[0].lower in {"the", "overall", "currently"} else 0
+    for at, token in enumerate(work.tokens[: first + 8]):
+        if token.lower in _HOLDS and first < at < work.amounts[0].first:
+            name = work.text[work.tokens[first].start : work.tokens[at - 1].end]
+            return [[Subject(SubjectKind.SEGMENT, name)]] * count
+        if at >= first and (token.kind != WORD or token.lower in _NO_NAME):
+            return None
+    return None
 
 
 def _regional(work: _Work, found: list[list[Subject]] | None) -> list[list[Subject]] | None:

@@ -10,6 +10,7 @@ from cmograph.mentions.tokens import Token
 
 _UNTIL = frozenset({"by", "through", "until", "till", "to", "before"})
 _BREAKS = frozenset({";", "while", "whereas", "although", "though", "but"})
+_AHEAD = frozenset({"reach", "projected", "expected", "forecast", "grow", "surpass", "exceed", "will", "anticipated", "projections", "poised", "set"})
 _LOST = frozenset({"founded", "established", "acquired", "since", "launched", "introduced", "dating", "headquartered", "inception", "incorporated", "public", "ipo", "listed"})
 
 
@@ -32,13 +33,20 @@ def year_of(clock: Clock, index: int) -> int | None:
     time = _after(clock, index, periods=False) or _before(clock, index, periods=False) or _head(clock, index)
     if time is None:
         shared = _shared(clock, index)
-        return clock.earlier[-1] if shared is None and clock.points_back and clock.earlier else shared
+        if shared is None and clock.points_back and clock.earlier:
+            return clock.earlier[-1]
+        return shared if shared is not None else _alongside(clock, index)
     if time.same:
         known = _known(clock, time)
         return known[-1] if known else None
     if time.period:
-        return time.end if time.word in {"by", "to"} else None
+        return time.end if time.word in {"by", "to"} or _fiscal(clock, time) else None
     return time.end
+
+
+def _fiscal(clock: Clock, time: Time) -> bool:
+    """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23"); it counts as the year in which it ends."""
+    return time.end == (time.start or 0) + 1 and bool({"fiscal", "fy", "financial"} & {token.lower for token in clock.tokens[max(0, time.first - 3) : time.first]})
 
 
 def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
@@ -78,6 +86,16 @@ def _shared(clock: Clock, index: int) -> int | None:
     return _shared(clock, index + 1)
 
 
+def _alongside(clock: Clock, index: int) -> int | None:
+    """A clause that "while" sets beside another is of the same year, unless it looks ahead."""
+    if not index or clock.amounts[index - 1].is_money != clock.amounts[index].is_money:
+        return None
+    between = {token.lower for token in clock.tokens[clock.amounts[index - 1].last : clock.amounts[index].first]}
+    if not ({"while", "whereas", "latter"} & between) or _AHEAD & between:
+        return None
+    return year_of(clock, index - 1)
+
+
 def _chain_end(clock: Clock, index: int) -> int:
     while index + 1 < len(clock.amounts) and (clock.amounts[index + 1].chained or clock.amounts[index + 1].converted):
         index += 1
@@ -111,7 +129,7 @@ def _after(clock: Clock, index: int, *, periods: bool) -> Time | None:
     floor = clock.amounts[last].last
     ceiling = clock.amounts[last + 1].first if last + 1 < len(clock.amounts) else len(clock.tokens)
     for time in clock.times:
-        if not floor <= time.first < ceiling or (time.period and not periods and time.word not in {"by", "to"}):
+        if not floor <= time.first < ceiling or (time.period and not periods and time.word not in {"by", "to"} and not _fiscal(clock, time)):
             continue
         between = [token.lower for token in clock.tokens[floor : time.first]]
         if len(between) > 14 or _BREAKS & set(between) or _LOST & set(between):
