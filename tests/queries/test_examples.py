@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from case import CASES, GRAPHS, Case, cases
-from rdflib import Dataset, Graph
+from pyoxigraph import RdfFormat, Triple, parse, serialize
+from rdflib import Graph
 from rdflib.plugins.sparql import prepareQuery
 
 import cmograph
@@ -20,6 +21,7 @@ from cmograph.queries.engine import evaluate
 from cmograph.queries.formats import write
 
 ALL = cases()
+
 
 def _id(case: Case) -> str:
     return f"{case.query}-{case.name}"
@@ -79,12 +81,8 @@ def test_the_names_of_queries_are_the_files() -> None:
 
 
 def _merged(path: Path) -> Graph:
-    dataset = Dataset(default_union=True)
-    dataset.parse(path, format="trig")
-    merged = Graph()
-    for subject, predicate, thing, _ in dataset.quads():
-        merged.add((subject, predicate, thing))
-    return merged
+    triples = {Triple(quad.subject, quad.predicate, quad.object) for quad in parse(path=path, format=RdfFormat.TRIG)}
+    return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
 
 
 def _comparable(row: tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ class Answer:
     Attributes:
         columns: their names.
         rows: a cell for each column. A cell is an `Iri`, a str (also for dates), an int (also for years), a Decimal, a
-            float or a bool; None where the query left it unbound. ASK gives one row with the column "answer"; CONSTRUCT and
+            float or a bool; None where it is unbound. ASK gives one row with the column "answer"; CONSTRUCT and
             DESCRIBE give the columns "subject", "predicate" and "object", sorted.
     """
 

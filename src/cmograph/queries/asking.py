@@ -44,7 +44,7 @@ def ask(
     """Ask a graph a question.
 
     Args:
-        source: the graph, or a pyoxigraph store, whose default graph is asked, or all its named graphs if that is empty.
+        source: the graph, or a pyoxigraph store, whose default graph is asked (all its named graphs if that is empty).
         question: the name of a shipped question, the path of any .rq file, or a question itself.
         timeout: seconds after which the query is stopped; None waits for ever.
         parameters: values for the question's parameters; None counts as not given.

@@ -14,10 +14,11 @@ from cmograph.vocab import DEFAULT_BASE, PREFIXES, XSD
 Value = str | int | float | Decimal | bool | date
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_ESCAPED = re.compile("|".join(map(re.escape, _ESCAPES)))
+_ESCAPED = re.compile(r'\\[uU]|[\\"\n\r\t\x08\f]')
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]+")
 _YEAR = re.compile(r"[0-9]{4}")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+_DIGITS = 18
 _BOOLEANS = {"true": "true", "yes": "true", "1": "true", "false": "false", "no": "false", "0": "false"}
 
 
@@ -45,9 +46,15 @@ def string(text: str) -> str:
         ValueError: the text holds half a surrogate pair, which no SPARQL text can.
     """
     text.encode("utf-8")
-    escaped = _ESCAPED.sub(lambda match: _ESCAPES[match[0]], text)
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    sign = match[0]
+    if len(sign) == 1:
+        return _ESCAPES[sign]
     # Some engines replace \\u0022 before they read strings, even after a backslash that is itself escaped.
-    return '"' + escaped.replace("\\\\u", "\\\\\\U00000075").replace("\\\\U", "\\\\\\U00000055") + '"'
+    return f"\\\\\\U{ord(sign[1]):08X}"
 
 
 def _iri(text: str) -> str:
@@ -65,14 +72,19 @@ def _iri(text: str) -> str:
 def _integer(text: str) -> str:
     if not _INTEGER.fullmatch(text):
         raise ValueError(text)
+    if abs(int(text)) >= 10**_DIGITS:
+        raise ValueError(text)
     return str(int(text))
 
 
 def _decimal(text: str) -> str:
     number = Decimal(text)
-    if not number.is_finite() or abs(number.adjusted()) > 17:
+    if not number.is_finite() or abs(number.adjusted()) >= _DIGITS:
         raise ValueError(text)
-    return f'"{number:f}"^^<{XSD.decimal}>'
+    text = f"{number:f}"
+    if number < 0:
+        return f'"{text}"^^<{XSD.decimal}>'  # rdflib cannot read a negative decimal without its type
+    return text if "." in text else text + ".0"
 
 
 def _year(text: str) -> str:

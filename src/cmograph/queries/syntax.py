@@ -38,9 +38,7 @@ def check_reads_only(text: str, where: str) -> None:
     """
     words = list(_words(text))
     if "SERVICE" in words or "SERVICE" in _words(_CODEPOINT.sub(_character, text)):
-        raise QueryError(
-            f"{where} has a SERVICE clause, but nothing is fetched from the network; expected a query on the graph alone"
-        )
+        raise QueryError(f"{where} has a SERVICE clause, but nothing is fetched from the network; ask the graph alone")
     first = next((word for word in words if word in _FORMS | _UPDATES), None)
     if first is None:
         raise QueryError(f"{where} is no SPARQL query; expected SELECT, ASK, CONSTRUCT or DESCRIBE")

@@ -21,8 +21,8 @@ def lines(answer: Answer, width: int) -> Iterator[str]:  # noqa: ARG001 - a file
 
 def _line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(cells)
-    return buffer.getvalue()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n")
 
 
 def _text(cell: Cell) -> str:

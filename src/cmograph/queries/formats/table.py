@@ -14,6 +14,7 @@ SUMMARY = "a table for the terminal"
 
 _GAP = "  "
 _NARROWEST = 8
+_LONGEST_NAME = 48  # up to here an IRI stays whole, so that it can be copied
 _TALLEST = 4
 _GROUPED_FROM = 10_000
 
@@ -21,7 +22,7 @@ _GROUPED_FROM = 10_000
 def lines(answer: Answer, width: int) -> Iterator[str]:
     """The table's lines, none wider than `width` where the columns can be made to fit; then the number of rows."""
     cells = [[_text(cell) for cell in row] for row in answer.rows]
-    widths = _widths(answer.columns, cells, width)
+    widths = _widths(answer, cells, width)
     right = [_is_number_column(answer.rows, index) for index in range(len(answer.columns))]
     yield _line(answer.columns, widths, right)
     yield _GAP.join("─" * wide for wide in widths)
@@ -54,17 +55,23 @@ def _width(text: str) -> int:
     )
 
 
-def _widths(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+def _widths(answer: Answer, cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """Each column as wide as its widest cell; where that is too much, the widest give way to each other first."""
-    wanted = [max([_width(name), *(_width(row[index]) for row in cells)]) for index, name in enumerate(columns)]
-    least = [max(_width(name), min(wide, _NARROWEST)) for name, wide in zip(columns, wanted, strict=True)]
-    room = width - len(_GAP) * (len(columns) - 1)
+    wanted = [max([_width(name), *(_width(row[index]) for row in cells)]) for index, name in enumerate(answer.columns)]
+    least = [_least(answer, index, wide) for index, wide in enumerate(wanted)]
+    room = width - len(_GAP) * (len(wanted) - 1)
     while sum(wanted) > room:
         widest = max(range(len(wanted)), key=lambda index: (wanted[index] > least[index], wanted[index]), default=-1)
         if widest < 0 or wanted[widest] <= least[widest]:
             break
         wanted[widest] = max(least[widest], _next(wanted, widest, sum(wanted) - room))
     return wanted
+
+
+def _least(answer: Answer, index: int, wide: int) -> int:
+    cells = [row[index] for row in answer.rows]
+    whole = any(isinstance(cell, Iri | int | Decimal) for cell in cells) and wide <= _LONGEST_NAME
+    return wide if whole else max(_width(answer.columns[index]), min(wide, _NARROWEST))
 
 
 def _next(wanted: Sequence[int], widest: int, excess: int) -> int:
@@ -104,7 +111,7 @@ def _whole(number: int | Decimal) -> str:
 
 def _visible(text: str) -> str:
     # Page text is untrusted: a control character could drive the terminal.
-    return "".join(" " if unicodedata.category(sign) in {"Cc", "Cf"} else sign for sign in text)
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _short(iri: str) -> str:
