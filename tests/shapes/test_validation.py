@@ -119,11 +119,25 @@ def test_what_cannot_be_validated_is_told(tmp_path: Path, name: str, content: st
         validate(place)
 
 
-def test_a_malformed_query_in_a_shape_is_told(kg: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("constraint", "told"),
+    [
+        ('sh:sparql [ sh:select "SELECT $this WHERE { $this" ]', "query is malformed"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { $this a my:Thing }" ]', "prefix : my"),
+        ('sh:sparql [ sh:select "ASK { $this a ?kind }" ]', "no SELECT query"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { $this a ?a MINUS { $this a ?b } }" ]', "MINUS"),
+        ('sh:sparql [ sh:message "A message without a query." ]', "sh:select"),
+        ("sh:property [ sh:minCount 1 ]", "the shapes cannot be used"),
+        ('sh:property [ sh:path cg:path ; sh:pattern "(" ]', "no regular expression"),
+        ('sh:property [ sh:path cg:path ; sh:minCount "one" ]', "minCount"),
+    ],
+)
+def test_a_malformed_shape_is_told_in_a_sentence(kg: Path, tmp_path: Path, constraint: str, told: str) -> None:
     shapes = tmp_path / "mine.ttl"
     shapes.write_text(
-        """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix cg: <https://w3id.org/cmograph/ontology#> .
-        <urn:s> a sh:NodeShape ; sh:targetClass cg:Document ; sh:sparql [ sh:select "SELECT $this WHERE { $this" ] ."""
+        f"""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix cg: <https://w3id.org/cmograph/ontology#> .
+        <urn:s> a sh:NodeShape ; sh:targetClass cg:Document ; {constraint} ."""
     )
-    with pytest.raises(ShapeError, match="the shapes cannot be used"):
+    with pytest.raises(ShapeError, match=told) as raised:
         validate(kg, shapes, jobs=1)
+    assert "\n" not in str(raised.value)

@@ -77,13 +77,15 @@ def _without_collector() -> Iterator[None]:
 
 @contextmanager
 def _without_complaints() -> Iterator[None]:
-    """rdflib logs a traceback for each literal that is not of its datatype; here a shape reports it."""
-    log = logging.getLogger("rdflib.term")
-    log.addFilter(_nothing)
+    """rdflib logs a traceback for each ill-typed literal, which a shape reports, and pySHACL each error it raises."""
+    logs = [logging.getLogger(name) for name in ("rdflib.term", "pyshacl-validate")]
+    for log in logs:
+        log.addFilter(_nothing)
     try:
         yield
     finally:
-        log.removeFilter(_nothing)
+        for log in logs:
+            log.removeFilter(_nothing)
 
 
 def _nothing(_record: logging.LogRecord) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyshacl
-from pyparsing import ParseException
 from pyshacl.errors import ConstraintLoadError as ConstraintError
 from pyshacl.errors import ReportableRuntimeError, ShapeLoadError, ValidationFailure
 from rdflib import RDF, BNode, Graph, Literal, URIRef
@@ -30,12 +29,16 @@ def results(data: PreparedGraph, shapes: Graph) -> Iterator[Result]:
     try:
         with checked_once():
             _, report, text = pyshacl.validate(data, shacl_graph=shapes, inplace=True, inference="none")
-    except (ConstraintError, ReportableRuntimeError, ShapeLoadError, ParseException) as error:
-        raise ShapeError(f"the shapes cannot be used: {error}") from error
+    except (ConstraintError, ReportableRuntimeError, ShapeLoadError) as error:
+        raise _unusable(str(error)) from error
     if isinstance(report, ValidationFailure) or not isinstance(report, Graph):
-        raise ShapeError(f"the shapes cannot be used: {text}")
+        raise _unusable(str(text))
     for node in report.subjects(RDF.type, SH.ValidationResult):
         yield _result(node, report, shapes)
+
+
+def _unusable(told: str) -> ShapeError:
+    return ShapeError(f"the shapes cannot be used: {'; '.join(told.splitlines())}")
 
 
 def _result(node: Any, report: Graph, shapes: Graph) -> Result:

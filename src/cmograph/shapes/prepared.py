@@ -15,6 +15,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from pyparsing import ParseException
 from rdflib import Graph, Literal
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.algebra import traverse
@@ -22,15 +23,35 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 
+from cmograph.errors import ShapeError
+
 _PLAIN = frozenset({"BGP", "Extend", "Filter", "Join"})
 
 
 @lru_cache(maxsize=512)
 def prepared(text: str) -> Query:
-    """The parsed form of a query's text, with look-ups for joins where the answer is the same."""
-    query = prepareQuery(text)
+    """The parsed form of a query's text, with look-ups for joins where the answer is the same.
+
+    Raises:
+        ShapeError: the text is no SPARQL query, or it uses a prefix that it does not declare.
+    """
+    try:
+        query = prepareQuery(text)
+    except ParseException as error:
+        raise ShapeError(f"a shape's query is malformed: {error}; the query is: {_short(text)}") from error
+    except Exception as error:
+        if "Unknown namespace prefix" not in str(error):  # for which rdflib has no exception of its own
+            raise
+        message = f"a shape's query uses a prefix that its sh:prefixes do not declare ({error}); declare it there"
+        raise ShapeError(message) from error
     traverse(query.algebra, visitPre=_looked_up)
     return query
+
+
+def _short(text: str) -> str:
+    """A query in one line, without its prefixes."""
+    lines = (line.strip() for line in text.splitlines())
+    return " ".join(line for line in lines if line and not line.startswith("PREFIX"))[:200]
 
 
 def _looked_up(node: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from rdflib import RDF, RDFS, Graph
@@ -34,7 +35,8 @@ def load_shapes(source: Path | None = None) -> Graph:
     """The shapes at a path, or the bundled ones, as one graph.
 
     Raises:
-        ShapeError: a file is missing or no Turtle, or no shape in any of them says what it looks at.
+        ShapeError: a file is missing or no Turtle, a pattern or query in it is none, or no shape in any of them says
+            what it looks at.
     """
     graph = Graph()
     for file in shape_files(source):
@@ -45,9 +47,22 @@ def load_shapes(source: Path | None = None) -> Graph:
         except OSError as error:
             message = f"{file} cannot be opened ({error.strerror}); expected a Turtle file with SHACL shapes"
             raise ShapeError(message) from error
+    _check_literals(graph)
     if not any((None, target, None) in graph for target in _TARGETS) and not _implicit_targets(graph):
         raise ShapeError(f"no shape in {source} says what it looks at; expected a target, such as sh:targetClass")
     return graph
+
+
+def _check_literals(graph: Graph) -> None:
+    """What pySHACL would fail on without saying where: patterns, and queries that are of another kind."""
+    for shape, pattern in graph.subject_objects(SH.pattern):
+        try:
+            re.compile(str(pattern))
+        except re.error as error:
+            raise ShapeError(f"the sh:pattern {str(pattern)!r} of {shape} is no regular expression: {error}") from error
+    for select in graph.objects(None, SH.select):
+        if not re.search(r"\bselect\b", str(select), re.IGNORECASE):
+            raise ShapeError(f"a shape's sh:select is no SELECT query: {str(select).strip()}")
 
 
 def class_tree() -> list[tuple[URIRef, URIRef, URIRef]]:
