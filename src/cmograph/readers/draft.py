@@ -6,8 +6,8 @@ from itertools import accumulate
 from operator import attrgetter
 
 from cmograph.document import Block, Kind, Link, Span
-from cmograph.readers.line import Anchor, Line, join
-from cmograph.readers.signs import HASHES, SECTION, URL, sign_length
+from cmograph.readers.line import Anchor, Line, Run, join
+from cmograph.readers.signs import HASHES, URL, section_at, sign_length
 
 LONGEST_BOLD_HEADING = 200
 BOLD = 7
@@ -31,33 +31,31 @@ class Draft:
         self._groups += 1
         return self._groups
 
-    def add(self, kind: Kind, line: Line, level: int = 0, group: int = 0, parent: int = -1) -> int:
+    def add(
+        self,
+        kind: Kind,
+        line: Line,
+        level: int = 0,
+        group: int = 0,
+        parent: int = -1,
+        cells: tuple[Span, ...] = (),
+        header: bool = False,
+    ) -> int:
         """Add a line whose kind is known."""
+        start = self.position
+        end = start + len(line.text)
         bold = self._place(line.bold) if line.bold else ()
-        end = self.position + len(line.text)
-        self._append(Block(kind, self.position, end, level, group, parent, (), False, bold), line)
+        self.blocks.append(Block(kind, start, end, level, group, parent, cells, header, bold))
+        self._lines.append(line.text)
+        if line.links or "://" in line.text or "www." in line.text:
+            self._links += [Link(first + start, last + start, href) for first, last, href in links_of(line)]
+        self.position = end + 1
         return len(self.blocks) - 1
 
-    def _place(self, spans: list[Span]) -> tuple[Span, ...]:
+    def _place(self, spans: list[Run]) -> tuple[Span, ...]:
         """Spans of the line that comes next, as places in the text."""
         base = self.position
         return tuple([Span(start + base, end + base) for start, end in spans])
-
-    def _append(self, block: Block, line: Line) -> None:
-        self.blocks.append(block)
-        self._lines.append(line.text)
-        if line.links or "://" in line.text or "www." in line.text:
-            self._add_links(line, block.start)
-        self.position = block.end + 1
-
-    def _add_links(self, line: Line, start: int) -> None:
-        links = [Link(a.start + start, a.end + start, a.href) for a in line.links]
-        links += [
-            Link(found.start() + start, found.end() + start, found.group())
-            for found in URL.finditer(line.text)
-            if not any(anchor.start <= found.start() < anchor.end for anchor in line.links)
-        ]
-        self._links += sorted(links, key=attrgetter("start"))
 
     def add_empty_links(self, anchors: list[Anchor]) -> None:
         """Add links without words that stand behind the last line."""
@@ -66,24 +64,20 @@ class Draft:
     def heading(self, line: Line, level: int) -> int:
         """Add a heading; a number in front of it is dropped below level 1."""
         if level > 1:
-            line.cut(0, sign_length(line.text))
+            drop_sign(line)
         return self.add(Kind.HEADING, line, level)
 
     def item(self, line: Line, level: int, group: int, parent: int) -> int:
         """Add a list item; a bullet or number in front of it is dropped."""
-        line.cut(0, sign_length(line.text))
+        drop_sign(line)
         return self.add(Kind.ITEM, line, level, group, parent)
 
     def row(self, cells: list[Line], group: int, header: bool) -> int:
         """Add a table row."""
         line = join(cells, BAR)
         ends = list(accumulate(len(cell.text) + len(BAR) for cell in cells))
-        spans = [Span(end - len(cell.text) - len(BAR), end - len(BAR)) for cell, end in zip(cells, ends, strict=True)]
-        start = self.position
-        places = self._place(spans)
-        bold = self._place(line.bold)
-        self._append(Block(Kind.ROW, start, start + len(line.text), 0, group, -1, places, header, bold), line)
-        return len(self.blocks) - 1
+        runs = [(end - len(cell.text) - len(BAR), end - len(BAR)) for cell, end in zip(cells, ends, strict=True)]
+        return self.add(Kind.ROW, line, group=group, cells=self._place(runs), header=header)
 
     def mark_header(self) -> None:
         """Say that the row added last holds a table's column heads."""
@@ -103,13 +97,13 @@ class Draft:
         Where the line stands inside an item, depth is that item's level and parent its block.
         """
         text = line.text
-        if hashes := HASHES.match(text):
-            line.cut(0, hashes.end())
+        if text[0] == "#" and (hashes := HASHES.match(text)):
+            line.cut_head(hashes.end())
             return self.heading(line, hashes.end(1))
         if line.emphasised and is_bold_heading(line):
             return self.heading(line, BOLD)
-        if section := SECTION.match(text):
-            line.cut(0, section.end())
+        if section := section_at(text):
+            line.cut_head(section.end())
             return self._signed_item(line, depth, parent)
         if sign_length(text):
             return self._signed_item(line, depth, parent)
@@ -127,8 +121,26 @@ class Draft:
         """The text, the blocks and the links."""
         text = "\n".join(self._lines)
         limit = len(text)
-        links = (link if link.end <= limit else Link(limit, limit, link.href) for link in self._links)
+        links = [link if link.end <= limit else Link(limit, limit, link.href) for link in self._links]
         return text, tuple(self.blocks), tuple(links)
+
+
+def links_of(line: Line) -> list[Link]:
+    """A line's links, and the web addresses that stand in it as plain words, in order."""
+    links = [Link(anchor.start, anchor.end, anchor.href) for anchor in line.links]
+    if "://" in line.text or "www." in line.text:
+        links += [
+            Link(*found.span(), found.group())
+            for found in URL.finditer(line.text)
+            if not any(anchor.start <= found.start() < anchor.end for anchor in line.links)
+        ]
+    return sorted(links, key=attrgetter("start")) if len(links) > 1 else links
+
+
+def drop_sign(line: Line) -> None:
+    """Take the bullet or number off the beginning of a line."""
+    if length := sign_length(line.text):
+        line.cut_head(length)
 
 
 def is_bold_heading(line: Line) -> bool:
@@ -139,7 +151,7 @@ def is_bold_heading(line: Line) -> bool:
         return False
     if plain > 0 and text[-plain:].strip(" :;.,-–—|*"):
         return False
-    if any(link.end - link.start >= len(text) - 2 for link in line.links):
+    if line.links and any(link.end - link.start >= len(text) - 2 for link in line.links):
         return False
     if text.count(", ") >= FEWEST_NAMED and not text.endswith((":", "?")):
         return False

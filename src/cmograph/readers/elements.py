@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"caption": 7, "summary": 7}
 """What heads something, and its level; see cmograph.document.Block."""
 
@@ -31,30 +29,5 @@ SILENT = frozenset({
 # fmt: on
 KNOWN = BLOCKS | INLINE | SILENT | BOLD | EMPHASIS | LISTS | ITEMS | CELLS | HEADINGS.keys() | {"tr"}
 
-
-class Role(IntEnum):
-    """What an element does to the line that is being read."""
-
-    NOTHING = 0
-    BLOCK = 1
-    BOLD = 2
-    EMPHASIS = 3
-    LINK = 4
-    BREAK = 5
-    SILENT = 6
-
-
-ROLES = (
-    dict.fromkeys(KNOWN, int(Role.BLOCK))
-    | dict.fromkeys(INLINE, int(Role.NOTHING))
-    | dict.fromkeys(BOLD, int(Role.BOLD))
-    | dict.fromkeys(EMPHASIS, int(Role.EMPHASIS))
-    | dict.fromkeys(SILENT, int(Role.SILENT))
-    | {"a": int(Role.LINK), "br": int(Role.BREAK)}
-)
-"""The role of each element of HTML."""
-
-
-def role_of(tag: object) -> int:
-    """The role of an element that HTML does not know: a component ends the line, a word processor's tag does not."""
-    return Role.SILENT if not isinstance(tag, str) else Role.BLOCK if "-" in tag else Role.NOTHING
+PARTING = KNOWN - INLINE - BOLD - EMPHASIS - SILENT
+"""What begins and ends a line of its own."""

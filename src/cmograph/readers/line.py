@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from cmograph.document import Span
-
+Run = tuple[int, int]
+"""A half-open run of characters of a line."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
 )
@@ -37,16 +37,19 @@ class Line:
     """
 
     text: str
-    bold: list[Span] = field(default_factory=list)
+    bold: list[Run] = field(default_factory=list)
     links: list[Anchor] = field(default_factory=list)
     emphasised: int = 0
 
-    def cut(self, start: int, end: int) -> None:
-        """Take the characters from start to end out of the line, and move what stands behind them."""
-        if start < end:
-            self.cut_all([(start, end)])
+    def cut_head(self, length: int) -> None:
+        """Take so many characters off the beginning of the line, and move what stands behind them."""
+        self.text = self.text[length:]
+        self.bold = [(max(start - length, 0), end - length) for start, end in self.bold if end > length]
+        for link in self.links:
+            link.start, link.end = max(link.start - length, 0), max(link.end - length, 0)
+        self.emphasised = min(self.emphasised, len(self.text))
 
-    def cut_all(self, runs: list[tuple[int, int]]) -> None:
+    def cut_all(self, runs: list[Run]) -> None:
         """Take runs of characters out of the line; they stand in order and do not overlap."""
         starts = [start for start, _ in runs]
         before = [0, *accumulate(end - start for start, end in runs)]
@@ -58,28 +61,27 @@ class Line:
 
         edges = [0, *(edge for run in runs for edge in run), len(self.text)]
         self.text = "".join(self.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
-        self.bold = [Span(moved(s), moved(e)) for s, e in self.bold if moved(s) < moved(e)]
+        self.bold = [(moved(s), moved(e)) for s, e in self.bold if moved(s) < moved(e)]
         for link in self.links:
             link.start, link.end = moved(link.start), moved(link.end)
         self.emphasised = min(self.emphasised, len(self.text))
 
     def drop_stars(self) -> None:
         """Take Markdown's ** out of the text and record what stood between them as bold."""
-        runs: list[tuple[int, int]] = []
+        runs: list[Run] = []
         for found in STARS.finditer(self.text):
             if found.group(1) is None:
                 runs.append(found.span())
                 continue
             start, end = found.span(1)
             runs += [(found.start(), start), (end, found.end())]
-            self.bold.append(Span(start, end))
+            self.bold.append((start, end))
             self.emphasised += end - start
         self.bold.sort()
         self.cut_all(runs)
-        body = self.text.strip()
-        lead = self.text.find(body)
-        self.cut(lead + len(body), len(self.text))
-        self.cut(0, lead)
+        length = len(self.text.rstrip())
+        self.cut_all([(length, len(self.text))])
+        self.cut_head(length - len(self.text.lstrip()))
 
 
 def join(lines: list[Line], separator: str) -> Line:
@@ -87,7 +89,7 @@ def join(lines: list[Line], separator: str) -> Line:
     starts = [0, *accumulate(len(line.text) + len(separator) for line in lines)]
     whole = Line(separator.join(line.text for line in lines))
     for line, offset in zip(lines, starts, strict=False):
-        whole.bold += [Span(start + offset, end + offset) for start, end in line.bold]
+        whole.bold += [(start + offset, end + offset) for start, end in line.bold]
         whole.links += [Anchor(link.href, link.start + offset, link.end + offset) for link in line.links]
         whole.emphasised += line.emphasised
     return whole
@@ -105,16 +107,17 @@ class LineBuffer:
         self._words: list[str] = []
         self.length = 0
         self._space = False
-        self._bold: list[Span] = []
+        self._bold: list[Run] = []
         self._emphasised = 0
         self._anchor: Anchor | None = None
         self.links: list[Anchor] = []
 
     def write(self, text: str) -> None:
         """Add text; white space is folded across calls."""
-        if not text.isascii():
-            text = INVISIBLE.sub("", text)
         folded = " ".join(text.split())
+        if not (text.isascii() or folded.isprintable()):
+            text = INVISIBLE.sub("", text)
+            folded = " ".join(text.split())
         if not folded:
             self._space = self._space or bool(text)
             return
@@ -131,10 +134,14 @@ class LineBuffer:
         if self._anchor:
             self._extend_link(start)
 
+    def space(self) -> None:
+        """Part what was written from what will be."""
+        self._space = True
+
     def _embolden(self, start: int) -> None:
-        if self._bold and start - self._bold[-1].end <= 1:
-            start = self._bold.pop().start
-        self._bold.append(Span(start, self.length))
+        if self._bold and start - self._bold[-1][1] <= 1:
+            start, _ = self._bold.pop()
+        self._bold.append((start, self.length))
 
     def _extend_link(self, start: int) -> None:
         anchor = self._anchor

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
-from cmograph.readers.signs import SECTION, sign_length
+from cmograph.readers.signs import section_at, sign_length
 
 NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 RULE = re.compile(r"\W{3,}")
@@ -43,8 +43,8 @@ class Prose:
             return
         self.table = 0
         if is_signed(text) and not is_heading:
-            if section := SECTION.match(line.text):
-                line.cut(0, section.end())
+            if section := section_at(line.text):
+                line.cut_head(section.end())
             self.item(line, indent_of(raw))
             return
         self.levels = []
@@ -131,7 +131,7 @@ def has_heading_shape(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a bullet, a number or a section's number stands in front."""
-    return bool(sign_length(text) or SECTION.match(text))
+    return bool(sign_length(text) or section_at(text))
 
 
 def is_capitalised(text: str) -> bool:

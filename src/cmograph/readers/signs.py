@@ -23,6 +23,11 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNO
 """A web address in running text, without the punctuation behind it."""
 
 
+def section_at(text: str) -> re.Match[str] | None:
+    """The number of a section at the head of a line."""
+    return SECTION.match(text) if text[:1].isdecimal() else None
+
+
 def sign_length(text: str) -> int:
     """How many characters the bullet or number at the head of a line takes; 0 where there is none or nothing else."""
     if text[:1] not in SIGN_STARTS:

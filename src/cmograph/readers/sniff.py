@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cmograph.readers.elements import ROLES, Role
+from cmograph.readers.elements import PARTING
 
-PARTS = sorted({name for name, role in ROLES.items() if role in {Role.BLOCK, Role.BREAK}})
-MARKUP = re.compile(rb"<(?:!doctype|" + "|".join(PARTS).encode() + rb")[\s/>]", re.IGNORECASE)
+MARKUP = re.compile(rb"<(?:!doctype|" + "|".join(sorted(PARTING | {"br"})).encode() + rb")[\s/>]", re.IGNORECASE)
 RUNS = re.compile(rb"</(?:a|b|i|u|em|strong|span|font)>", re.IGNORECASE)
 MARKUP_LINE = re.compile(rb"^[ \t]*<[a-z/!]", re.IGNORECASE | re.MULTILINE)
 MARKDOWN_LINE = re.compile(rb"^ {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )", re.MULTILINE)
@@ -27,9 +26,7 @@ def looks_like_markup(data: bytes) -> bool:
 
 def looks_like_markdown(data: bytes) -> bool:
     """Whether a page holds Markdown's own signs (not only a list's dashes) or HTML inside its lines."""
-    if MARKUP.search(data) is not None and not is_mostly_markdown(data):
-        return False
-    return MARKDOWN_SIGN.search(data) is not None or RUNS.search(data) is not None
+    return RUNS.search(data) is not None or MARKDOWN_SIGN.search(data) is not None
 
 
 def is_mostly_markdown(data: bytes) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
-from cmograph.readers import elements
 from cmograph.readers.draft import Draft
-from cmograph.readers.elements import ROLES, Role, role_of
+from cmograph.readers.elements import BOLD, CELLS, EMPHASIS, HEADINGS, ITEMS, LISTS, PARTING, SILENT
 from cmograph.readers.line import LineBuffer
 from cmograph.readers.lists import OpenLists
 from cmograph.readers.prose import write_prose
@@ -17,8 +17,7 @@ from cmograph.readers.table import OpenTables
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-OPEN = -1
-BLOCK, SILENT = int(Role.BLOCK), int(Role.SILENT)
+PECULIAR = SILENT | {"pre"}
 
 
 class Walker:
@@ -34,122 +33,157 @@ class Walker:
 
     def walk(self, root: etree._Element) -> None:
         """Read root and everything below it."""
-        steps: list[tuple[etree._Element, int, bool]] = [(root, OPEN, False)]
-        while steps:
-            element, role, bold = steps.pop()
-            if role != OPEN:
-                self.line.bold_depth -= bold
-                if role:
-                    self.end(role, element)
-            elif self.open(element, steps):
+        events = etree.iterwalk(root, events=("start", "end"))
+        skipped = None
+        for event, element in events:
+            if event == "start":
+                if (element.tag in PECULIAR or element.keys()) and not self.enters(element):
+                    skipped = element
+                    events.skip_subtree()
+                    continue
+                OPENERS[element.tag](self, element)
+                if text := element.text:
+                    self.write(text)
                 continue
-            if (tail := element.tail) and element is not root:
-                self.write(tail)
+            if element is skipped:
+                skipped = None
+            else:
+                CLOSERS[element.tag](self, element)
+                if element.keys() and is_bold(element):
+                    self.line.bold_depth -= 1
+            if (text := element.tail) and element is not root:
+                self.write(text)
         self.tables.close_row()
         self.flush()
         self.draft.add_empty_links(self.line.links)
 
+    def enters(self, element: etree._Element) -> bool:
+        """Whether what an element holds is still to be read: not where it is hidden, nor where it is read at once."""
+        style = element.get("style")
+        if element.tag in SILENT or element.get("hidden") is not None or (style and HIDDEN.search(style)):
+            return False
+        if element.tag == "pre" and self.tables.cell is None and not self.lists.depth:
+            self.part(element)
+            write_prose(self.draft, "".join(str(text) for text in element.itertext()))
+            return False
+        if style and is_bold(element):
+            self.line.bold_depth += 1
+        return True
+
     def write(self, text: str) -> None:
         """Add text; a line break before a bullet or number begins a new line."""
-        if self.tables.row is not None and not text.isspace():
+        if text.isspace():
+            self.line.space()
+            return
+        if self.tables.row is not None:
             self.tables.close_row()
         if "\n" not in text or not BREAK.search(text):
             self.line.write(text)
             return
         first, *rest = BREAK.split(text)
         self.line.write(first)
-        for part in rest:
+        for each in rest:
             self.break_line()
-            self.line.write(part)
+            self.line.write(each)
 
-    def open(self, element: etree._Element, steps: list[tuple[etree._Element, int, bool]]) -> bool:
-        """Begin an element and put what is in it before the next steps; False where it is not shown."""
-        role = ROLES.get(element.tag, OPEN)
-        if role == OPEN:
-            role = role_of(element.tag)
-        style = element.get("style")
-        if role == SILENT or element.get("hidden") is not None or (style and HIDDEN.search(style)):
-            return False
-        if role:
-            self.start(role, element)
-        if element.tag == "pre" and self.tables.cell is None and not self.lists.depth:
-            write_prose(self.draft, "".join(str(text) for text in element.itertext()))
-            return False
-        bold = style is not None and BOLD_STYLE.search(style) is not None
-        self.line.bold_depth += bold
-        steps.append((element, role, bold))
-        if text := element.text:
-            self.write(text)
-        if len(element):
-            steps.extend([(child, OPEN, False) for child in element.iterchildren(reversed=True)])
-        return True
+    def pass_by(self, _element: etree._Element) -> None:
+        """An element that means nothing for the text begins or ends."""
 
-    def start(self, role: int, element: etree._Element) -> None:
-        """An element begins."""
-        if role == BLOCK:
-            self.start_block(element.tag, element)
-        elif role == Role.BOLD:
-            self.line.bold_depth += 1
-        elif role == Role.EMPHASIS:
-            self.line.emphasis_depth += 1
-        elif role == Role.BREAK:
-            self.break_line()
-        elif href := (element.get("href") or "").strip():
+    def part(self, _element: etree._Element) -> None:
+        """A part of the page begins or ends, and with it the line before."""
+        if self.line.length or self.broken:
+            self.end_paragraph()
+        if self.tables.row is not None:
+            self.tables.close_row()
+
+    def open_heading(self, element: etree._Element) -> None:
+        """A heading begins."""
+        self.part(element)
+        self.heading = HEADINGS[element.tag]
+
+    def close_heading(self, element: etree._Element) -> None:
+        """A heading ends."""
+        self.part(element)
+        self.heading = 0
+
+    def open_list(self, element: etree._Element) -> None:
+        """A list begins."""
+        self.part(element)
+        self.lists.open_list(element)
+
+    def close_list(self, element: etree._Element) -> None:
+        """A list ends."""
+        self.part(element)
+        self.lists.close_list()
+
+    def open_item(self, element: etree._Element) -> None:
+        """A list item begins."""
+        self.part(element)
+        self.lists.open_item(element)
+
+    def close_item(self, element: etree._Element) -> None:
+        """A list item ends."""
+        self.part(element)
+        self.lists.close_item()
+
+    def open_table(self, element: etree._Element) -> None:
+        """A table begins."""
+        self.part(element)
+        self.tables.open_table(element)
+
+    def close_table(self, element: etree._Element) -> None:
+        """A table ends."""
+        self.part(element)
+        self.tables.close_table()
+
+    def open_row(self, element: etree._Element) -> None:
+        """A row begins."""
+        self.part(element)
+        self.tables.open_row(element)
+
+    def open_cell(self, element: etree._Element) -> None:
+        """A cell begins; the row goes on."""
+        self.end_paragraph()
+        self.tables.open_cell(element)
+
+    def close_cell(self, element: etree._Element) -> None:
+        """A cell ends; the row goes on."""
+        self.end_paragraph()
+        self.tables.close_cell(element)
+
+    def open_bold(self, _element: etree._Element) -> None:
+        """Bold type begins."""
+        self.line.bold_depth += 1
+
+    def close_bold(self, _element: etree._Element) -> None:
+        """Bold type ends."""
+        self.line.bold_depth -= 1
+
+    def open_emphasis(self, _element: etree._Element) -> None:
+        """Italic or underlined type begins."""
+        self.line.emphasis_depth += 1
+
+    def close_emphasis(self, _element: etree._Element) -> None:
+        """Italic or underlined type ends."""
+        self.line.emphasis_depth -= 1
+
+    def open_link(self, element: etree._Element) -> None:
+        """A link begins; without an address it is none."""
+        if href := (element.get("href") or "").strip():
             self.line.open_link(href)
 
-    def start_block(self, tag: str, element: etree._Element) -> None:
-        """An element begins that ends the line before it."""
-        if self.line.length or self.broken:
-            self.end_paragraph()
-        if tag in elements.CELLS:
-            self.tables.open_cell(element)
-            return
-        if self.tables.row is not None:
-            self.tables.close_row()
-        if tag in elements.HEADINGS:
-            self.heading = elements.HEADINGS[tag]
-        elif tag in elements.LISTS:
-            self.lists.open_list(element)
-        elif tag in elements.ITEMS:
-            self.lists.open_item(element)
-        elif tag == "table":
-            self.tables.open_table(element)
-        elif tag == "tr":
-            self.tables.open_row(element)
+    def close_link(self, _element: etree._Element) -> None:
+        """A link ends."""
+        self.line.close_link()
 
-    def end(self, role: int, element: etree._Element) -> None:
-        """An element ends."""
-        if role == BLOCK:
-            self.end_block(element.tag, element)
-        elif role == Role.BOLD:
-            self.line.bold_depth -= 1
-        elif role == Role.EMPHASIS:
-            self.line.emphasis_depth -= 1
-        elif role == Role.LINK:
-            self.line.close_link()
-
-    def end_block(self, tag: str, element: etree._Element) -> None:
-        """An element ends, and with it a line."""
-        if self.line.length or self.broken:
-            self.end_paragraph()
-        if tag in elements.CELLS:
-            self.tables.close_cell(element)
-            return
-        if self.tables.row is not None:
-            self.tables.close_row()
-        if tag in elements.HEADINGS:
-            self.heading = 0
-        elif tag in elements.LISTS:
-            self.lists.close_list()
-        elif tag in elements.ITEMS:
-            self.lists.close_item()
-        elif tag == "table":
-            self.tables.close_table()
+    def open_break(self, _element: etree._Element) -> None:
+        """A line break."""
+        self.break_line()
 
     def break_line(self) -> None:
         """A line ends inside a paragraph; in a heading it is only a space."""
         if self.heading:
-            self.line.write(" ")
+            self.line.space()
         else:
             self.flush()
 
@@ -174,3 +208,51 @@ class Walker:
             self.draft.heading(line, self.heading)
         elif not self.lists.write_item(line):
             self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
+
+
+Step = Callable[[Walker, "etree._Element"], None]  # noqa: SLF001
+
+
+def is_bold(element: etree._Element) -> bool:
+    """Whether an element's style sets bold type."""
+    return BOLD_STYLE.search(element.get("style") or "") is not None
+
+
+class Steps(dict[str, Step]):
+    """What is done where an element begins or ends.
+
+    Of the elements that HTML does not know, a component parts the page, and a word processor's tag does not.
+    """
+
+    def __missing__(self, tag: str) -> Step:
+        return Walker.part if "-" in tag else Walker.pass_by
+
+
+OPENERS = Steps(
+    {
+        **dict.fromkeys(PARTING, Walker.part),
+        **dict.fromkeys(HEADINGS, Walker.open_heading),
+        **dict.fromkeys(LISTS, Walker.open_list),
+        **dict.fromkeys(ITEMS, Walker.open_item),
+        **dict.fromkeys(CELLS, Walker.open_cell),
+        **dict.fromkeys(BOLD, Walker.open_bold),
+        **dict.fromkeys(EMPHASIS, Walker.open_emphasis),
+        "table": Walker.open_table,
+        "tr": Walker.open_row,
+        "a": Walker.open_link,
+        "br": Walker.open_break,
+    }
+)
+CLOSERS = Steps(
+    {
+        **dict.fromkeys(PARTING, Walker.part),
+        **dict.fromkeys(HEADINGS, Walker.close_heading),
+        **dict.fromkeys(LISTS, Walker.close_list),
+        **dict.fromkeys(ITEMS, Walker.close_item),
+        **dict.fromkeys(CELLS, Walker.close_cell),
+        **dict.fromkeys(BOLD, Walker.close_bold),
+        **dict.fromkeys(EMPHASIS, Walker.close_emphasis),
+        "table": Walker.close_table,
+        "a": Walker.close_link,
+    }
+)

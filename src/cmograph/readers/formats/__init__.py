@@ -1,7 +1,8 @@
 """One module for each format; a module here is found by looking in this folder.
 
 Each declares `accepts(page) -> int`, how sure it is that the page is of its format (0 not at all, 1 as a last
-resort, 2 by its content, 3 by its signature), and `read(page) -> Document`.
+resort, 2 by its content, 3 by its signature), and `read(page) -> Document`. Of equally sure ones the first by name
+reads the page: a page that looks like both is HTML rather than Markdown.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ DEEPEST = 100
 
 
 def accepts(page: Page) -> int:
-    """Markdown shows itself by its headings, bold runs and links."""
+    """Markdown shows itself by its headings, bold runs and links; HTML, which may hold those too, is asked first."""
     return 2 if looks_like_markdown(narrow(page.data)) else 0
 
 
