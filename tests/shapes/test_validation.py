@@ -10,7 +10,7 @@ import synthetic
 from cmograph.errors import GraphError, ShapeError
 from cmograph.graph.sections import Section
 from cmograph.shapes import chunks
-from cmograph.shapes.report import Severity
+from cmograph.shapes.report import Severity, ValidationReport
 from cmograph.shapes.validation import validate
 
 OWN_SHAPE = """
@@ -28,26 +28,29 @@ def folder_of(path: Path, *sections: Section) -> Path:
     return path
 
 
-@pytest.fixture
-def kg(tmp_path: Path) -> Path:
-    return folder_of(tmp_path / "kg", *synthetic.sections(7))
+@pytest.fixture(scope="module")
+def kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return folder_of(tmp_path_factory.mktemp("graphs") / "kg", *synthetic.sections(7))
 
 
-def test_a_graph_without_flaws_conforms(kg: Path) -> None:
-    report = validate(kg, jobs=1)
+@pytest.fixture(scope="module")
+def report(kg: Path) -> ValidationReport:
+    return validate(kg, jobs=1)
+
+
+def test_a_graph_without_flaws_conforms(report: ValidationReport) -> None:
     assert report.documents == 7
     assert report.conforms()
     assert report.counts[Severity.VIOLATION] == 0
 
 
-def test_warnings_fail_a_strict_validation(kg: Path) -> None:
-    report = validate(kg, jobs=1)
+def test_warnings_fail_a_strict_validation(report: ValidationReport) -> None:
     assert report.counts[Severity.WARNING] > 0
     assert not report.conforms(strict=True)
 
 
-def test_a_result_leads_to_its_document_page_and_graph(kg: Path) -> None:
-    arithmetic = [result for result in validate(kg, jobs=1).results if result.name == "growth-arithmetic"]
+def test_a_result_leads_to_its_document_page_and_graph(report: ValidationReport) -> None:
+    arithmetic = [result for result in report.results if result.name == "growth-arithmetic"]
     assert len(arithmetic) == 7
     assert [result.pages for result in arithmetic] == [(f"a/{number}.md",) for number in range(7)]
     key = synthetic.digest("synthetic", 3)
@@ -65,20 +68,21 @@ def test_a_violation_fails_and_leads_to_its_page(tmp_path: Path) -> None:
     assert violations[0].pages == ("a/1.md",)
 
 
-def test_the_report_does_not_depend_on_processes_and_chunks(kg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = validate(kg, jobs=1)
-    monkeypatch.setattr(chunks, "DOCUMENTS_IN_CHUNK", 2)
-    assert validate(kg, jobs=1) == alone
-    assert validate(kg, jobs=2) == alone
+def test_the_report_does_not_depend_on_processes_and_chunks(
+    kg: Path, report: ValidationReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "DOCUMENTS_IN_CHUNK", 3)
+    assert validate(kg, jobs=1) == report
+    assert validate(kg, jobs=2) == report
 
 
-def test_an_rdf_file_is_validated_as_one_graph(kg: Path, tmp_path: Path) -> None:
+def test_an_rdf_file_is_validated_as_one_graph(kg: Path, report: ValidationReport, tmp_path: Path) -> None:
     file = tmp_path / "other.nq"
     file.write_bytes((kg / "graph.nq").read_bytes())
-    report = validate(file)
-    found = {(result.message, result.focus, result.pages) for result in report.results}
-    assert found == {(result.message, result.focus, result.pages) for result in validate(kg, jobs=1).results}
-    assert report.documents == 7
+    whole = validate(file)
+    found = {(result.message, result.focus, result.pages) for result in whole.results}
+    assert found == {(result.message, result.focus, result.pages) for result in report.results}
+    assert whole.documents == 7
 
 
 def test_own_shapes_replace_the_bundled_ones(kg: Path, tmp_path: Path) -> None:
@@ -132,12 +136,13 @@ def test_what_cannot_be_validated_is_told(tmp_path: Path, name: str, content: st
         ('sh:property [ sh:path cg:path ; sh:minCount "one" ]', "minCount"),
     ],
 )
-def test_a_malformed_shape_is_told_in_a_sentence(kg: Path, tmp_path: Path, constraint: str, told: str) -> None:
+def test_a_malformed_shape_is_told_in_a_sentence(tmp_path: Path, constraint: str, told: str) -> None:
     shapes = tmp_path / "mine.ttl"
     shapes.write_text(
         f"""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix cg: <https://w3id.org/cmograph/ontology#> .
         <urn:s> a sh:NodeShape ; sh:targetClass cg:Document ; {constraint} ."""
     )
+    (tmp_path / "one.nq").write_bytes(synthetic.document(1).lines)
     with pytest.raises(ShapeError, match=told) as raised:
-        validate(kg, shapes, jobs=1)
+        validate(tmp_path / "one.nq", shapes)
     assert "\n" not in str(raised.value)
