@@ -21,7 +21,8 @@ NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 _SIGNS = ("%", "％", "$", "€", "£", "¥", "₹", "₩", "illion", "ILLION", "ercent", "per cent", "pct", "bn", "Bn", "BN", "crore", "lakh", "USD", "EUR", "uro", "GBP", "CHF", "INR", "Rs", "JPY", "CNY", "RMB", "KRW", "ollar", "yen", "yuan", "upee", "DKK", "SEK", "NOK", "AUD", "CAD", "BRL", "TWD", "SGD", "XX")
 """A line without any of these has no amount; to look for them costs less than the pattern below."""
 
-_GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|It|Its|They|Their)\b")
+_YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
+_GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b")
 """How a paragraph begins that goes on with the one before."""
 
 _DIGIT = re.compile(r"\d")
@@ -76,6 +77,8 @@ def _setting(outline: Outline, index: int, directory: Directory, facts: Facts) -
         lines.append(document.blocks[index - 1])
     for line in lines:
         _introduce(document, line, setting)
+    if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
+        setting.expected = setting.expected or "size"
     return setting
 
 

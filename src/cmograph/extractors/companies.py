@@ -83,7 +83,7 @@ def _clean(document: Document, name: Name) -> _Found | None:
         text = text[: inside.start()].rstrip()
     text = text.strip(" ,;:-–—•·*")
     text = _with_possessive(document, text, span)
-    if _PLACEHOLDER.match(text) or len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
+    if _PLACEHOLDER.match(text.rstrip(".")) or len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
         return None
     return _Found(Name(text, Span(span.start, span.end)), fold(text), {text}, country, ticker)
 

@@ -95,6 +95,9 @@ def _amount(tokens: list[Token], at: int) -> Amount | None:
 def _number(tokens: list[Token], at: int) -> _Number:
     """The number at `at` with its currency, scale and percent sign."""
     value = Decimal(tokens[at].lower.replace(",", ""))
+    if at > 1 and len(tokens[at - 1].lower) > 1 and tokens[at - 1].lower in lexicon().scales and _currency_before(tokens, at - 1)[0]:
+        currency, first = _currency_before(tokens, at - 1)
+        return _Number(value, lexicon().scales[tokens[at - 1].lower], currency, False, first, at + 1)
     currency, first = _currency_before(tokens, at)
     while currency and value < 1_000_000 and _thousands_follow(tokens, at):
         at += 1
@@ -160,6 +163,8 @@ def _scale_fits(tokens: list[Token], at: int, money: bool) -> bool:
     if len(tokens[at].lower) > 2 or tokens[at].lower in {"mn", "bn", "tn"}:
         return True
     touches = tokens[at].start == tokens[at - 1].end
+    if money and tokens[at].text in {"M", "B", "K", "T"} and not (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()):
+        return True
     return touches and money if len(tokens[at].lower) == 1 else touches or money
 
 

@@ -9,11 +9,12 @@ from cmograph.document import Span
 from cmograph.mentions.forms import is_legal_form
 
 _WORD = r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.){1,3}|(?:PT|St|Mt|Dr|Mr)\.)\s?(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*)"
-_JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
+_JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
 _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
+_OWNED = re.compile(r"[’']s\s+(?=[A-Z])")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
-_JOINT_OF_LIST = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and\s+(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))")
+_JOINT_OF_LIST = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and,?\s+(?:[a-z]+,\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))")
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 
 
@@ -48,6 +49,10 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
         run = run_at(text, at, end)
         if run is None or run.start != at:
             return found
+        owned = _OWNED.match(text, run.end, end) if found else None
+        if owned:
+            rest = run_at(text, owned.end(), end)
+            run = Span(run.start, rest.end if rest else owned.end())
         inside = parentheses_after(text, run.end, end)
         stop = inside[1] if inside else run.end
         name = Name(text[run.start : stop] if inside else text[slice(*run)], Span(run.start, stop))

@@ -9,6 +9,7 @@ from cmograph.document import Span
 _SEPARATOR = re.compile(r"[,;，、]|\s[•·|]\s|[()\[\]{}（）]")
 _LAST = re.compile(r"^\s*(?:and|&|or|as well as)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 _INNER_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_LAST_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPEN, _CLOSE = "([{（", ")]}）"
 _TAIL = re.compile(r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*$", re.IGNORECASE)
 
@@ -52,7 +53,8 @@ def _in_number(text: str, at: int) -> bool:
 def _halves(text: str, piece: Span) -> list[Span]:
     """The two sides of the last "and" outside brackets, or the piece itself."""
     best = None
-    for found in _INNER_AND.finditer(text, *piece):
+    pattern = _LAST_AND if _LAST_AND.search(text, *piece) else _INNER_AND
+    for found in pattern.finditer(text, *piece):
         before = text[piece.start : found.start()]
         if before.count("(") == before.count(")") and before.count("[") == before.count("]") and before.strip():
             best = found

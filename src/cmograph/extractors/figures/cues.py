@@ -55,7 +55,9 @@ def _candidates(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def cues(tokens: list[Token]) -> list[Cue]:
     """All cues among the tokens, in order; one word can be a cue of several classes."""
-    return [cue for at, token in enumerate(tokens) if _candidates(token.lower) for cue in _at(tokens, at)]
+    found = [cue for at, token in enumerate(tokens) if _candidates(token.lower) for cue in _at(tokens, at)]
+    covers = [cue for cue in found if cue.kind in REFUSING and cue.last - cue.first > 1]
+    return [cue for cue in found if not any(wide.first < cue.first and cue.last <= wide.last for wide in covers)] if covers else found
 
 
 def _at(tokens: list[Token], at: int) -> Iterator[Cue]:

@@ -58,20 +58,20 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
     if token.kind == SIGN:
         return None
     if starts_like_a_name(token):
-        named = _named(tokens, at, directory)
+        named = _named(tokens, at, directory, before)
         if named:
             return named
     if token.kind == NUMBER:
-        return _own(tokens, at, directory) or _segment(tokens, at, directory)
+        return _own(tokens, at, directory, before) or _segment(tokens, at, directory)
     return (
         market_at(tokens, at, directory, before)
         or _segment(tokens, at, directory)
-        or _unlisted_segment(tokens, at, before)
+        or _unlisted_segment(tokens, at, before, topic)
         or _reference(tokens, at, topic, before)
     )
 
 
-def _named(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
+def _named(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
     """A proper name at `at`: the longest of a company's, a place's and the market's own."""
     adjective = _demonym(tokens, at)
     if adjective:
@@ -81,14 +81,14 @@ def _named(tokens: list[Token], at: int, directory: Directory) -> Mention | None
     market = directory.market.at(tokens, at)
     longest = max((match[0] for match in (company, place, market) if match), default=0)
     if market and market[0] == longest and not (company and company[0] == longest):
-        return market_at(tokens, at, directory, [])
+        return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
     return _place(tokens, at, place[0]) if place else None
 
 
-def _own(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
-    return market_at(tokens, at, directory, []) if directory.market.at(tokens, at) else None
+def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
+    return market_at(tokens, at, directory, before) if directory.market.at(tokens, at) else None
 
 
 def _place(tokens: list[Token], at: int, last: int) -> Mention:
@@ -128,7 +128,7 @@ def _segment(tokens: list[Token], at: int, directory: Directory) -> Mention | No
     return Mention(match[1], at, match[0])
 
 
-def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
+def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention], topic: Topic) -> Mention | None:
     """"the captive API segment": the words before "segment", up to an article, a verb or a comma."""
     words = figure_words()
     if tokens[at].lower not in {"segment", "segments", "category", "sub-segment", "subsegment", "application", "channel"}:
@@ -141,6 +141,8 @@ def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Me
         return None
     while first < at and tokens[first].lower in words.segment_adjectives:
         first += 1
+    if first == at and topic.subject and topic.subject.kind is SubjectKind.SEGMENT and tokens[at - 1].lower in {"this", "the"} and tokens[at].lower == "segment":
+        return Mention(topic.subject, at, at + 1)
     if first == at or (first and tokens[first - 1].lower in {"its", "their", "’s", "s", "whose"}):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, first, at)), first, at + 1)

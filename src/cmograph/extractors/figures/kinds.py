@@ -14,12 +14,13 @@ _MARKET_OF = frozenset({"market", "share", "shares", "revenue", "revenues", "sal
 _TIGHT_SHARE = frozenset({"share", "shares", "of", "market", "stake"})
 _TIGHT_GROWTH = frozenset({"cagr", "compound", "compounded", "growth", "annual", "annually", "yearly", "yoy"})
 _REASONS = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "change": Reason.CHANGE, "technical": Reason.TECHNICAL}
+_NATIONAL = frozenset({"economy", "gdp", "population", "inflation"})
 _NEAR = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places` are the indexes after the names of places among its subjects, `own` where the market is named."""
+    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places` are the indexes after the names of places among its subjects, `own` where the market is named, `names` the indexes after all other names."""
 
     tokens: list[Token]
     amounts: list[Amount]
@@ -28,6 +29,7 @@ class Scene:
     times: tuple[Time, ...] = ()
     places: tuple[int, ...] = ()
     own: tuple[int, ...] = ()
+    names: tuple[int, ...] = ()
 
 
 def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
@@ -49,6 +51,8 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         strongest = _strongest([cue for cue in behind if cue.last == nearest.last or cue.first == nearest.first])
         if strongest == "growth" and not _yearly(scene, nearest) and not _dated(scene, amount, right):
             return Reason.CHANGE
+        if strongest == "growth" and _NATIONAL & {token.lower for token in tokens[max(0, amount.first - 8) : amount.last + 8]}:
+            return Reason.NOT_MARKET
         if strongest == "share" and of_what is False:
             return Reason.NOT_MARKET
         if strongest == "share" and _changed_by(tokens, amount):
@@ -67,7 +71,7 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return before
     if of_what is None and any(cue.kind == "share" and amount.last <= cue.first < min(right, amount.last + 12) for cue in scene.cues):
         return "share"
-    if of_what is None and (scene.expected in {"growth", "share"} or any(place <= amount.first for place in scene.places)):
+    if of_what is None and (scene.expected in {"growth", "share"} or _placed(scene, amount)):
         return scene.expected if scene.expected in {"growth", "share"} else "share"
     return Reason.NOT_MARKET
 
@@ -81,7 +85,7 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
     if ahead and ahead[0].first - amount.last <= 2 and ahead[0].kind in {"price", "investment"}:
         return _REASONS[ahead[0].kind]
     strong_after = next((cue for cue in ahead if cue.kind == "revenue" and cue.first - amount.last <= 4 and not _clause_between(scene.tokens, amount.last, cue.first)), None)
-    if strong_after and not (behind and behind[-1].kind in _REASONS and amount.first - behind[-1].last <= 3):
+    if strong_after and (strong_after.first == amount.last or not (behind and behind[-1].kind in {"investment", "price", "change"} and amount.first - behind[-1].last <= 3)):
         return "revenue"
     if behind:
         last = behind[-1]
@@ -114,6 +118,16 @@ def _changed_by(tokens: list[Token], amount: Amount) -> bool:
     """"raise its market share by 3%": a change of the share, not the share."""
     before = [token.lower for token in tokens[max(0, amount.first - 8) : amount.first]]
     return "by" in before[-3:] and any(word.startswith(("rais", "increas", "boost", "grow", "expand", "improv", "reduc", "cut", "lift", "gain")) for word in before)
+
+
+def _placed(scene: Scene, amount: Amount) -> bool:
+    """Whether a place stands before a bare percentage as its subject, or any name right before its bracket."""
+    if any(place <= amount.first for place in scene.places):
+        return True
+    at = amount.first - 1
+    while at > 0 and scene.tokens[at].lower in {"around", "about", "approximately", "roughly", "nearly", "over", "at"}:
+        at -= 1
+    return scene.tokens[at].lower == "(" and at in scene.names
 
 
 def _dated(scene: Scene, amount: Amount, right: int) -> bool:
@@ -172,6 +186,8 @@ def _of_what(after: list[str]) -> bool | None:
     if words[:1] != ["of"]:
         return None
     for word in words[1:7]:
+        if word in {"its", "their", "his", "our"}:
+            return False
         if word in _MARKET_OF or word.rstrip("s") in _MARKET_OF:
             return True
         if word in {",", "which", "who", "is", "are", "was", "."}:

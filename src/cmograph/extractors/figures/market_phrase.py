@@ -18,6 +18,10 @@ _LONGEST = 12
 def market_at(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
     """The mention that the word "market" (or the market's own name) at `at` makes, or None."""
     named = directory.market.at(tokens, at)
+    owner = before[-1] if before else None
+    if named and owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2:
+        owner.last, owner.possessive = _past_market_word(tokens, named[0]), False
+        return None
     if named:
         region = _regional(tokens, at, named[0]) if at else None
         return region or _with_region(tokens, Mention(_OWN, at, _past_market_word(tokens, named[0])))
@@ -33,10 +37,15 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     if before and before[-1].last == first and before[-1].subject.kind is SubjectKind.REGION and not content:
         before[-1].last = at + 1
         return None
-    owner = before[-1] if before else None
+    if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and not content:
+        before.remove(owner)
+        return _with_region(tokens, Mention(owner.subject, owner.first, at + 1))
     if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and _is_own([*tokens[owner.first : owner.last], *content], directory):
         before.remove(owner)
         return _with_region(tokens, Mention(_OWN, owner.first, at + 1))
+    if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and content:
+        before.remove(owner)
+        return _with_region(tokens, Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1))
     if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and first - owner.last <= 2:
         return _owned_by_region(tokens, at, first, content, owner, before, directory)
     if not content and owner and owner.possessive and owner.subject.kind is SubjectKind.COMPANY and first - owner.last <= 2:
@@ -146,6 +155,9 @@ def _is_own(content: list[Token], directory: Directory) -> bool:
     stems = _likened(_stems(words), directory.stems)
     if stems in directory.conjuncts:
         return False
+    extra = [word for word in words if stem(word) not in directory.stems]
+    if len(extra) > 1 and "".join(word[0] for word in extra) in directory.stems | directory.shorts:
+        stems = stems - _stems(extra) | {"".join(word[0] for word in extra)}
     shared = stems & directory.stems
     return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
 

@@ -54,7 +54,7 @@ _ASIDES = frozenset({"particularly", "especially", "notably", "including", "incl
 _OBLIQUE = frozenset({"in", "across", "within", "throughout", "over", "into", "from", "between", "among", "for", "to", "at", "on", "of", "against", "behind", "above", "below", "after", "before", "near", "under", "targeting", "covering", "serving", "inside", "outside", "entering", "toward", "towards", "through", "per", "amid", "amongst", "along", "alongside"})
 _OF_WHAT = frozenset({"share", "shares", "portion", "proportion", "revenue", "revenues", "sales", "size", "value", "cagr", "rate", "turnover", "valuation", "contribution", "percentage", "growth", "market"})
 _LED = frozenset({"led", "dominated", "headed", "topped", "spearheaded"})
-_OBJECT_OF = frozenset({"led", "leads", "lead", "dominates", "dominate", "dominated", "topped", "tops", "heads", "entered", "dominating", "serves", "serving", "supplies"})
+_OBJECT_OF = frozenset({"led", "leads", "lead", "dominates", "dominate", "dominated", "topped", "tops", "heads", "entered", "dominating", "serves", "serving", "supplies", "overtake", "overtakes", "overtaking", "surpass", "surpasses", "surpassing", "outpace", "outpaces", "exceeds", "beat", "beats", "outgrow", "outgrows", "outstrip"})
 _CLAUSE_OPENERS = frozenset({",", "and", "while", "whereas", "(", ")", ";", ":", "-", "–", "—", "but", "with", "is", "are", "by", "then", "|", "where", "as", "that"})
 _SKIPPED = frozenset({"the", "both", "a", "an", "overall", "entire", "whole", "also", "emerging", "neighbouring", "neighboring", "\"", "“", "’", "'"})
 _BY_SUBJECT = frozenset({"followed", "trailed", "held", "captured", "owned", "generated", "taken", "controlled", "contributed", "commanded", "accounted", "topped", "represented", "joined", "made", "earned", "claimed", "brought", "reported", "succeeded", "secured", "posted", "recorded"})
@@ -69,7 +69,15 @@ def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
             groups[-1].members.append(mention)
         elif not (groups and _repeats(tokens, groups[-1], mention)):
             groups.append(Group([mention]))
-    return groups
+    return [part for group in groups for part in _unjoined(tokens, group)]
+
+
+def _unjoined(tokens: list[Token], group: Group) -> list[Group]:
+    """Two names that only a comma joins are an apposition, not a list."""
+    if len(group.members) != 2:
+        return [group]
+    between = [token.lower for token in tokens[group.members[0].last : group.members[1].first]]
+    return [group] if {"and", "&", "or"} & set(between) else [Group([member]) for member in group.members]
 
 
 def _joined(tokens: list[Token], group: Group, mention: Mention) -> bool:
@@ -105,7 +113,9 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         return ASIDE
     if word == "by":
         return SUBJECT if before in _BY_SUBJECT else OBLIQUE if before in _LED else ASIDE
-    if word in _OBJECT_OF:
+    if word in _OBJECT_OF or (word == "all" and before == "above"):
+        return ASIDE
+    if word == "for" and mention.subject.kind is SubjectKind.MARKET:
         return OBLIQUE
     if word in {"of", "for"}:
         return SUBJECT if _of_what(tokens, at) else OBLIQUE

@@ -33,7 +33,7 @@ class Setting:
 
     def introduced(self, tokens: list[Token], groups: list[Group], all_text: list[Token]) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives."""
-        remember(self.topic, groups, [])
+        remember(self.topic, groups, times(tokens))
         if len(groups) == 1 and len(groups[0].members) == 1 and groups[0].last - groups[0].first + 3 > len(tokens) and groups[0].kind not in (SubjectKind.MARKET, SubjectKind.GROUP):
             self.owner = groups[0].members[0].subject
         kinds = [cue.kind for cue in cues(tokens) if cue.kind in {"growth", "share", "revenue"} and tokens[cue.first].lower not in {"lead", "leads", "leading", "following", "follows", "report", "reports", "made", "makes", "sells", "growth", "growing", "hold", "holds", "next", "rest", "second", "third", "ahead", "split"} and not tokens[cue.first].lower.startswith(("dominat", "generat", "report", "record", "post"))]
@@ -109,8 +109,9 @@ def _inside_name(amount: Amount, groups: list[Group]) -> bool:
 
 def _read(work: _Work) -> None:
     places = tuple(group.last for group in work.groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT)
+    names = tuple(member.last for group in work.groups if group.kind is not SubjectKind.MARKET for member in group.members)
     goes_on = work.setting.topic.kind if any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in work.groups) else ""
-    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected or goes_on, tuple(work.times), places, tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET))
+    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected or goes_on, tuple(work.times), places, tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET), names)
     carried: list[list[Subject]] = []
     kind_before = ""
     index = 0

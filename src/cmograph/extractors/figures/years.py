@@ -170,7 +170,7 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
         if _BREAKS & set(between) or time.first > 2 and _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}:
             return None
         if time.period and not periods and time.word not in {"by", "to"}:
-            if {"reaching", "culminating", "attaining"} & set(between) or between[-2:] == ["to", "reach"]:
+            if {"reaching", "culminating", "attaining", "when"} & set(between) or between[-2:] == ["to", "reach"]:
                 return Time(time.end, time.end, time.first, time.last, "by")
             continue
         if first and _claimed(clock, time, floor) and not (periods and time.word in _UNTIL and first == 1 and not _foreseen(clock, index)):
