@@ -182,6 +182,18 @@ def test_building_again_reads_what_changed_and_gives_the_same_bytes(
     assert contents(tmp_path / "kg") == from_scratch(reports, tmp_path / "scratch")
 
 
+def test_building_again_without_a_change_leaves_the_files_alone(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.md").write_text("", "utf-8")
+    (reports / "logo.png").write_bytes(b"-")
+    first = build([reports], tmp_path / "kg")
+    before = [(tmp_path / "kg" / name).stat().st_mtime_ns for name in ("graph.nq", "manifest.json")]
+    again = build([reports], tmp_path / "kg")
+    assert [(tmp_path / "kg" / name).stat().st_mtime_ns for name in ("graph.nq", "manifest.json")] == before
+    assert (again.read, again.pages, again.failures, again.skipped) == (0, 6, first.failures, first.skipped)
+    (reports / "logo.png").unlink()
+    assert build([reports], tmp_path / "kg").skipped == ()
+
+
 def test_another_base_or_program_reads_all_again(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from cmograph.building import manifest as manifests
 from cmograph.building.choice import Note
-from cmograph.building.manifest import GraphRecord, Manifest, PageRecord
+from cmograph.building.manifest import GraphRecord, Manifest
 from cmograph.building.outfolder import install, last_build, opened
-from cmograph.building.page_work import Failed, Order, Outcome, PageWork, Quads, Unchanged, section
+from cmograph.building.page_reader import PageReader, Progress
+from cmograph.building.page_work import PageWork, section
 from cmograph.building.program import identity
-from cmograph.building.sources import Source, Sources, find
+from cmograph.building.sources import Sources, find
 from cmograph.building.summary import BuildSummary, counted, summary
-from cmograph.building.workers import Crew, Done, cores
+from cmograph.building.workers import Crew, cores
 from cmograph.errors import InputError
 from cmograph.graph import GRAPH_FILE
 from cmograph.graph.inferring import add_inferred
-from cmograph.graph.sections import Place, Section
-from cmograph.graph.writing import GraphFile, section_at, write_graph
+from cmograph.graph.sections import Section
+from cmograph.graph.writing import GraphFile, write_graph
 from cmograph.iris import Iris
 from cmograph.quads import reference_quads
 from cmograph.vocab import DEFAULT_BASE
 
 PATIENCE = 60.0  # seconds that a page may take
-Progress = Callable[[int, int], None]
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -57,18 +57,18 @@ def build(
         IriError: the base is no IRI.
     """
     named = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
-    folder, iris, page_work = Path(out), Iris(base), PageWork(base)
+    folder, page_work = Path(out), PageWork(base)
     with opened(folder) as work:
         sources = _sources(named, work, folder)
-        crew = Crew(page_work, jobs or cores(), PATIENCE)
-        reading = _Reading(crew, last_build(folder, base), folder / GRAPH_FILE, progress)
-        file = write_graph(work / GRAPH_FILE, _all_sections(reading, sources, iris), entities=iris.graph("entities"))
-        if infer:
-            file = add_inferred(work / GRAPH_FILE, iris.graph("inferred"))
-        made = _manifest(reading, sources, file, base, infer)
-        made.save(work / manifests.NAME)
+        old = last_build(folder, base)
+        reader = PageReader(Crew(page_work, jobs or cores(), PATIENCE), old, folder / GRAPH_FILE, progress)
+        news = reader.news(sources.pages)
+        first = next(news, None)
+        if old and first is None and _as_before(old, reader, sources, infer):
+            return summary(folder, old, read=0)
+        made = _written(work, chain([first] if first else [], news, reader.rest()), reader, sources, base, infer)
         install(work, folder)
-    return summary(folder, made, reading.read)
+    return summary(folder, made, reader.read)
 
 
 def _sources(named: tuple[str | Path, ...], work: Path, folder: Path) -> Sources:
@@ -79,78 +79,54 @@ def _sources(named: tuple[str | Path, ...], work: Path, folder: Path) -> Sources
     return sources
 
 
-@dataclass(slots=True)
-class _Reading:
-    """Reads the pages of one build, and keeps account of what became of each."""
-
-    crew: Crew[Order, Outcome]
-    old: Manifest | None
-    old_graph: Path
-    progress: Progress
-    pages: dict[str, PageRecord] = field(default_factory=dict)
-    unchanged: dict[str, Source] = field(default_factory=dict)
-    failures: list[Note] = field(default_factory=list)
-    read: int = 0
-
-    def sections(self, sources: tuple[Source, ...]) -> Iterator[Section]:
-        """The sections of all pages, read now or taken over from the last build."""
-        if self.old is None:
-            yield from self._read([Order(source) for source in sources], len(sources))
-            return
-        before = self.old.pages
-        known = {path: record.digest for path, record in before.items()}
-        yield from self._read([Order(source, known.get(source.path)) for source in sources], len(sources))
-        again = _to_read_again(before, self.unchanged)
-        yield from self._read([Order(self.unchanged.pop(path)) for path in again], len(sources))
-        self.pages.update((path, before[path]) for path in self.unchanged)
-        for graph in sorted({before[path].graph for path in self.unchanged}):
-            yield section_at(self.old_graph, graph, Place(*self.old.places[graph]))
-
-    def _read(self, orders: list[Order], total: int) -> Iterator[Section]:
-        for answer in self.crew.each(orders):
-            source = answer.task.source
-            outcome = answer.result if isinstance(answer, Done) else Failed(answer.reason)
-            match outcome:
-                case Quads(record, made):
-                    self.pages[source.path] = record
-                    self.read += 1
-                    yield made
-                case Unchanged():
-                    self.unchanged[source.path] = source
-                case Failed(reason):
-                    self.failures.append(Note(source.path, reason))
-            self.progress(len(self.pages) + len(self.unchanged) + len(self.failures), total)
+def _as_before(old: Manifest, reader: PageReader, sources: Sources, infer: bool) -> bool:
+    """Whether the graph that is there is the one that would be written."""
+    same_pages = old.pages.keys() == reader.unchanged.keys()
+    return same_pages and (old.inferred, old.skipped, old.failures) == (
+        infer,
+        sources.skipped,
+        _failures(reader, sources),
+    )
 
 
-def _to_read_again(old: Mapping[str, PageRecord], unchanged: Mapping[str, Source]) -> list[str]:
-    """Unchanged pages whose document a changed or vanished page carried too: its graph must lose that page's lines."""
-    touched = {record.graph for path, record in old.items() if path not in unchanged}
-    return [path for path in sorted(unchanged) if old[path].graph in touched]
+def _written(
+    work: Path, sections: Iterator[Section], reader: PageReader, sources: Sources, base: str, infer: bool
+) -> Manifest:
+    """Write graph and manifest into the work folder."""
+    iris, path = Iris(base), work / GRAPH_FILE
+    reference = _reference(reader, iris)
+    file = write_graph(path, chain(sections, reference), entities=iris.graph("entities"))
+    if infer:
+        file = add_inferred(path, iris.graph("inferred"))
+    made = _manifest(reader, sources, file, base, infer)
+    made.save(work / manifests.NAME)
+    return made
 
 
-def _all_sections(reading: _Reading, sources: Sources, iris: Iris) -> Iterator[Section]:
-    yield from reading.sections(sources.pages)
-    if not reading.pages:
-        first = min(reading.failures, key=lambda note: note.path)
-        raise InputError(
-            f"none of the {len(sources.pages)} pages can be read; the first one, {first.path}: {first.reason}"
-        )
+def _reference(reader: PageReader, iris: Iris) -> Iterator[Section]:
+    """The reference graph, when all pages have been read; without any there is no graph."""
+    if not reader.pages:
+        first = min(reader.failures, key=lambda note: note.path)
+        raise InputError(f"none of the {reader.total} pages can be read; the first one, {first.path}: {first.reason}")
     yield section(iris.graph("reference"), reference_quads(iris))
 
 
-def _manifest(reading: _Reading, sources: Sources, file: GraphFile, base: str, infer: bool) -> Manifest:
-    failures = {*sources.failures, *reading.failures}
+def _manifest(reader: PageReader, sources: Sources, file: GraphFile, base: str, infer: bool) -> Manifest:
     return Manifest(
         program=identity(),
         base=base,
         inferred=infer,
         graph=GraphRecord(file.digest, file.size, file.quads),
-        pages=reading.pages,
+        pages=reader.pages,
         places={graph: (place.offset, place.length, place.quads) for graph, place in file.places.items()},
         skipped=sources.skipped,
-        failures=tuple(sorted(failures, key=lambda note: (note.path, note.reason))),
-        counts=counted(reading.pages),
+        failures=_failures(reader, sources),
+        counts=counted(reader.pages),
     )
+
+
+def _failures(reader: PageReader, sources: Sources) -> tuple[Note, ...]:
+    return tuple(sorted({*sources.failures, *reader.failures}, key=lambda note: (note.path, note.reason)))
 
 
 def _why_none(sources: Sources) -> str:

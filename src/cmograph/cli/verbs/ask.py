@@ -36,8 +36,10 @@ def arguments(parser: ArgumentParser, words: list[str]) -> None:
     )
     name = _named(words)
     if name is not None:
-        group = parser.add_argument_group(f"parameters of {name}")
-        for parameter in find(name).parameters:
+        question = find(name)
+        parser.description = "\n\n".join(filter(None, [question.summary, question.description.rstrip()])) or HELP
+        group = parser.add_argument_group(f"parameters of {question.name}")
+        for parameter in question.parameters:
             _add(group.add_argument, parameter)
 
 
