@@ -17,6 +17,7 @@ from cmograph.extractors.outline import Outline
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
 _PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
+_INTRODUCED = re.compile(r"((?:[\w-]+ ){1,5})\(([A-Z]{2,6})\)")
 _PLACEHOLDER = re.compile(r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$")
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
 
@@ -39,7 +40,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if facts.market is None:
         return replace(facts, notes=(*facts.notes, "no market is named, so no companies or segments are read"))
     found: list[_Found] = []
-    barred = _barred(facts)
+    barred = _barred(facts) | _abbreviated(document, facts)
     for number, names in enumerate([*listed(outline), *told(outline, facts)]):
         for name in names:
             candidate = _clean(document, name)
@@ -56,6 +57,17 @@ def _barred(facts: Facts) -> set[str]:
     if facts.market:
         names += [facts.market.name.text, *facts.market.aliases]
     return {fold(name) for name in names}
+
+
+def _abbreviated(document: Document, facts: Facts) -> set[str]:
+    """Abbreviations that the page introduces for words of the market's name: "Dilated Cardiomyopathy (DCM)"."""
+    market = facts.market.name.text.lower() if facts.market else ""
+    found = set()
+    for match in _INTRODUCED.finditer(document.text):
+        words = match[1].lower().split()[-len(match[2]) :]
+        if " ".join(words[-2:]) in market or (words and words[-1] in market.split()):
+            found.add(fold(match[2]))
+    return found
 
 
 def _foreign(name: str, facts: Facts) -> bool:
@@ -82,7 +94,9 @@ def _clean(document: Document, name: Name) -> _Found | None:
             break
         text = text[: inside.start()].rstrip()
     text = text.strip(" ,;:-–—•·*")
-    text = _with_possessive(document, text, span)
+    whole = _with_possessive(document, text, span)
+    span = Span(span.start, span.end + len(whole) - len(text))
+    text = whole
     if _PLACEHOLDER.match(text.rstrip(".")) or len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
         return None
     return _Found(Name(text, Span(span.start, span.end)), fold(text), {text}, country, ticker)
@@ -93,8 +107,7 @@ def _with_possessive(document: Document, name: str, span: Span) -> str:
     follows = re.compile(r"[’']s\b(?: [A-Z]\w+)?").match(document.text, span.end)
     if follows is None or " " in name or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text)) > len(re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", document.text)):
         return name
-    known = document.text.count(name + follows[0])
-    return name + follows[0] if known > 1 or " " not in follows[0] else name
+    return name + follows[0] if document.text.count(name + follows[0]) > 1 else name
 
 
 def _add(found: list[_Found], new: _Found) -> None:
@@ -129,5 +142,5 @@ def _shorter(short: _Found, long: _Found) -> bool:
 def _initials(short: _Found, long: _Found) -> bool:
     """Whether `short` abbreviates `long` ("SEI" for Sumitomo Electric Industries)."""
     text = short.name.text
-    words = long.key.split()
+    words = [word for word in long.key.split() if word not in {"and", "of"}]
     return text.isupper() and len(text) == len(words) >= 3 and text.lower() == "".join(word[0] for word in words)

@@ -14,6 +14,7 @@ from cmograph.mentions.lists import split_list
 
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
+_OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
 _COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
 
@@ -84,7 +85,7 @@ def _about_players(document: Document, listing: Listing) -> bool:
 def _item(document: Document, block: Block) -> list[Name]:
     """The name in an item, up to its explanation; several where the item is itself a list."""
     text = document.text[block.start : block.end]
-    cut = _EXPLAINED.search(text)
+    cut = next((found for found in _EXPLAINED.finditer(text) if text.count("(", 0, found.start()) == text.count(")", 0, found.start())), None)
     end = block.start + cut.start() if cut and cut.start() > 1 else block.end
     span = Span(block.start, end)
     parts = split_list(document.text, *span, split_pairs=False)
@@ -92,6 +93,8 @@ def _item(document: Document, block: Block) -> list[Name]:
     both_formed = len(joined) == 2 and all(len(part.text.split()) > 1 and is_legal_form(part.text.split()[-1]) for part in joined)
     if both_formed or len(joined) > 2 or (len(joined) == 2 and cut is None and not is_legal_form(joined[1].text) and len(document.text[slice(*span)]) > 45):
         return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= 9]
+    others = _OTHERS.search(document.text[slice(*span)])
+    span = Span(span.start, span.start + others.start()) if others else span
     name = Name(document.text[slice(*span)].strip(), span)
     if name.text.lower().startswith("and "):
         name = Name(name.text[4:], Span(span.start + 4, span.end))

@@ -19,7 +19,8 @@ from cmograph.mentions.sentences import sentences
 
 _LEAD_IN = re.compile(r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])")
 _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
-_LIST = re.compile(r"(?<![,&] )(?<![\w&.’'-])[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,\s[A-Z0-9][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4}(?:\s\([^()]{1,30}\))?,")
+_LISTED = r"[A-Z0-9](?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
+_LIST = re.compile(rf"(?<![,&] )(?<![\w&.’'-]){_LISTED}\s{_LISTED}")
 _PLAYERS = re.compile(r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)")
 _NOUNS = ("layers", "ompanies", "anufacturers", "endors", "uppliers", "ompetitors", "roducers", "roviders", "articipants", "irms", "eaders", "eading the", "ed by", "rands", "rganizations", "rganisations", "akers", "ames that")
 """A block without any of these announces no list of companies."""

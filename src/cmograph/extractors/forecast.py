@@ -15,7 +15,7 @@ _YEARS = r"\(?\b(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*
 _PERIOD = re.compile(_YEARS)
 _STATED = re.compile(rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}|{_YEARS}[^.\n]{{0,12}}forecast period")
 _KEY = re.compile(rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}")
-_REPORT = re.compile(rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}")
+_REPORT = re.compile(rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:covers\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}")
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
 _END_ONLY = re.compile(r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b")
 

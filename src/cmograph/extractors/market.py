@@ -14,12 +14,13 @@ NEEDS: tuple[str, ...] = ()
 
 _MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
 _BREAK = re.compile(r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)", re.DOTALL)
-_LEAD = re.compile(r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?=\S)|^the\s+")
+_LEAD = re.compile(r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?!positioning|navigation|warming)(?=\S)|^the\s+|\s[-–—]\s+global$")
 _RANKED = re.compile(
     r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+|biggest\s+|leading\s+)?"
     r"([\w&/ -]{3,60}?)\s+(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms)\b"
 )
 _LISTED = re.compile(r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b")
+_AFTER_FOR = re.compile(r"\s+for\s+(.+?)(?:[:,|]|\s[-–—]\s|\s+(?:to|size|report|worth|will|is)\b|$).*")
 _INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
 _IN_SENTENCE = re.compile(r"\b(?:the|The|THE)\s+((?:[\w.&/+’'()-]+,?\s+){1,8}?)(?:[Mm]arket)\b")
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
@@ -43,7 +44,7 @@ def _from_title(document: Document) -> MarketName | None:
     else:
         ranked = _LISTED.match(title) or _RANKED.search(title) or _INDUSTRY.search(title)
         raw = ranked[1] if ranked else ""
-    name = tidy(raw)
+    name = tidy(raw) or tidy(_AFTER_FOR.sub(r"\1", title[market.end() :]) if market and _AFTER_FOR.match(title[market.end() :]) else "")
     return _market(document, name) if _plausible(name) else None
 
 

@@ -66,7 +66,17 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
         announced = document.text[blocks[heading].end - 1] == ":"
         if 1 < len(run) <= 40 and (len(run) == len(indexes) or announced):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
-    return found
+    return found + [listing for listing in _broken_lines(document, heading_of, contents) if listing.items not in {known.items for known in found}]
+
+
+def _broken_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
+    """Lines of one paragraph that line breaks part."""
+    blocks = document.blocks
+    groups: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.PARAGRAPH and block.group:
+            groups.setdefault(block.group, []).append(index)
+    return [_listing(blocks, lines, heading_of, contents) for lines in groups.values() if len(lines) > 2 and all(_is_short(document, blocks[line]) for line in lines)]
 
 
 def _is_short(document: Document, block: Block) -> bool:

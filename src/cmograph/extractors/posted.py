@@ -13,13 +13,14 @@ from cmograph.extractors.outline import Outline
 NEEDS: tuple[str, ...] = ()
 
 _METADATA = ("datePublished", "article:published_time", "date", "dcterms.created", "dateModified")
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
+_ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _CARRIED = re.compile(r"[?&]utm_\w+=(\d\d)(\d\d)(20[12]\d)(?=&|$)")
 _MONTHS = {name: i + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
 _MONTH_NAMES = tuple(name.capitalize() for name in _MONTHS)
-_DAY = r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2}),?\s+(?P<y1>20\d\d)|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?,?\s+(?P<y2>20\d\d))"
+_DAY = r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>20\d\d)|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?,?\s+(?P<y2>20\d\d))"
 _DATELINE = re.compile(rf"{_DAY}\s*(?:/PRNewswire|/CNW|\(?GLOBE NEWSWIRE|\(?Business Wire|--|–|—|\()")
 _STATED = re.compile(rf"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*){_DAY}")
+_PUBLISHED_ISO = re.compile(r"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"--\s*(\d\d)/(\d\d)/(20\d\d)\s*--")
 
 
@@ -39,12 +40,15 @@ def _of_metadata(document: Document) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
-    if not any(month in text for month in _MONTH_NAMES) and "--" not in text:
+    if not any(month in text for month in _MONTH_NAMES) and "--" not in text and "-" not in text:
         return None
     found = _DATELINE.search(text) or _STATED.search(text)
     if found:
         month = _MONTHS.get((found["m1"] or found["m2"])[:3].lower(), 0)
         return iso(int(found["y1"] or found["y2"]), month, int(found["d1"] or found["d2"]))
+    dated = _PUBLISHED_ISO.search(text)
+    if dated:
+        return iso(int(dated[1]), int(dated[2]), int(dated[3]))
     slashed = _SLASHED.search(text)
     return iso(int(slashed[3]), int(slashed[1]), int(slashed[2])) if slashed else None
 

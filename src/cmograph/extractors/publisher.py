@@ -18,9 +18,13 @@ NEEDS: tuple[str, ...] = ()
 _SELLING = re.compile(
     r"(?i)sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
 )
+_BUYING = re.compile(r"(?i)sample|enquir|inquir|purchase|buy-?now|checkout|discount|pre-?order|download")
+_SALE = 5
+"""How much more a link to a sample or a purchase tells of the publisher than a link to some report."""
+
 _NUMBER = re.compile(
     r"(?i)(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
-    r"|-r?(\d{3,})(?=$|[/?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
+    r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
 )
 _YEAR = re.compile(r"20[1-4]\d$")
 _HOST = re.compile(r"^(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})$")
@@ -30,7 +34,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `publisher`, `report_id` and `related`."""
     document = outline.document
     selling = [(host, link) for link in document.links if (host := host_of(link.href))]
-    votes = Counter(host for host, link in selling if host not in wordlists().hosting and _SELLING.search(link.href))
+    votes: Counter[str] = Counter()
+    for host, link in selling:
+        if host not in wordlists().hosting and _SELLING.search(link.href):
+            votes[host] += _SALE if _BUYING.search(link.href) else 1
     if not votes:
         return replace(facts, related=_related(selling, None, None))
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
@@ -52,7 +59,7 @@ def host_of(href: str) -> str | None:
 def number_of(href: str) -> str | None:
     """The report's number that an address carries; years do not count."""
     for found in _NUMBER.finditer(href.partition("?utm_")[0]):
-        number = found[1] or found[2] or found[3]
+        number = found[1] or found[2] or found[3] or found[4]
         if not (found[2] and _YEAR.match(number)):
             return number
     return None

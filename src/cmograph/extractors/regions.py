@@ -15,7 +15,7 @@ from cmograph.mentions.lists import split_list
 NEEDS: tuple[str, ...] = ()
 
 _ENTRY = re.compile(r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$")
-_INLINE = re.compile(r"(?:^|[,;:]|\band\b|\b[Ii]ncludes?\b|\b[Ii]ncluding\b|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]")
+_INLINE = re.compile(r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]")
 _BY_GEOGRAPHY = re.compile(r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])")
 _OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")

@@ -94,7 +94,7 @@ def _amount(tokens: list[Token], at: int) -> Amount | None:
 
 def _number(tokens: list[Token], at: int) -> _Number:
     """The number at `at` with its currency, scale and percent sign."""
-    value = Decimal(tokens[at].lower.replace(",", ""))
+    value = _value(tokens[at].lower)
     if at > 1 and len(tokens[at - 1].lower) > 1 and tokens[at - 1].lower in lexicon().scales and _currency_before(tokens, at - 1)[0]:
         currency, first = _currency_before(tokens, at - 1)
         return _Number(value, lexicon().scales[tokens[at - 1].lower], currency, False, first, at + 1)
@@ -106,12 +106,21 @@ def _number(tokens: list[Token], at: int) -> _Number:
         value, first = -value, at - 1
     last = at + 1
     scale, last = _scale_after(tokens, last, currency is not None)
-    if currency is None:
-        currency, last = _currency_after(tokens, last)
+    if currency is None or (currency == "JPY" and last < len(tokens) and tokens[last].lower in {"yuan", "rmb", "renminbi"}):
+        after, last = _currency_after(tokens, last)
+        currency = after or currency
     percent = False
     if currency is None and scale == 1 and last < len(tokens):
         percent, last = _percent_after(tokens, last)
     return _Number(value, scale, currency, percent, first, last)
+
+
+def _value(digits: str) -> Decimal:
+    """The number that digits write; a lone comma before one or two digits is a decimal comma ("5,4")."""
+    whole, comma, rest = digits.partition(",")
+    if comma and "," not in rest and "." not in rest and len(rest) < 3:
+        return Decimal(f"{whole}.{rest}")
+    return Decimal(digits.replace(",", ""))
 
 
 def _thousands_follow(tokens: list[Token], at: int) -> bool:
@@ -136,6 +145,8 @@ def _currency_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
         first = at - 1
         if first and tokens[first - 1].lower in {"us", "u.s.", "usd"}:
             first -= 1
+        if before.lower.endswith("¥") and (before.lower.startswith("cn") or (first and tokens[first - 1].lower in {"rmb", "cny", "renminbi"})):
+            return "CNY", first - (before.lower == "¥")
         return currency_of(before.lower) or "USD", first
     if before.kind == WORD:
         code = currency_of(before.lower)
@@ -152,6 +163,9 @@ def _scale_after(tokens: list[Token], at: int, money: bool) -> tuple[int, int]:
         word = tokens[at]
         name = word.lower.partition("/")[0]
         if name in scales and _scale_fits(tokens, at, money):
+            further = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            if name in {"lakh", "thousand", "hundred"} and further in {"crore", "million", "billion"}:
+                return scales[name] * scales[further], at + 2
             return scales[name], at + 1
         if word.lower in _DASHES and at + 1 < len(tokens) and len(tokens[at + 1].lower) > 2 and tokens[at + 1].lower in scales:
             return scales[tokens[at + 1].lower], at + 2
@@ -180,7 +194,7 @@ def _currency_after(tokens: list[Token], at: int) -> tuple[str | None, int]:
 
 def _belongs_to_next(tokens: list[Token], at: int) -> bool:
     """Whether the currency sign at `at` opens the next amount ("2020 $5 million")."""
-    return at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER and tokens[at].lower not in {"dollars", "euros", "yen", "rupees"}
+    return at + 1 < len(tokens) and tokens[at + 1].kind in (NUMBER, CURRENCY) and tokens[at].lower not in {"dollars", "euros", "yen", "rupees"}
 
 
 def _percent_after(tokens: list[Token], at: int) -> tuple[bool, int]:

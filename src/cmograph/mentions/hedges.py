@@ -30,16 +30,19 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
                 at -= length
                 continue
             phrase_free = tokens[at + 1 - length].lower not in {"no", "not"}
-            if qualifier is Qualifier.AT_LEAST and last_word == "than" and phrase_free and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}:
+            if qualifier is Qualifier.AT_LEAST and last_word in {"than", "exceed", "surpass"} and phrase_free and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}:
                 return Qualifier.AT_MOST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
                 return qualifier
             weak = weak or qualifier
             at -= length
             continue
+        if tokens[at].lower == "." and at and tokens[at - 1].lower in {"approx", "ca", "c"}:
+            at -= 1
+            continue
         if tokens[at].lower not in words.between and tokens[at].lower != "(":
             break
-        crossed = crossed or tokens[at].lower not in {"a", "an", "the", "(", "worth", "valued"}
+        crossed = crossed or tokens[at].lower not in {"a", "an", "the", "(", "worth", "valued", "between"}
         at -= 1
     return weak
 

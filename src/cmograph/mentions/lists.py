@@ -7,11 +7,12 @@ import re
 from cmograph.document import Span
 
 _SEPARATOR = re.compile(r"[,;，、]|\s[•·|]\s|[()\[\]{}（）]")
-_LAST = re.compile(r"^\s*(?:and|&|or|as well as)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
-_INNER_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
+_LAST = re.compile(r"\s*(?:and|&|or|as well as)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s*the\s+(?=\S)")
+_INNER_AND = re.compile(r"\s+(?:and|&|or|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPEN, _CLOSE = "([{（", ")]}）"
-_TAIL = re.compile(r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*\.?\s*$", re.IGNORECASE)
 
 
 def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> list[Span]:
@@ -65,9 +66,12 @@ def _halves(text: str, piece: Span) -> list[Span]:
 
 def _trimmed(text: str, piece: Span) -> Span:
     start, end = piece
-    lead = _LAST.match(text[start:end])
+    lead = _LAST.match(text, start, end)
     if lead:
-        start += lead.end()
+        start = lead.end()
+    article = _ARTICLE.match(text, start, end)
+    if article:
+        start = article.end()
     while start < end and text[start] in " \t•·-–*\"“'‘:":
         start += 1
     while end > start and text[end - 1] in " \t,;:\"”*":

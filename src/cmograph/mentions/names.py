@@ -38,7 +38,7 @@ class NameIndex(Generic[T]):
             return None
         for words, short, meaning in entries:
             end = at + len(words)
-            if end > len(tokens) or (short and not tokens[at].text.isupper()):
+            if end > len(tokens) or (short and tokens[at].text != tokens[at].text.upper()):
                 continue
             if len(words) == 1 or all(tokens[at + i].lower == word for i, word in enumerate(words)):
                 return end, meaning

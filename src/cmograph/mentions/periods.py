@@ -10,11 +10,11 @@ from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _JOINTS = _DASHES | {"to", "through", "until", "till", "and", "up"}
 _PREPOSITIONS = frozenset({"in", "by", "through", "until", "till", "to", "from", "during", "for", "of", "since", "over", "between", "as", "at", "before", "after", "throughout", "within"})
-_SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "march", "june", "july", "december", "september", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
+_SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "q1", "q2", "q3", "q4", "half", "second", "first", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
-_FISCAL = re.compile(r"(?:fy|cy)[’']?(\d{4}|\d{2})$")
+_FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})$")
 _POINTERS = frozenset({"same", "that", "this", "end"})
-_FISCAL_WORDS = ("fy", "cy")
+_FISCAL_WORDS = ("fy", "cy", "mi")
 _NOT_A_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "trillion", "crore", "lakh", "pages", "units", "tons", "tonnes", "companies", "employees", "mm", "nm", "kg", "mw", "gw", "people", "countries"})
 
 

@@ -9,9 +9,9 @@ NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
 """Kinds of tokens: digits, a currency sign, a word (also "U.S." and "R&D"), any other sign."""
 
 _TOKEN = re.compile(
-    r"(\d+(?:,\d+)*(?:\.\d+)?)"
-    r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|[€£¥₹₩₺₽฿₫])"
-    r"|((?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
+    r"(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs)(?=\d))"
+    r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑])|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
     r"|(\S)"
 )
 

@@ -22,7 +22,8 @@ def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
     for match in _PLACEHOLDER.finditer(text):
         number = Span(match.start(), match.end())
         if number not in known:
-            start = max(text.rfind("\n", 0, number.start), text.rfind(". ", 0, number.start) + 1) + 1
+            stop_before = text.rfind(". ", 0, number.start)
+            start = max(text.rfind("\n", 0, number.start) + 1, stop_before + 2 if stop_before >= 0 else 0)
             end = text.find("\n", number.end)
             stop = re.compile(r"[.!?](?=\s|$)").search(text, number.end, len(text) if end < 0 else end)
             found.append(Refusal(Reason.PLACEHOLDER, number, Span(start, stop.end() if stop else len(text) if end < 0 else end)))

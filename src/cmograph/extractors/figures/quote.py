@@ -13,9 +13,9 @@ SHORTEST, LONGEST = 20, 250
 def quote_of(text: str, sentence: Span, tokens: list[Token], number: Span, groups: list[Group], subjects: list[Subject]) -> Span:
     """From the subject's name to the end of the number's clause, where that is short enough; else as much around the number as fits."""
     start, end = number
-    named = [member for group in groups for member in group.members if member.subject in subjects]
-    before = [tokens[member.first].start for member in named if tokens[member.first].start <= start]
-    after = [tokens[member.last - 1].end for member in named if tokens[member.first].start >= end]
+    named = [[member for member in group.members if member.subject in subjects] for group in groups]
+    before = [tokens[members[0].first].start for members in named if members and tokens[members[0].first].start <= start]
+    after = [tokens[members[-1].last - 1].end for members in named if members and tokens[members[0].first].start >= end]
     if before and end - before[-1] <= LONGEST:
         start = before[-1]
     elif not before and after and after[0] - start <= LONGEST:

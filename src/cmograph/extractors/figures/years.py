@@ -169,7 +169,7 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
         between = [token.lower for token in clock.tokens[time.last : ceiling]]
         if _BREAKS & set(between) or time.first > 2 and _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}:
             return None
-        if time.period and not periods and time.word not in {"by", "to"}:
+        if time.period and not periods and time.word not in {"by", "to"} and not _fiscal(clock, time):
             if {"reaching", "culminating", "attaining", "when"} & set(between) or between[-2:] == ["to", "reach"]:
                 return Time(time.end, time.end, time.first, time.last, "by")
             continue
