@@ -18,7 +18,50 @@ from cmograph.mentions.tokens import tokenize
 
 NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 
-_SIGNS = ("%", "％", "$", "€", "£", "¥", "₹", "₩", "illion", "ILLION", "ercent", "per cent", "pct", "bn", "Bn", "BN", "crore", "lakh", "USD", "EUR", "uro", "GBP", "CHF", "INR", "Rs", "JPY", "CNY", "RMB", "KRW", "ollar", "yen", "yuan", "upee", "DKK", "SEK", "NOK", "AUD", "CAD", "BRL", "TWD", "SGD", "XX")
+_SIGNS = (
+    "%",
+    "％",
+    "$",
+    "€",
+    "£",
+    "¥",
+    "₹",
+    "₩",
+    "illion",
+    "ILLION",
+    "ercent",
+    "per cent",
+    "pct",
+    "bn",
+    "Bn",
+    "BN",
+    "crore",
+    "lakh",
+    "USD",
+    "EUR",
+    "uro",
+    "GBP",
+    "CHF",
+    "INR",
+    "Rs",
+    "JPY",
+    "CNY",
+    "RMB",
+    "KRW",
+    "ollar",
+    "yen",
+    "yuan",
+    "upee",
+    "DKK",
+    "SEK",
+    "NOK",
+    "AUD",
+    "CAD",
+    "BRL",
+    "TWD",
+    "SGD",
+    "XX",
+)
 """A line without any of these has no amount; to look for them costs less than the pattern below."""
 
 _YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
@@ -26,7 +69,9 @@ _GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behin
 """How a paragraph begins that goes on with the one before."""
 
 _DIGIT = re.compile(r"\d")
-_TRIGGER = re.compile(r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)|[$€£¥₹₩]\s?\d|(?i:\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b|\b[A-Z]{1,3}%|\bX{2,}|\$X")
+_TRIGGER = re.compile(
+    r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)|[$€£¥₹₩]\s?\d|(?i:\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b|\b[A-Z]{1,3}%|\bX{2,}|\$X"
+)
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -73,7 +118,12 @@ def _setting(outline: Outline, index: int, directory: Directory, facts: Facts) -
         if before >= 0 and document.blocks[before] not in lines:
             lines.append(document.blocks[before])
     setting = Setting(directory, facts.market is not None, topic)
-    if block.kind is Kind.PARAGRAPH and _GOES_ON.match(document.text, block.start) and index and document.blocks[index - 1].kind is Kind.PARAGRAPH:
+    if (
+        block.kind is Kind.PARAGRAPH
+        and _GOES_ON.match(document.text, block.start)
+        and index
+        and document.blocks[index - 1].kind is Kind.PARAGRAPH
+    ):
         lines.append(document.blocks[index - 1])
     for line in lines:
         _introduce(document, line, setting)

@@ -18,7 +18,9 @@ NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
 _PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
 _INTRODUCED = re.compile(r"((?:[\w-]+ ){1,5})\(([A-Z]{2,6})\)")
-_PLACEHOLDER = re.compile(r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$")
+_PLACEHOLDER = re.compile(
+    r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
+)
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
 
 
@@ -48,7 +50,12 @@ def extract(outline: Outline, facts: Facts) -> Facts:
                 candidate.in_list = number
                 _add(found, candidate)
     found.sort(key=lambda company: company.name.span)
-    return replace(facts, companies=tuple(CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found))
+    return replace(
+        facts,
+        companies=tuple(
+            CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found
+        ),
+    )
 
 
 def _barred(facts: Facts) -> set[str]:
@@ -97,7 +104,13 @@ def _clean(document: Document, name: Name) -> _Found | None:
     whole = _with_possessive(document, text, span)
     span = Span(span.start, span.end + len(whole) - len(text))
     text = whole
-    if _PLACEHOLDER.match(text.rstrip(".")) or len(text) < 2 or len(text) > 90 or not any(c.isalpha() for c in text) or len(text.split()) > 10:
+    if (
+        _PLACEHOLDER.match(text.rstrip("."))
+        or len(text) < 2
+        or len(text) > 90
+        or not any(c.isalpha() for c in text)
+        or len(text.split()) > 10
+    ):
         return None
     return _Found(Name(text, Span(span.start, span.end)), fold(text), {text}, country, ticker)
 
@@ -105,14 +118,25 @@ def _clean(document: Document, name: Name) -> _Found | None:
 def _with_possessive(document: Document, name: str, span: Span) -> str:
     """A name that the page never writes without its "'s" has that as a part: "Han's Laser", "Lily's"."""
     follows = re.compile(r"[’']s\b(?: [A-Z]\w+)?").match(document.text, span.end)
-    if follows is None or " " in name or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text)) > len(re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", document.text)):
+    if (
+        follows is None
+        or " " in name
+        or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text))
+        > len(re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", document.text))
+    ):
         return name
     return name + follows[0] if document.text.count(name + follows[0]) > 1 else name
 
 
 def _add(found: list[_Found], new: _Found) -> None:
     for known in found:
-        if known.key == new.key or _shorter(known, new) or _shorter(new, known) or _initials(known, new) or _initials(new, known):
+        if (
+            known.key == new.key
+            or _shorter(known, new)
+            or _shorter(new, known)
+            or _initials(known, new)
+            or _initials(new, known)
+        ):
             _merge(known, new)
             return
     found.append(new)
@@ -136,7 +160,9 @@ def _shorter(short: _Found, long: _Found) -> bool:
     """Whether `short` is `long` with words left out at its end, or its last word alone; two members of one list are two companies."""
     if short.in_list == long.in_list or (len(short.key) < 3 and not short.name.text.isupper()):
         return False
-    return long.key.startswith(short.key + " ") or (long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 3)
+    return long.key.startswith(short.key + " ") or (
+        long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 3
+    )
 
 
 def _initials(short: _Found, long: _Found) -> bool:

@@ -45,7 +45,12 @@ def _columns(document: Document) -> list[list[Name]]:
         first = document.text[slice(*block.cells[0])].strip()
         if _COLUMN.match(first):
             found[block.group] = []
-        elif block.group in found and _NAME.match(first) and len(first.split()) <= 8 and first.lower() not in {"total", "others"}:
+        elif (
+            block.group in found
+            and _NAME.match(first)
+            and len(first.split()) <= 8
+            and first.lower() not in {"total", "others"}
+        ):
             found[block.group].append(Name(first, block.cells[0]))
     return list(found.values())
 
@@ -66,7 +71,12 @@ def _cell(document: Document, cell: Span) -> list[Span]:
 
 def _is_players(line: str) -> bool:
     words = wordlists()
-    return len(line) < 170 and bool(words.players.search(line)) and not words.players_not.search(line) and not words.stop_heading.search(line)
+    return (
+        len(line) < 170
+        and bool(words.players.search(line))
+        and not words.players_not.search(line)
+        and not words.stop_heading.search(line)
+    )
 
 
 def _about_players(document: Document, listing: Listing) -> bool:
@@ -77,7 +87,9 @@ def _about_players(document: Document, listing: Listing) -> bool:
         return False
     if lead and lead.rstrip().endswith((":", "-", "–")) and len(lead) < 250:
         return _is_players(lead[-160:])
-    if wordlists().geography.search(heading) and not re.search(r"(?i)compan|key player|leading player|top player", heading):
+    if wordlists().geography.search(heading) and not re.search(
+        r"(?i)compan|key player|leading player|top player", heading
+    ):
         return False
     return _is_players(heading)
 
@@ -85,13 +97,31 @@ def _about_players(document: Document, listing: Listing) -> bool:
 def _item(document: Document, block: Block) -> list[Name]:
     """The name in an item, up to its explanation; several where the item is itself a list."""
     text = document.text[block.start : block.end]
-    cut = next((found for found in _EXPLAINED.finditer(text) if text.count("(", 0, found.start()) == text.count(")", 0, found.start())), None)
+    cut = next(
+        (
+            found
+            for found in _EXPLAINED.finditer(text)
+            if text.count("(", 0, found.start()) == text.count(")", 0, found.start())
+        ),
+        None,
+    )
     end = block.start + cut.start() if cut and cut.start() > 1 else block.end
     span = Span(block.start, end)
     parts = split_list(document.text, *span, split_pairs=False)
     joined = mended([Name(document.text[slice(*part)], part) for part in parts])
-    both_formed = len(joined) == 2 and all(len(part.text.split()) > 1 and is_legal_form(part.text.split()[-1]) for part in joined)
-    if both_formed or len(joined) > 2 or (len(joined) == 2 and cut is None and not is_legal_form(joined[1].text) and len(document.text[slice(*span)]) > 45):
+    both_formed = len(joined) == 2 and all(
+        len(part.text.split()) > 1 and is_legal_form(part.text.split()[-1]) for part in joined
+    )
+    if (
+        both_formed
+        or len(joined) > 2
+        or (
+            len(joined) == 2
+            and cut is None
+            and not is_legal_form(joined[1].text)
+            and len(document.text[slice(*span)]) > 45
+        )
+    ):
         return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= 9]
     others = _OTHERS.search(document.text[slice(*span)])
     span = Span(span.start, span.start + others.start()) if others else span
@@ -100,8 +130,16 @@ def _item(document: Document, block: Block) -> list[Name]:
         name = Name(name.text[4:], Span(span.start + 4, span.end))
     pair = re.match(r"(.+?\S)\s+and\s+(\S.+)$", name.text)
     if pair and is_legal_form(pair[1].split()[-1]) and len(pair[1].split()) > 1 and not is_legal_form(pair[2]):
-        return [Name(pair[1], Span(name.span.start, name.span.start + pair.end(1))), Name(pair[2], Span(name.span.start + pair.start(2), name.span.end))]
-    good = _NAME.match(name.text) and len(name.text.split()) <= 9 and not name.text.endswith("?") and name.text.lower().rstrip(".") not in {"others", "other", "etc", "more", "other players"}
+        return [
+            Name(pair[1], Span(name.span.start, name.span.start + pair.end(1))),
+            Name(pair[2], Span(name.span.start + pair.start(2), name.span.end)),
+        ]
+    good = (
+        _NAME.match(name.text)
+        and len(name.text.split()) <= 9
+        and not name.text.endswith("?")
+        and name.text.lower().rstrip(".") not in {"others", "other", "etc", "more", "other players"}
+    )
     return [name] if good else []
 
 
@@ -118,14 +156,16 @@ def mended(names: list[Name]) -> list[Name]:
             before = found[-1]
             legal = form["form"] + ("." if name.text[form.end("form") : form.end("form") + 1] == "." else "")
             rest = name.text[form.end() :] if form.end() < len(name.text) else name.text[len(legal) :]
-            found[-1] = Name(f"{before.text.rstrip(' ,')} {legal}{rest}".strip(), Span(before.span.start, name.span.end))
+            found[-1] = Name(
+                f"{before.text.rstrip(' ,')} {legal}{rest}".strip(), Span(before.span.start, name.span.end)
+            )
         else:
             found.append(name)
     return found
 
 
 def _tail_of_name(text: str, before: str) -> bool:
-    """"Puyang Jiahua" / "Chemical Co. Ltd.": a general word with a legal form completes a name that has none."""
+    """ "Puyang Jiahua" / "Chemical Co. Ltd.": a general word with a legal form completes a name that has none."""
     words = re.sub(r"\([^()]*\)", "", text).split()
     if len(words) < 2 or words[0].lower() not in company_words().tails or is_legal_form(before.split()[-1]):
         return False

@@ -17,15 +17,40 @@ from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
-_LEAD_IN = re.compile(r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])")
+_LEAD_IN = re.compile(
+    r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])"
+)
 _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
 _LISTED = r"[A-Z0-9](?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
 _LIST = re.compile(rf"(?<![,&] )(?<![\w&.’'-]){_LISTED}\s{_LISTED}")
-_PLAYERS = re.compile(r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)")
-_NOUNS = ("layers", "ompanies", "anufacturers", "endors", "uppliers", "ompetitors", "roducers", "roviders", "articipants", "irms", "eaders", "eading the", "ed by", "rands", "rganizations", "rganisations", "akers", "ames that")
+_PLAYERS = re.compile(
+    r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)"
+)
+_NOUNS = (
+    "layers",
+    "ompanies",
+    "anufacturers",
+    "endors",
+    "uppliers",
+    "ompetitors",
+    "roducers",
+    "roviders",
+    "articipants",
+    "irms",
+    "eaders",
+    "eading the",
+    "ed by",
+    "rands",
+    "rganizations",
+    "rganisations",
+    "akers",
+    "ames that",
+)
 """A block without any of these announces no list of companies."""
 
-_RANKING = re.compile(r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers|makers|vendors|producers|firms|brands)\b|\branking of\b")
+_RANKING = re.compile(
+    r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers|makers|vendors|producers|firms|brands)\b|\branking of\b"
+)
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
@@ -64,10 +89,16 @@ def _under_players(document: Document, heading: int) -> bool:
         return False
     line = document.line(document.blocks[heading])
     words = wordlists()
-    return bool(words.players_strict.search(line)) and not words.players_not.search(line) and not words.stop_heading.search(line)
+    return (
+        bool(words.players_strict.search(line))
+        and not words.players_not.search(line)
+        and not words.stop_heading.search(line)
+    )
 
 
-def _of_block(document: Document, block: Block, inside: bool, stops: frozenset[str], lower: frozenset[str]) -> Iterator[list[Name]]:
+def _of_block(
+    document: Document, block: Block, inside: bool, stops: frozenset[str], lower: frozenset[str]
+) -> Iterator[list[Name]]:
     text = document.text
     cue = company_words().cue
     bold = {span.start for span in block.bold}
@@ -102,7 +133,9 @@ def _lists(text: str, span: Span) -> Iterator[list[Name]]:
             yield names
 
 
-def _subjects(document: Document, span: Span, bold: set[int], stops: frozenset[str], lower: frozenset[str]) -> Iterator[list[Name]]:
+def _subjects(
+    document: Document, span: Span, bold: set[int], stops: frozenset[str], lower: frozenset[str]
+) -> Iterator[list[Name]]:
     """Names at the places where a sentence's subject stands: its beginning, after an opening phrase, after "while"."""
     text = document.text
     places = [span.start]
@@ -110,26 +143,42 @@ def _subjects(document: Document, span: Span, bold: set[int], stops: frozenset[s
     if lead:
         places.append(lead.end())
     places += [match.end() for match in _CLAUSE.finditer(text, *span)]
-    places += [match.end() for match in _AFTER_COMMA.finditer(text, *span) if _verb_follows(text, match.end(), span.end)]
+    places += [
+        match.end() for match in _AFTER_COMMA.finditer(text, *span) if _verb_follows(text, match.end(), span.end)
+    ]
     for place in dict.fromkeys(places):
         names = _subject_at(document, place, span.end, place in bold, stops, lower)
         if names:
             yield names
 
 
-def _subject_at(document: Document, start: int, end: int, is_bold: bool, stops: frozenset[str], lower: frozenset[str]) -> list[Name]:
+def _subject_at(
+    document: Document, start: int, end: int, is_bold: bool, stops: frozenset[str], lower: frozenset[str]
+) -> list[Name]:
     text = document.text
     names = mended(run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
         return []
-    names = [name for i, name in enumerate(names) if not (i and i + 1 < len(names) and is_place(names[i + 1].text) and is_legal_form(names[i - 1].text.split()[-1]))]
-    return [name for name in names if _is_name(name.text, stops) and (is_bold or len(names) > 1 or _proper(lower, name))]
+    names = [
+        name
+        for i, name in enumerate(names)
+        if not (
+            i and i + 1 < len(names) and is_place(names[i + 1].text) and is_legal_form(names[i - 1].text.split()[-1])
+        )
+    ]
+    return [
+        name for name in names if _is_name(name.text, stops) and (is_bold or len(names) > 1 or _proper(lower, name))
+    ]
 
 
 def _verb_follows(text: str, at: int, end: int) -> bool:
     run = run_at(text, at, end)
     word = _NEXT_WORD.match(text, run.end, end) if run and run.start == at else None
-    return bool(word) and word[1].lower() in company_words().verbs - {"and", "with"} and "," not in text[slice(*run or (0, 0))]
+    return (
+        bool(word)
+        and word[1].lower() in company_words().verbs - {"and", "with"}
+        and "," not in text[slice(*run or (0, 0))]
+    )
 
 
 def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:
@@ -165,7 +214,11 @@ def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
         return False
     if currency_of(plain) or is_legal_form(name):
         return False
-    if first in words.starters and not (listed and len(plain.split()) > 1) and not (name.split()[0].isupper() and len(name.split()) > 1 and len(first) > 1):
+    if (
+        first in words.starters
+        and not (listed and len(plain.split()) > 1)
+        and not (name.split()[0].isupper() and len(name.split()) > 1 and len(first) > 1)
+    ):
         return False
     letters = _letters(plain)
     if any(plain.startswith(stop) or _letters(stop).startswith(letters) for stop in stops if len(stop) > 3):

@@ -27,7 +27,9 @@ def company_words() -> CompanyWords:
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         verbs=frozenset(raw["verbs"]),
-        cue=re.compile(rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))\s*(?=[A-Z0-9\"“*]|[a-z]{{1,3}}[A-Z])"),
+        cue=re.compile(
+            rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))\s*(?=[A-Z0-9\"“*]|[a-z]{{1,3}}[A-Z])"
+        ),
         tails=frozenset(raw["tails"]),
         sources=re.compile(raw["sources"]),
     )

@@ -13,11 +13,19 @@ NEEDS: tuple[str, ...] = ()
 
 _YEARS = r"\(?\b(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*(20[0-6]\d)\b"
 _PERIOD = re.compile(_YEARS)
-_STATED = re.compile(rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}|{_YEARS}[^.\n]{{0,12}}forecast period")
-_KEY = re.compile(rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}")
-_REPORT = re.compile(rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:covers\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}")
+_STATED = re.compile(
+    rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}|{_YEARS}[^.\n]{{0,12}}forecast period"
+)
+_KEY = re.compile(
+    rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}"
+)
+_REPORT = re.compile(
+    rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:covers\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}"
+)
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
-_END_ONLY = re.compile(r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b")
+_END_ONLY = re.compile(
+    r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b"
+)
 
 _AMOUNT = re.compile(r"(?i)million|billion|trillion|usd|[$€£₹]|crore")
 
@@ -40,7 +48,11 @@ def _in_title(title: str) -> tuple[int | None, int | None] | None:
 
 def _completed(document: Document) -> tuple[int | None, int | None] | None:
     """A title that gives only the last year: the body may give the first one."""
-    ends = [found[1] for found in _END_ONLY.finditer(document.title) if not _AMOUNT.search(document.title[max(0, found.start() - 24) : found.end()])]
+    ends = [
+        found[1]
+        for found in _END_ONLY.finditer(document.title)
+        if not _AMOUNT.search(document.title[max(0, found.start() - 24) : found.end()])
+    ]
     if not ends:
         return None
     end = int(ends[-1])
@@ -48,12 +60,22 @@ def _completed(document: Document) -> tuple[int | None, int | None] | None:
     starts = [a for a, b in years if b == end and a < b]
     if starts:
         return max(set(starts), key=lambda year: (starts.count(year), -starts.index(year))), end
-    return (None, end) if re.search(r"(?i)forecast|till|until|by|up\s?to|outlook|projection", document.title) or not years else _stated(document)
+    return (
+        (None, end)
+        if re.search(r"(?i)forecast|till|until|by|up\s?to|outlook|projection", document.title) or not years
+        else _stated(document)
+    )
 
 
 def _stated(document: Document) -> tuple[int | None, int | None] | None:
     headings = "\n".join(document.line(block) for block in document.blocks if block.kind is Kind.HEADING)
-    for rule, text in ((_REPORT, headings), (_STATED, document.text), (_KEY, document.text), (_REPORT, document.text), (_CAGR, document.text)):
+    for rule, text in (
+        (_REPORT, headings),
+        (_STATED, document.text),
+        (_KEY, document.text),
+        (_REPORT, document.text),
+        (_CAGR, document.text),
+    ):
         for found in rule.finditer(text):
             years = [int(year) for year in found.groups() if year]
             if len(years) == 2 and years[0] < years[1]:

@@ -13,13 +13,20 @@ from cmograph.extractors.wordlists import wordlists
 NEEDS: tuple[str, ...] = ()
 
 _MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
-_BREAK = re.compile(r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)", re.DOTALL)
-_LEAD = re.compile(r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?!positioning|navigation|warming)(?=\S)|^the\s+|\s[-–—]\s+global$")
+_BREAK = re.compile(
+    r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)",
+    re.DOTALL,
+)
+_LEAD = re.compile(
+    r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?!positioning|navigation|warming)(?=\S)|^the\s+|\s[-–—]\s+global$"
+)
 _RANKED = re.compile(
     r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+|biggest\s+|leading\s+)?"
     r"([\w&/ -]{3,60}?)\s+(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms)\b"
 )
-_LISTED = re.compile(r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b")
+_LISTED = re.compile(
+    r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
+)
 _AFTER_FOR = re.compile(r"\s+for\s+(.+?)(?:[:,|]|\s[-–—]\s|\s+(?:to|size|report|worth|will|is)\b|$).*")
 _INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
 _IN_SENTENCE = re.compile(r"\b(?:the|The|THE)\s+((?:[\w.&/+’'()-]+,?\s+){1,8}?)(?:[Mm]arket)\b")
@@ -44,7 +51,9 @@ def _from_title(document: Document) -> MarketName | None:
     else:
         ranked = _LISTED.match(title) or _RANKED.search(title) or _INDUSTRY.search(title)
         raw = ranked[1] if ranked else ""
-    name = tidy(raw) or tidy(_AFTER_FOR.sub(r"\1", title[market.end() :]) if market and _AFTER_FOR.match(title[market.end() :]) else "")
+    name = tidy(raw) or tidy(
+        _AFTER_FOR.sub(r"\1", title[market.end() :]) if market and _AFTER_FOR.match(title[market.end() :]) else ""
+    )
     return _market(document, name) if _plausible(name) else None
 
 
@@ -82,7 +91,12 @@ def tidy(phrase: str) -> str:
 
 
 def _plausible(name: str) -> bool:
-    return 1 < len(name) <= 140 and any(c.isalpha() for c in name) and len(name.split()) <= 18 and name.lower() not in wordlists().not_a_market
+    return (
+        1 < len(name) <= 140
+        and any(c.isalpha() for c in name)
+        and len(name.split()) <= 18
+        and name.lower() not in wordlists().not_a_market
+    )
 
 
 def _from_body(document: Document) -> MarketName | None:
@@ -91,7 +105,12 @@ def _from_body(document: Document) -> MarketName | None:
     if not _MARKET.search(body) and not _RANKED.search(body):
         return None
     title = tidy(document.title)
-    if document.title_span is not None and len(title.split()) <= 4 and body.lower().count(title.lower()) > 1 and _plausible(title):
+    if (
+        document.title_span is not None
+        and len(title.split()) <= 4
+        and body.lower().count(title.lower()) > 1
+        and _plausible(title)
+    ):
         return _market(document, title)
     for block in document.blocks[:12]:
         sentence = _IN_SENTENCE.search(body, block.start, block.end)

@@ -43,7 +43,11 @@ def outline_of(document: Document) -> Outline:
             current = index
             if contents_level and block.level <= contents_level:
                 contents_level = 0
-            if not contents_level and wordlists().contents.search(document.line(block)) and len(document.line(block)) < 120:
+            if (
+                not contents_level
+                and wordlists().contents.search(document.line(block))
+                and len(document.line(block)) < 120
+            ):
                 contents_level = block.level
         heading_of.append(current)
         if contents_level:
@@ -66,7 +70,11 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
         announced = document.text[blocks[heading].end - 1] == ":"
         if 1 < len(run) <= 40 and (len(run) == len(indexes) or announced):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
-    return found + [listing for listing in _broken_lines(document, heading_of, contents) if listing.items not in {known.items for known in found}]
+    return found + [
+        listing
+        for listing in _broken_lines(document, heading_of, contents)
+        if listing.items not in {known.items for known in found}
+    ]
 
 
 def _broken_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
@@ -76,7 +84,11 @@ def _broken_lines(document: Document, heading_of: list[int], contents: set[int])
     for index, block in enumerate(blocks):
         if block.kind is Kind.PARAGRAPH and block.group:
             groups.setdefault(block.group, []).append(index)
-    return [_listing(blocks, lines, heading_of, contents) for lines in groups.values() if len(lines) > 2 and all(_is_short(document, blocks[line]) for line in lines)]
+    return [
+        _listing(blocks, lines, heading_of, contents)
+        for lines in groups.values()
+        if len(lines) > 2 and all(_is_short(document, blocks[line]) for line in lines)
+    ]
 
 
 def _is_short(document: Document, block: Block) -> bool:
@@ -90,7 +102,9 @@ def _listings(blocks: tuple[Block, ...], heading_of: list[int], contents: set[in
     outer = 0
     for index in range(len(blocks) + 1):
         block = blocks[index] if index < len(blocks) else None
-        inside = block is not None and block.kind is Kind.ITEM and (not items or block.level > 1 or block.group == outer)
+        inside = (
+            block is not None and block.kind is Kind.ITEM and (not items or block.level > 1 or block.group == outer)
+        )
         if not inside and items:
             found.append(_listing(blocks, items, heading_of, contents))
             items = []

@@ -20,7 +20,9 @@ _MONTH_NAMES = tuple(name.capitalize() for name in _MONTHS)
 _DAY = r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>20\d\d)|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?,?\s+(?P<y2>20\d\d))"
 _DATELINE = re.compile(rf"{_DAY}\s*(?:/PRNewswire|/CNW|\(?GLOBE NEWSWIRE|\(?Business Wire|--|–|—|\()")
 _STATED = re.compile(rf"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*){_DAY}")
-_PUBLISHED_ISO = re.compile(r"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_PUBLISHED_ISO = re.compile(
+    r"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*)(20\d\d)-(\d\d)-(\d\d)(?!\d)"
+)
 _SLASHED = re.compile(r"--\s*(\d\d)/(\d\d)/(20\d\d)\s*--")
 
 

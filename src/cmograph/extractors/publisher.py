@@ -69,7 +69,9 @@ def _first(selling: list[tuple[str, Link]], host: str) -> int:
     return next(i for i, (name, _) in enumerate(selling) if name == host)
 
 
-def _related(links: Iterable[tuple[str, Link]], publisher: str | None, report_id: str | None) -> tuple[RelatedReport, ...]:
+def _related(
+    links: Iterable[tuple[str, Link]], publisher: str | None, report_id: str | None
+) -> tuple[RelatedReport, ...]:
     """Links to other reports: their words or address speak of a market, and they carry another number than the page's own."""
     found: dict[str, RelatedReport] = {}
     for host, link in links:
@@ -78,5 +80,7 @@ def _related(links: Iterable[tuple[str, Link]], publisher: str | None, report_id
             continue
         known = host not in wordlists().hosting
         path = urlsplit(link.href).path.rstrip("/").rpartition("/")[2].replace("-", " ")
-        found.setdefault(link.href, RelatedReport(path[:200], link.href, host if known else None, number if known else None))
+        found.setdefault(
+            link.href, RelatedReport(path[:200], link.href, host if known else None, number if known else None)
+        )
     return tuple(found.values())

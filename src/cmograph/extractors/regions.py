@@ -14,9 +14,15 @@ from cmograph.mentions.lists import split_list
 
 NEEDS: tuple[str, ...] = ()
 
-_ENTRY = re.compile(r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$")
-_INLINE = re.compile(r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]")
-_BY_GEOGRAPHY = re.compile(r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])")
+_ENTRY = re.compile(
+    r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$"
+)
+_INLINE = re.compile(
+    r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]"
+)
+_BY_GEOGRAPHY = re.compile(
+    r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])"
+)
 _OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
 _KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
@@ -61,19 +67,30 @@ def _listed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
         groups = _entries(document, listing)
         known = sum(1 for group in groups if is_place(group.region.text))
         told = _geographic(document, listing) and all(len(group.region.text.split()) <= 6 for group in groups)
-        if groups and (known >= 0.6 * len(groups) or (told and len(groups) > 1)) and _regions_not_places(document, listing):
+        if (
+            groups
+            and (known >= 0.6 * len(groups) or (told and len(groups) > 1))
+            and _regions_not_places(document, listing)
+        ):
             found.append(tuple(groups))
     return found
 
 
 def _geographic(document: Document, listing: Listing) -> bool:
     lines = [document.line(block) for block in (listing.heading, listing.lead) if block is not None]
-    return any(wordlists().geography.search(line) and len(line) < 160 and not wordlists().players.search(line) for line in lines)
+    return any(
+        wordlists().geography.search(line) and len(line) < 160 and not wordlists().players.search(line)
+        for line in lines
+    )
 
 
 def _regions_not_places(document: Document, listing: Listing) -> bool:
     """Whether the list is not merely the places under a heading that is a region itself."""
-    return listing.heading is None or listing.lead is not None or not is_place(_name(document.text, listing.heading.start, listing.heading.end).text)
+    return (
+        listing.heading is None
+        or listing.lead is not None
+        or not is_place(_name(document.text, listing.heading.start, listing.heading.end).text)
+    )
 
 
 def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
@@ -100,7 +117,10 @@ def _geographic_part(document: Document, listing: Listing) -> tuple[list[int], i
         line = document.line(blocks[index])
         nested = [item for item in listing.items if item > index and blocks[item].level > blocks[index].level]
         if nested and nested[0] == index + 1 and len(line) < 90 and _OUTLOOK.match(line):
-            end = next((item for item in listing.items if item > index and blocks[item].level <= blocks[index].level), listing.items[-1] + 1)
+            end = next(
+                (item for item in listing.items if item > index and blocks[item].level <= blocks[index].level),
+                listing.items[-1] + 1,
+            )
             return [item for item in nested if item < end], blocks[index].level + 1
     return list(listing.items), 1
 
@@ -119,22 +139,32 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
     """A sentence with brackets after each region: "North America (U.S., Canada), Europe (Germany, France) …"."""
     found: list[tuple[RegionGroup, ...]] = []
     for block in document.blocks:
-        if block.kind is Kind.ITEM or block.end - block.start < 30 or "(" not in document.line(block) and "[" not in document.line(block):
+        if (
+            block.kind is Kind.ITEM
+            or block.end - block.start < 30
+            or "(" not in document.line(block)
+            and "[" not in document.line(block)
+        ):
             continue
         groups = [
             RegionGroup(Name(m[1], Span(m.start(1), m.end(1))), _split(document.text, m.start(2), m.end(2)))
             for m in _INLINE.finditer(document.text, block.start, block.end)
             if is_place(m[1])
         ]
-        if len([group for group in groups if len(group.places) > 1 or group.places and is_place(group.places[0].text)]) > 1:
+        if (
+            len([group for group in groups if len(group.places) > 1 or group.places and is_place(group.places[0].text)])
+            > 1
+        ):
             found.append(tuple(groups))
     return found
 
 
 def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
-    """"By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
+    """ "By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
     text = document.text
-    marked = any(mark in text for mark in ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:"))
+    marked = any(
+        mark in text for mark in ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:")
+    )
     runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
     for block in document.blocks:
         if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])]):
@@ -153,7 +183,7 @@ def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
 
 
 def _region_runs(text: str, run: Span) -> tuple[RegionGroup, ...]:
-    """"North America: U.S., Canada; Europe: Germany, UK" in one cell or line."""
+    """ "North America: U.S., Canada; Europe: Germany, UK" in one cell or line."""
     groups = []
     start = run.start
     for piece in text[slice(*run)].split(";"):

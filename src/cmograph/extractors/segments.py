@@ -20,15 +20,23 @@ _BY = re.compile(
     r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?|analysis|outlook|available|below|include[sd]?|including)\b))"
 )
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types|applications)\b")
-_BARE = re.compile(r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$")
-_BRACKETED = re.compile(r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]")
+_BARE = re.compile(
+    r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
+)
+_BRACKETED = re.compile(
+    r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
+)
 _MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
 _SENTENCE = re.compile(
     r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
     r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
 )
-_PLACEHOLDER = re.compile(r"(?i)^(?:(?:product |sub-?)?(?:type|application|segment|product|category|item)\s*[-#]?\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])|insert\b.*|x+|n/?a|\.+)$")
-_NOT_DIMENSIONS = frozenset("region regions country countries geography company companies player players manufacturer manufacturers key market period year years global this the report reports us contact forecast".split())
+_PLACEHOLDER = re.compile(
+    r"(?i)^(?:(?:product |sub-?)?(?:type|application|segment|product|category|item)\s*[-#]?\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])|insert\b.*|x+|n/?a|\.+)$"
+)
+_NOT_DIMENSIONS = frozenset(
+    "region regions country countries geography company companies player players manufacturer manufacturers key market period year years global this the report reports us contact forecast".split()
+)
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -65,14 +73,22 @@ def _found(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
 def dimension_of(name: str, *, sure: bool) -> str | None:
     """The key of a dimension that a heading calls `name`; a word that is in no list counts only where `sure` (the page says "by …")."""
     plain = " ".join(name.lower().replace("’", "'").split()).strip(" :-")
-    plain = re.sub(r"^(?:the|market|their|its|product's)\s+", "", plain) if plain not in wordlists().dimensions else plain
+    plain = (
+        re.sub(r"^(?:the|market|their|its|product's)\s+", "", plain) if plain not in wordlists().dimensions else plain
+    )
     known = wordlists().dimensions.get(plain)
     if known or not sure:
         return known
     words = plain.split()
     if plain.startswith(("type of ", "types of ")) and len(words) < 5:
         return re.sub(r"\W+", "_", plain)
-    if not words or len(words) > 5 or _NOT_DIMENSIONS & {words[0], words[-1]} or wordlists().players.search(plain) or wordlists().geography.search(plain):
+    if (
+        not words
+        or len(words) > 5
+        or _NOT_DIMENSIONS & {words[0], words[-1]}
+        or wordlists().players.search(plain)
+        or wordlists().geography.search(plain)
+    ):
         return None
     return re.sub(r"\W+", "_", plain).strip("_") or None
 
@@ -86,7 +102,12 @@ def _listed(document: Document, listing: Listing) -> Iterator[tuple[str, list[Se
         if block is None:
             continue
         line = document.line(block)
-        if len(line) > 200 or wordlists().players.search(line) and not _BELOW.search(line) and not re.match(r"(?i)\s*by\s", line):
+        if (
+            len(line) > 200
+            or wordlists().players.search(line)
+            and not _BELOW.search(line)
+            and not re.match(r"(?i)\s*by\s", line)
+        ):
             return
         dimension = _stated(line) or _bare(line, document, listing)
         if dimension:
@@ -103,7 +124,11 @@ def _stated(line: str) -> str | None:
         return "type"
     found = list(_BY.finditer(line))
     for match in reversed(found):
-        dimension = dimension_of(match["name"], sure=re.match(r"(?i)\s*(?:market\s+|breakup\s+|segmentation\s+)?by\s", line) is not None or bool(wordlists().segmentation.search(line)))
+        dimension = dimension_of(
+            match["name"],
+            sure=re.match(r"(?i)\s*(?:market\s+|breakup\s+|segmentation\s+)?by\s", line) is not None
+            or bool(wordlists().segmentation.search(line)),
+        )
         if dimension:
             return dimension
     return None
@@ -163,7 +188,9 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
         head, colon, rest = line.partition(":")
         head = _OUTLOOK.sub("", head)
         by = _BY_HEAD.match(head)
-        told = by is not None or bool(children and listing.heading and wordlists().segmentation.search(document.line(listing.heading)))
+        told = by is not None or bool(
+            children and listing.heading and wordlists().segmentation.search(document.line(listing.heading))
+        )
         dimension = dimension_of(by[1] if by else head, sure=told)
         if dimension is None or len(head) > 60:
             continue
@@ -179,7 +206,9 @@ def _split(text: str, start: int, end: int) -> list[SegmentName]:
     """The members of a list in a line; brackets after a member hold narrower segments of it."""
     found: list[SegmentName] = []
     for span in split_list(text, start, end):
-        inner = re.match(r"([^()\[\]]+?)\s*\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$", text[span.start : span.end])
+        inner = re.match(
+            r"([^()\[\]]+?)\s*\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$", text[span.start : span.end]
+        )
         if inner is None:
             found.append(SegmentName(_name(text, *span)))
             continue
@@ -212,11 +241,15 @@ def _marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
 
 
 def _bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
-    """"by Type (A, B), Process (C, D) and Model (E)": in titles, headings and sentences that speak of segments."""
+    """ "by Type (A, B), Process (C, D) and Model (E)": in titles, headings and sentences that speak of segments."""
     document = outline.document
     for index, block in enumerate(document.blocks):
         line = document.line(block)
-        if index in outline.contents or ("(" not in line and "[" not in line) or not re.search(r"(?i)\bby\b|segment|categori|based on|types", line):
+        if (
+            index in outline.contents
+            or ("(" not in line and "[" not in line)
+            or not re.search(r"(?i)\bby\b|segment|categori|based on|types", line)
+        ):
             continue
         chain, done = False, 0
         for match in _BRACKETED.finditer(line):
@@ -254,13 +287,21 @@ def _columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
             continue
         if block.group not in tables:
             heading = outline.heading_of[index]
-            above = " ".join(document.line(document.blocks[i]) for i in {heading, outline.heading_of[heading - 1] if heading > 0 else heading} if i >= 0)
+            above = " ".join(
+                document.line(document.blocks[i])
+                for i in {heading, outline.heading_of[heading - 1] if heading > 0 else heading}
+                if i >= 0
+            )
             head = document.text[slice(*block.cells[0])].strip()
             stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above) if head else None
             tables[block.group] = (dimension_of(head, sure=True) or "" if stated else "", [])
         elif tables[block.group][0]:
             tables[block.group][1].append(SegmentName(_name(document.text, *block.cells[0])))
-    yield from ((dimension, [name for name in names if name.name.text.lower() not in {"total", "overall"}]) for dimension, names in tables.values() if dimension and len(names) > 1)
+    yield from (
+        (dimension, [name for name in names if name.name.text.lower() not in {"total", "overall"}])
+        for dimension, names in tables.values()
+        if dimension and len(names) > 1
+    )
 
 
 def _rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -270,7 +311,11 @@ def _rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
             continue
         key = document.text[slice(*block.cells[0])]
         by = re.match(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$", key)
-        dimension = dimension_of(by[1], sure=True) if by else dimension_of(re.sub(r"(?i)\s+(?:covered|segments?)$", "", key), sure=False)
+        dimension = (
+            dimension_of(by[1], sure=True)
+            if by
+            else dimension_of(re.sub(r"(?i)\s+(?:covered|segments?)$", "", key), sure=False)
+        )
         names = _split(document.text, *block.cells[1])
         if dimension and len(names) > 1:
             yield dimension, names

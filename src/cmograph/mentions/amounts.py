@@ -17,9 +17,27 @@ from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _PERCENT_WORDS = frozenset({"%", "％", "percent", "pct", "per-cent"})
-_EQUIVALENT = frozenset({"equivalent", "to", "around", "about", "approximately", "or", "roughly", "nearly", "some", "equal", "over", "i.e", "."})
+_EQUIVALENT = frozenset(
+    {
+        "equivalent",
+        "to",
+        "around",
+        "about",
+        "approximately",
+        "or",
+        "roughly",
+        "nearly",
+        "some",
+        "equal",
+        "over",
+        "i.e",
+        ".",
+    }
+)
 _JOINTS = frozenset({",", "and", "&", "or"})
-_RANGING = frozenset({"range", "ranges", "ranging", "ranged", "run", "runs", "vary", "varies", "varying", "lies", "anywhere", "spread"})
+_RANGING = frozenset(
+    {"range", "ranges", "ranging", "ranged", "run", "runs", "vary", "varies", "varying", "lies", "anywhere", "spread"}
+)
 
 
 @dataclass(slots=True)
@@ -88,14 +106,21 @@ def _amount(tokens: list[Token], at: int) -> Amount | None:
     pair = sorted((low.value * low_scale, high.value * high.scale))
     if currency is None and not (low.percent or high.percent):
         return None
-    qualifier = hedge_before(tokens, low.first, ranged=high is not low) or hedge_after(tokens, high.last) or Qualifier.EXACT
+    qualifier = (
+        hedge_before(tokens, low.first, ranged=high is not low) or hedge_after(tokens, high.last) or Qualifier.EXACT
+    )
     return Amount(pair[0], pair[1], currency, low.first, high.last, qualifier)
 
 
 def _number(tokens: list[Token], at: int) -> _Number:
     """The number at `at` with its currency, scale and percent sign."""
     value = _value(tokens[at].lower)
-    if at > 1 and len(tokens[at - 1].lower) > 1 and tokens[at - 1].lower in lexicon().scales and _currency_before(tokens, at - 1)[0]:
+    if (
+        at > 1
+        and len(tokens[at - 1].lower) > 1
+        and tokens[at - 1].lower in lexicon().scales
+        and _currency_before(tokens, at - 1)[0]
+    ):
         currency, first = _currency_before(tokens, at - 1)
         return _Number(value, lexicon().scales[tokens[at - 1].lower], currency, False, first, at + 1)
     currency, first = _currency_before(tokens, at)
@@ -106,7 +131,9 @@ def _number(tokens: list[Token], at: int) -> _Number:
         value, first = -value, at - 1
     last = at + 1
     scale, last = _scale_after(tokens, last, currency is not None)
-    if currency is None or (currency == "JPY" and last < len(tokens) and tokens[last].lower in {"yuan", "rmb", "renminbi"}):
+    if currency is None or (
+        currency == "JPY" and last < len(tokens) and tokens[last].lower in {"yuan", "rmb", "renminbi"}
+    ):
         after, last = _currency_after(tokens, last)
         currency = after or currency
     percent = False
@@ -125,7 +152,12 @@ def _value(digits: str) -> Decimal:
 
 def _thousands_follow(tokens: list[Token], at: int) -> bool:
     """Whether a group of three digits follows after one space ("EUR 1 450 million")."""
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != NUMBER or len(tokens[at + 1].lower) != 3 or "." in tokens[at].lower:
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at + 1].kind != NUMBER
+        or len(tokens[at + 1].lower) != 3
+        or "." in tokens[at].lower
+    ):
         return False
     return tokens[at + 1].start == tokens[at].end + 1 and tokens[at + 1].lower.isdigit()
 
@@ -145,7 +177,9 @@ def _currency_before(tokens: list[Token], at: int) -> tuple[str | None, int]:
         first = at - 1
         if first and tokens[first - 1].lower in {"us", "u.s.", "usd"}:
             first -= 1
-        if before.lower.endswith("¥") and (before.lower.startswith("cn") or (first and tokens[first - 1].lower in {"rmb", "cny", "renminbi"})):
+        if before.lower.endswith("¥") and (
+            before.lower.startswith("cn") or (first and tokens[first - 1].lower in {"rmb", "cny", "renminbi"})
+        ):
             return "CNY", first - (before.lower == "¥")
         return currency_of(before.lower) or "USD", first
     if before.kind == WORD:
@@ -167,7 +201,12 @@ def _scale_after(tokens: list[Token], at: int, money: bool) -> tuple[int, int]:
             if name in {"lakh", "thousand", "hundred"} and further in {"crore", "million", "billion"}:
                 return scales[name] * scales[further], at + 2
             return scales[name], at + 1
-        if word.lower in _DASHES and at + 1 < len(tokens) and len(tokens[at + 1].lower) > 2 and tokens[at + 1].lower in scales:
+        if (
+            word.lower in _DASHES
+            and at + 1 < len(tokens)
+            and len(tokens[at + 1].lower) > 2
+            and tokens[at + 1].lower in scales
+        ):
             return scales[tokens[at + 1].lower], at + 2
     return 1, at
 
@@ -177,7 +216,11 @@ def _scale_fits(tokens: list[Token], at: int, money: bool) -> bool:
     if len(tokens[at].lower) > 2 or tokens[at].lower in {"mn", "bn", "tn"}:
         return True
     touches = tokens[at].start == tokens[at - 1].end
-    if money and tokens[at].text in {"M", "B", "K", "T"} and not (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()):
+    if (
+        money
+        and tokens[at].text in {"M", "B", "K", "T"}
+        and not (at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper())
+    ):
         return True
     return touches and money if len(tokens[at].lower) == 1 else touches or money
 
@@ -194,7 +237,11 @@ def _currency_after(tokens: list[Token], at: int) -> tuple[str | None, int]:
 
 def _belongs_to_next(tokens: list[Token], at: int) -> bool:
     """Whether the currency sign at `at` opens the next amount ("2020 $5 million")."""
-    return at + 1 < len(tokens) and tokens[at + 1].kind in (NUMBER, CURRENCY) and tokens[at].lower not in {"dollars", "euros", "yen", "rupees"}
+    return (
+        at + 1 < len(tokens)
+        and tokens[at + 1].kind in (NUMBER, CURRENCY)
+        and tokens[at].lower not in {"dollars", "euros", "yen", "rupees"}
+    )
 
 
 def _percent_after(tokens: list[Token], at: int) -> tuple[bool, int]:
@@ -243,12 +290,19 @@ def _same_unit(low: _Number, high: _Number) -> bool:
 
 def _relate(tokens: list[Token], found: list[Amount], amount: Amount) -> None:
     """Marks an amount that continues a list or repeats the one before it in another currency; both take over its hedge."""
-    amount.adjective = amount.last < len(tokens) and tokens[amount.last].lower in _DASHES and tokens[amount.last].kind == SIGN
+    amount.adjective = (
+        amount.last < len(tokens) and tokens[amount.last].lower in _DASHES and tokens[amount.last].kind == SIGN
+    )
     if not found:
         return
     previous = found[-1]
     between = [token.lower for token in tokens[previous.last : amount.first]]
-    if amount.is_money and previous.is_money and between[:1] == ["("] and all(word in _EQUIVALENT for word in between[1:]):
+    if (
+        amount.is_money
+        and previous.is_money
+        and between[:1] == ["("]
+        and all(word in _EQUIVALENT for word in between[1:])
+    ):
         amount.converted = amount.currency != previous.currency
         if amount.converted:
             amount.qualifier = previous.qualifier if amount.qualifier is Qualifier.EXACT else amount.qualifier

@@ -14,7 +14,9 @@ _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
 _OWNED = re.compile(r"[’']s\s+(?=[A-Z])")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
-_JOINT_OF_LIST = re.compile(r"\s*[,;]\s+(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and,?\s+(?:[a-z]+,\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))")
+_JOINT_OF_LIST = re.compile(
+    r"\s*[,;]\s+(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and,?\s+(?:[a-z]+,\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
+)
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 
 
@@ -32,7 +34,11 @@ def run_at(text: str, start: int, end: int) -> Span | None:
         if form is None or not is_legal_form(form[0].strip(" ,")):
             break
         stop = form.end()
-    if text[stop - 1] == "." and not is_legal_form(text[start:stop].split()[-1]) and not re.search(r"\b(?:[A-Z]\.)+$", text[start:stop]):
+    if (
+        text[stop - 1] == "."
+        and not is_legal_form(text[start:stop].split()[-1])
+        and not re.search(r"\b(?:[A-Z]\.)+$", text[start:stop])
+    ):
         stop -= 1
     return Span(start, stop)
 
@@ -45,7 +51,7 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
     found: list[Name] = []
     at = start
     while True:
-        at += 1 if text[at : at + 1] in "\"“*" else 0
+        at += 1 if text[at : at + 1] in '"“*' else 0
         run = run_at(text, at, end)
         if run is None or run.start != at:
             return found
@@ -60,7 +66,7 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
             before = found.pop()
             name = Name(text[before.span.start : stop], Span(before.span.start, stop))
         found.append(name)
-        joint = _JOINT_OF_LIST.match(text, stop + (1 if text[stop : stop + 1] in "\"”*" else 0), end)
+        joint = _JOINT_OF_LIST.match(text, stop + (1 if text[stop : stop + 1] in '"”*' else 0), end)
         if joint is None:
             return found
         at = joint.end()

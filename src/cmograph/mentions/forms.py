@@ -6,8 +6,47 @@ from functools import cache
 
 from cmograph.entities import tables
 
-_MORE = frozenset({"co", "inc", "ltd", "corp", "company", "limited", "incorporated", "corporation", "co ltd", "s a", "l p", "pvt ltd", "pte ltd", "pty ltd"})
-_NOT_ALONE = frozenset({"holding", "holdings", "group", "groupe", "gruppe", "the", "private", "unlimited", "companies", "ad", "ao", "as", "ev", "eg", "se", "ab", "sl", "sab", "hf"})
+_MORE = frozenset(
+    {
+        "co",
+        "inc",
+        "ltd",
+        "corp",
+        "company",
+        "limited",
+        "incorporated",
+        "corporation",
+        "co ltd",
+        "s a",
+        "l p",
+        "pvt ltd",
+        "pte ltd",
+        "pty ltd",
+    }
+)
+_NOT_ALONE = frozenset(
+    {
+        "holding",
+        "holdings",
+        "group",
+        "groupe",
+        "gruppe",
+        "the",
+        "private",
+        "unlimited",
+        "companies",
+        "ad",
+        "ao",
+        "as",
+        "ev",
+        "eg",
+        "se",
+        "ab",
+        "sl",
+        "sab",
+        "hf",
+    }
+)
 """Endings that can be a word or a name of their own."""
 
 

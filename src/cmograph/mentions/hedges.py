@@ -6,7 +6,20 @@ from cmograph.claims.model import Qualifier
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import Token
 
-_CROSSED = frozenset({"estimated", "approximate", "exceeding", "exceed", "exceeds", "exceeded", "surpassing", "surpass", "surpasses", "surpassed"})
+_CROSSED = frozenset(
+    {
+        "estimated",
+        "approximate",
+        "exceeding",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "surpassing",
+        "surpass",
+        "surpasses",
+        "surpassed",
+    }
+)
 """Hedges that still count when words such as "a market share of" part them from the number."""
 
 _STEPS = 6
@@ -30,7 +43,12 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
                 at -= length
                 continue
             phrase_free = tokens[at + 1 - length].lower not in {"no", "not"}
-            if qualifier is Qualifier.AT_LEAST and last_word in {"than", "exceed", "surpass"} and phrase_free and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}:
+            if (
+                qualifier is Qualifier.AT_LEAST
+                and last_word in {"than", "exceed", "surpass"}
+                and phrase_free
+                and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}
+            ):
                 return Qualifier.AT_MOST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
                 return qualifier
@@ -62,9 +80,15 @@ def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | Non
     phrases = lexicon().hedges.get(tokens[at].lower)
     if phrases is None:
         return None
-    if at and tokens[at].lower == "over" and tokens[at - 1].lower in {"turned", "turn", "turns", "handed", "took", "take", "taken", "all"}:
+    if (
+        at
+        and tokens[at].lower == "over"
+        and tokens[at - 1].lower in {"turned", "turn", "turns", "handed", "took", "take", "taken", "all"}
+    ):
         return None
     for qualifier, words in phrases:
-        if len(words) == 1 or (at + 1 >= len(words) and all(tokens[at + 1 - len(words) + i].lower == word for i, word in enumerate(words))):
+        if len(words) == 1 or (
+            at + 1 >= len(words) and all(tokens[at + 1 - len(words) + i].lower == word for i, word in enumerate(words))
+        ):
             return Qualifier(qualifier), len(words), words[-1]
     return None

@@ -12,7 +12,10 @@ _ARTICLE = re.compile(r"\s*the\s+(?=\S)")
 _INNER_AND = re.compile(r"\s+(?:and|&|or|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPEN, _CLOSE = "([{（", ")]}）"
-_TAIL = re.compile(r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*\.?\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> list[Span]:
@@ -74,6 +77,6 @@ def _trimmed(text: str, piece: Span) -> Span:
         start = article.end()
     while start < end and text[start] in " \t•·-–*\"“'‘:":
         start += 1
-    while end > start and text[end - 1] in " \t,;:\"”*":
+    while end > start and text[end - 1] in ' \t,;:"”*':
         end -= 1
     return Span(start, end)

@@ -44,7 +44,9 @@ class NameIndex(Generic[T]):
                 return end, meaning
         return None
 
-    def find(self, tokens: list[Token], accept: Callable[[Token], bool] = lambda token: True) -> list[tuple[int, int, T]]:
+    def find(
+        self, tokens: list[Token], accept: Callable[[Token], bool] = lambda token: True
+    ) -> list[tuple[int, int, T]]:
         """All names among the tokens, left to right and without overlaps, as (first, last + 1, meaning)."""
         found: list[tuple[int, int, T]] = []
         at = 0

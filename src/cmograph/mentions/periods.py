@@ -9,13 +9,106 @@ from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
 
 _DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _JOINTS = _DASHES | {"to", "through", "until", "till", "and", "up"}
-_PREPOSITIONS = frozenset({"in", "by", "through", "until", "till", "to", "from", "during", "for", "of", "since", "over", "between", "as", "at", "before", "after", "throughout", "within"})
-_SKIPPED = frozenset({"the", "year", "years", "fiscal", "fy", "end", "of", "period", "forecast", "calendar", "financial", "early", "late", "mid", "beginning", "close", "ended", "ending", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "q1", "q2", "q3", "q4", "half", "second", "first", "(", ",", "timeframe", "projection", "around", "approximately", "about"})
+_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "by",
+        "through",
+        "until",
+        "till",
+        "to",
+        "from",
+        "during",
+        "for",
+        "of",
+        "since",
+        "over",
+        "between",
+        "as",
+        "at",
+        "before",
+        "after",
+        "throughout",
+        "within",
+    }
+)
+_SKIPPED = frozenset(
+    {
+        "the",
+        "year",
+        "years",
+        "fiscal",
+        "fy",
+        "end",
+        "of",
+        "period",
+        "forecast",
+        "calendar",
+        "financial",
+        "early",
+        "late",
+        "mid",
+        "beginning",
+        "close",
+        "ended",
+        "ending",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "half",
+        "second",
+        "first",
+        "(",
+        ",",
+        "timeframe",
+        "projection",
+        "around",
+        "approximately",
+        "about",
+    }
+)
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})$")
 _POINTERS = frozenset({"same", "that", "this", "end"})
 _FISCAL_WORDS = ("fy", "cy", "mi")
-_NOT_A_YEAR_AFTER = frozenset({"%", "percent", "million", "billion", "thousand", "trillion", "crore", "lakh", "pages", "units", "tons", "tonnes", "companies", "employees", "mm", "nm", "kg", "mw", "gw", "people", "countries"})
+_NOT_A_YEAR_AFTER = frozenset(
+    {
+        "%",
+        "percent",
+        "million",
+        "billion",
+        "thousand",
+        "trillion",
+        "crore",
+        "lakh",
+        "pages",
+        "units",
+        "tons",
+        "tonnes",
+        "companies",
+        "employees",
+        "mm",
+        "nm",
+        "kg",
+        "mw",
+        "gw",
+        "people",
+        "countries",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +172,11 @@ def _time(tokens: list[Token], at: int) -> Time | None:
         return None
     if tokens[at].lower == "end":
         words = [token.lower for token in tokens[at + 1 : at + 6]]
-        return Time(None, None, at, at + 1 + words.index("period"), "by", period=True, same=True) if words[:1] == ["of"] and "period" in words else None
+        return (
+            Time(None, None, at, at + 1 + words.index("period"), "by", period=True, same=True)
+            if words[:1] == ["of"] and "period" in words
+            else None
+        )
     start = year_at(tokens, at)
     if start is None or _dateline(tokens, at):
         return None
@@ -93,7 +190,11 @@ def _time(tokens: list[Token], at: int) -> Time | None:
 def _dateline(tokens: list[Token], at: int) -> bool:
     """Whether the year ends a dateline: "PARIS, June 2, 2023 -- …"."""
     following = [token.lower for token in tokens[at + 1 : at + 3]]
-    return at < 14 and (following[:1] == ["/"] or following == ["-", "-"] or following[:1] == ["–"] or following[:1] == ["—"]) and any(token.lower[:3] in _MONTHS for token in tokens[max(0, at - 4) : at])
+    return (
+        at < 14
+        and (following[:1] == ["/"] or following == ["-", "-"] or following[:1] == ["–"] or following[:1] == ["—"])
+        and any(token.lower[:3] in _MONTHS for token in tokens[max(0, at - 4) : at])
+    )
 
 
 def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[int | None, int]:

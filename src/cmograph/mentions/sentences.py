@@ -28,7 +28,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 def _abbreviated(text: str, begin: int, dot: int, after: int) -> bool:
     """Whether the full stop at `dot` belongs to an abbreviation and the sentence goes on."""
-    word = text[max(begin, text.rfind(" ", begin, dot) + 1) : dot].lower().strip(".(\"“")
+    word = text[max(begin, text.rfind(" ", begin, dot) + 1) : dot].lower().strip('.("“')
     if not word:
         return False
     words = lexicon()

@@ -57,7 +57,11 @@ def cues(tokens: list[Token]) -> list[Cue]:
     """All cues among the tokens, in order; one word can be a cue of several classes."""
     found = [cue for at, token in enumerate(tokens) if _candidates(token.lower) for cue in _at(tokens, at)]
     covers = [cue for cue in found if cue.kind in REFUSING and cue.last - cue.first > 1]
-    return [cue for cue in found if not any(wide.first < cue.first and cue.last <= wide.last for wide in covers)] if covers else found
+    return (
+        [cue for cue in found if not any(wide.first < cue.first and cue.last <= wide.last for wide in covers)]
+        if covers
+        else found
+    )
 
 
 def _at(tokens: list[Token], at: int) -> Iterator[Cue]:
@@ -65,7 +69,12 @@ def _at(tokens: list[Token], at: int) -> Iterator[Cue]:
     refused = 0
     for rest, kind in _candidates(tokens[at].lower):
         last = at + 1 + len(rest)
-        if last >= refused and kind not in seen and last <= len(tokens) and all(_fits(tokens[at + 1 + i].lower, word) for i, word in enumerate(rest)):
+        if (
+            last >= refused
+            and kind not in seen
+            and last <= len(tokens)
+            and all(_fits(tokens[at + 1 + i].lower, word) for i, word in enumerate(rest))
+        ):
             seen.add(kind)
             refused = last if kind in REFUSING else refused
             yield Cue(kind, at, last)

@@ -14,7 +14,9 @@ from cmograph.mentions.names import NameIndex
 from cmograph.mentions.tokens import Token, token_words
 
 _PARTS = re.compile(r"[^\w&]+")
-_STOP = frozenset("global the this overall entire total world worldwide whole said of for and in market markets industry sector equipment products product services service solutions systems system".split())
+_STOP = frozenset(
+    "global the this overall entire total world worldwide whole said of for and in market markets industry sector equipment products product services service solutions systems system".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,18 @@ class Directory:
 
 def directory_of(facts: Facts) -> Directory:
     """The directory of a page."""
-    segments = [(segment.name.text, Subject(SubjectKind.SEGMENT, segment.name.text)) for group in facts.segments for segment in group.segments]
+    segments = [
+        (segment.name.text, Subject(SubjectKind.SEGMENT, segment.name.text))
+        for group in facts.segments
+        for segment in group.segments
+    ]
     market = facts.market
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
     companies = NameIndex(_company_names(facts.companies))
-    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in {"others", "other", "online", "offline"}])
+    listed = NameIndex(
+        [(name, subject) for name, subject in segments if name.lower() not in {"others", "other", "online", "offline"}]
+    )
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
         companies=companies,
@@ -56,14 +64,24 @@ def directory_of(facts: Facts) -> Directory:
 
 def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
     sides = [re.split(r"\s+(?:&|and)\s+", re.sub(r"\([^()]*\)", "", name)) for name in names]
-    return frozenset(frozenset(stem(word) for word in _words(side) if word not in _STOP) for pair in sides if len(pair) > 1 for side in pair)
+    return frozenset(
+        frozenset(stem(word) for word in _words(side) if word not in _STOP)
+        for pair in sides
+        if len(pair) > 1
+        for side in pair
+    )
 
 
 @cache
 def place_names() -> NameIndex[Subject]:
     """All known places, by every name that they have."""
     listed = places.by_code().values()
-    return NameIndex((name, Subject(SubjectKind.REGION, name)) for place in listed for written in (place.label, *place.names) for name in _dotted(written))
+    return NameIndex(
+        (name, Subject(SubjectKind.REGION, name))
+        for place in listed
+        for written in (place.label, *place.names)
+        for name in _dotted(written)
+    )
 
 
 def _dotted(name: str) -> list[str]:
@@ -95,7 +113,12 @@ def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subjec
             if name:
                 found.setdefault(name, subject)
         words = bare.split()
-        if len(words) > 1 and len(words[0]) > 3 and words[0].lower() not in company_words().starters and not places.is_place(words[0]):
+        if (
+            len(words) > 1
+            and len(words[0]) > 3
+            and words[0].lower() not in company_words().starters
+            and not places.is_place(words[0])
+        ):
             firsts.setdefault(words[0].rstrip(","), []).append(subject)
     for first, subjects in firsts.items():
         if len(subjects) == 1 and first not in found:

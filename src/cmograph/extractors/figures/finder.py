@@ -50,7 +50,15 @@ def _general_heads() -> frozenset[str]:
     """The words with which a mention can begin on any page; most words begin none."""
     words = figure_words()
     demonyms = {name.split()[0] for name in words.demonyms}
-    return place_names().heads | words.market_words | words.pronouns | words.company_nouns | words.segment_words | demonyms | {"region", "country", "former", "latter", "channel"}
+    return (
+        place_names().heads
+        | words.market_words
+        | words.pronouns
+        | words.company_nouns
+        | words.segment_words
+        | demonyms
+        | {"region", "country", "former", "latter", "channel"}
+    )
 
 
 def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, before: list[Mention]) -> Mention | None:
@@ -105,12 +113,16 @@ def _written(tokens: list[Token], first: int, last: int) -> str:
 
 
 def _demonym(tokens: list[Token], at: int) -> Mention | None:
-    """"the European market", "North American sales": the region stands for itself."""
+    """ "the European market", "North American sales": the region stands for itself."""
     words = figure_words()
     for width in (2, 1):
         name = words.demonyms.get(" ".join(token.lower for token in tokens[at : at + width]))
         after = tokens[at + width].lower if at + width < len(tokens) else ""
-        if name and tokens[at].text[:1].isupper() and (after in words.market_words or after in {"region", "sales", "share", "segment", "demand"}):
+        if (
+            name
+            and tokens[at].text[:1].isupper()
+            and (after in words.market_words or after in {"region", "sales", "share", "segment", "demand"})
+        ):
             last = at + width + (1 if after in words.market_words or after == "region" else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
     return None
@@ -121,7 +133,12 @@ def _segment(tokens: list[Token], at: int, directory: Directory) -> Mention | No
     if match is None:
         return None
     last = match[0]
-    while last < len(tokens) and last - match[0] < 3 and _in_phrase(tokens[last]) and tokens[last].lower not in figure_words().segment_words:
+    while (
+        last < len(tokens)
+        and last - match[0] < 3
+        and _in_phrase(tokens[last])
+        and tokens[last].lower not in figure_words().segment_words
+    ):
         last += 1
     if last > match[0] and last < len(tokens) and tokens[last].lower in {"segment", "segments", "category"}:
         return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, at, last)), at, last + 1)
@@ -129,19 +146,41 @@ def _segment(tokens: list[Token], at: int, directory: Directory) -> Mention | No
 
 
 def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention], topic: Topic) -> Mention | None:
-    """"the captive API segment": the words before "segment", up to an article, a verb or a comma."""
+    """ "the captive API segment": the words before "segment", up to an article, a verb or a comma."""
     words = figure_words()
-    if tokens[at].lower not in {"segment", "segments", "category", "sub-segment", "subsegment", "application", "channel"}:
+    if tokens[at].lower not in {
+        "segment",
+        "segments",
+        "category",
+        "sub-segment",
+        "subsegment",
+        "application",
+        "channel",
+    }:
         return None
     floor = before[-1].last if before else 0
     first = at
     while first > floor and _in_phrase(tokens[first - 1]):
         first -= 1
-    if first == at or _only_a_dimension(tokens, first) or (before and before[-1].last == first and (before[-1].subject.kind is SubjectKind.COMPANY or before[-1].possessive)):
+    if (
+        first == at
+        or _only_a_dimension(tokens, first)
+        or (
+            before
+            and before[-1].last == first
+            and (before[-1].subject.kind is SubjectKind.COMPANY or before[-1].possessive)
+        )
+    ):
         return None
     while first < at and tokens[first].lower in words.segment_adjectives:
         first += 1
-    if first == at and topic.subject and topic.subject.kind is SubjectKind.SEGMENT and tokens[at - 1].lower in {"this", "the"} and tokens[at].lower == "segment":
+    if (
+        first == at
+        and topic.subject
+        and topic.subject.kind is SubjectKind.SEGMENT
+        and tokens[at - 1].lower in {"this", "the"}
+        and tokens[at].lower == "segment"
+    ):
         return Mention(topic.subject, at, at + 1)
     if first == at or (first and tokens[first - 1].lower in {"its", "their", "’s", "s", "whose"}):
         return None
@@ -149,11 +188,16 @@ def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention], topic
 
 
 def _only_a_dimension(tokens: list[Token], first: int) -> bool:
-    """"Based on distribution channel, …": the phrase names a dimension, not a segment."""
+    """ "Based on distribution channel, …": the phrase names a dimension, not a segment."""
     words = [token.lower for token in tokens[max(0, first - 3) : first]]
     if tokens[first].lower in {"distribution", "sales", "marketing"} and tokens[first + 1].lower.startswith("channel"):
         return True
-    return words[-1:] == ["by"] or words[-2:] == ["based", "on"] or words[-2:] == ["terms", "of"] or words[-2:] == ["basis", "of"]
+    return (
+        words[-1:] == ["by"]
+        or words[-2:] == ["based", "on"]
+        or words[-2:] == ["terms", "of"]
+        or words[-2:] == ["basis", "of"]
+    )
 
 
 def _in_phrase(token: Token) -> bool:
@@ -179,14 +223,22 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
     article = tokens[at - 1].lower if at else ""
     if word in {"region", "country"} and topic.region and article in {"the", "this"}:
         return Mention(topic.region, at, at + 1)
-    firm = topic.company or next((mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None)
-    if word in words.company_nouns and firm and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at)):
-        return Mention(firm, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
+    firm = topic.company or next(
+        (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
+    )
+    if (
+        word in words.company_nouns
+        and firm
+        and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at))
+    ):
+        return Mention(
+            firm, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
+        )
     return None
 
 
 def _article_before(tokens: list[Token], at: int) -> bool:
-    """"the Danish maker", "the Swiss company": an article at most two words before."""
+    """ "the Danish maker", "the Swiss company": an article at most two words before."""
     return at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
 
 

@@ -10,10 +10,33 @@ from cmograph.mentions.amounts import Amount
 from cmograph.mentions.periods import Time
 from cmograph.mentions.tokens import Token
 
-_MARKET_OF = frozenset({"market", "share", "shares", "revenue", "revenues", "sales", "demand", "industry", "value", "total", "sector", "valuation", "turnover", "business", "consumption"})
+_MARKET_OF = frozenset(
+    {
+        "market",
+        "share",
+        "shares",
+        "revenue",
+        "revenues",
+        "sales",
+        "demand",
+        "industry",
+        "value",
+        "total",
+        "sector",
+        "valuation",
+        "turnover",
+        "business",
+        "consumption",
+    }
+)
 _TIGHT_SHARE = frozenset({"share", "shares", "of", "market", "stake"})
 _TIGHT_GROWTH = frozenset({"cagr", "compound", "compounded", "growth", "annual", "annually", "yearly", "yoy"})
-_REASONS = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "change": Reason.CHANGE, "technical": Reason.TECHNICAL}
+_REASONS = {
+    "investment": Reason.INVESTMENT,
+    "price": Reason.PRICE,
+    "change": Reason.CHANGE,
+    "technical": Reason.TECHNICAL,
+}
 _NATIONAL = frozenset({"economy", "gdp", "population", "inflation"})
 _NEAR = 7
 
@@ -44,14 +67,24 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return tight
     of_what = _of_what(after)
     left, right = _bounds(scene, index)
-    behind = [cue for cue in scene.cues if left <= cue.first < amount.first and cue.kind in {"growth", "share", "technical", "price", "investment"}]
-    ahead = [cue for cue in scene.cues if amount.last <= cue.first < min(right, amount.last + 4) and cue.kind in {"growth", "technical", "price"}]
+    behind = [
+        cue
+        for cue in scene.cues
+        if left <= cue.first < amount.first and cue.kind in {"growth", "share", "technical", "price", "investment"}
+    ]
+    ahead = [
+        cue
+        for cue in scene.cues
+        if amount.last <= cue.first < min(right, amount.last + 4) and cue.kind in {"growth", "technical", "price"}
+    ]
     nearest = behind[-1] if behind else None
     if nearest and nearest.kind in {"growth", "share"}:
         strongest = _strongest([cue for cue in behind if cue.last == nearest.last or cue.first == nearest.first])
         if strongest == "growth" and not _yearly(scene, nearest) and not _dated(scene, amount, right):
             return Reason.CHANGE
-        if strongest == "growth" and _NATIONAL & {token.lower for token in tokens[max(0, amount.first - 8) : amount.last + 8]}:
+        if strongest == "growth" and _NATIONAL & {
+            token.lower for token in tokens[max(0, amount.first - 8) : amount.last + 8]
+        }:
             return Reason.NOT_MARKET
         if strongest == "share" and of_what is False:
             return Reason.NOT_MARKET
@@ -69,7 +102,9 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         return _REASONS.get(nearest.kind, Reason.NOT_MARKET)
     if before in {"growth", "share"} and of_what is None:
         return before
-    if of_what is None and any(cue.kind == "share" and amount.last <= cue.first < min(right, amount.last + 12) for cue in scene.cues):
+    if of_what is None and any(
+        cue.kind == "share" and amount.last <= cue.first < min(right, amount.last + 12) for cue in scene.cues
+    ):
         return "share"
     if of_what is None and (scene.expected in {"growth", "share"} or _placed(scene, amount)):
         return scene.expected if scene.expected in {"growth", "share"} else "share"
@@ -80,12 +115,30 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
     """What a sum of money is: "revenue", "size", "money" (either), or the reason why it is no claim."""
     amount = scene.amounts[index]
     left, right = _bounds(scene, index)
-    behind = [cue for cue in scene.cues if left <= cue.first < amount.first and cue.kind in {"revenue", "size", *_REASONS}]
-    ahead = [cue for cue in scene.cues if amount.last <= cue.first < min(right, amount.last + _NEAR) and cue.kind in {"revenue", "size", *_REASONS}]
+    behind = [
+        cue for cue in scene.cues if left <= cue.first < amount.first and cue.kind in {"revenue", "size", *_REASONS}
+    ]
+    ahead = [
+        cue
+        for cue in scene.cues
+        if amount.last <= cue.first < min(right, amount.last + _NEAR) and cue.kind in {"revenue", "size", *_REASONS}
+    ]
     if ahead and ahead[0].first - amount.last <= 2 and ahead[0].kind in {"price", "investment"}:
         return _REASONS[ahead[0].kind]
-    strong_after = next((cue for cue in ahead if cue.kind == "revenue" and cue.first - amount.last <= 4 and not _clause_between(scene.tokens, amount.last, cue.first)), None)
-    if strong_after and (strong_after.first == amount.last or not (behind and behind[-1].kind in {"investment", "price", "change"} and amount.first - behind[-1].last <= 3)):
+    strong_after = next(
+        (
+            cue
+            for cue in ahead
+            if cue.kind == "revenue"
+            and cue.first - amount.last <= 4
+            and not _clause_between(scene.tokens, amount.last, cue.first)
+        ),
+        None,
+    )
+    if strong_after and (
+        strong_after.first == amount.last
+        or not (behind and behind[-1].kind in {"investment", "price", "change"} and amount.first - behind[-1].last <= 3)
+    ):
         return "revenue"
     if behind:
         last = behind[-1]
@@ -99,14 +152,22 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
             return _REASONS[last.kind]
         strong = [cue.kind for cue in behind if cue.kind in {"revenue", "size"} and _is_noun(scene.tokens, cue)]
         return strong[-1] if strong else "money"
-    if scene.tokens[amount.last].lower in {"business", "market", "industry", "sector"} if amount.last < len(scene.tokens) else False:
+    if (
+        scene.tokens[amount.last].lower in {"business", "market", "industry", "sector"}
+        if amount.last < len(scene.tokens)
+        else False
+    ):
         return "size"
     if index == 0 and scene.tokens[0].lower in {"from", "worth", "at"} and amount.first < 4:
         return "money"
     if ahead and not _clause_between(scene.tokens, amount.last, ahead[0].first):
         return _REASONS.get(ahead[0].kind, ahead[0].kind)
     if scene.tokens[amount.first - 1].lower == "to":
-        earlier = [cue for cue in scene.cues if cue.first < amount.first and cue.kind == "revenue" and _is_noun(scene.tokens, cue)]
+        earlier = [
+            cue
+            for cue in scene.cues
+            if cue.first < amount.first and cue.kind == "revenue" and _is_noun(scene.tokens, cue)
+        ]
         if earlier:
             return "revenue"
     if before in {"revenue", "size", "money"}:
@@ -115,9 +176,12 @@ def money_kind(scene: Scene, index: int, before: str) -> str | Reason:
 
 
 def _changed_by(tokens: list[Token], amount: Amount) -> bool:
-    """"raise its market share by 3%": a change of the share, not the share."""
+    """ "raise its market share by 3%": a change of the share, not the share."""
     before = [token.lower for token in tokens[max(0, amount.first - 8) : amount.first]]
-    return "by" in before[-3:] and any(word.startswith(("rais", "increas", "boost", "grow", "expand", "improv", "reduc", "cut", "lift", "gain")) for word in before)
+    return "by" in before[-3:] and any(
+        word.startswith(("rais", "increas", "boost", "grow", "expand", "improv", "reduc", "cut", "lift", "gain"))
+        for word in before
+    )
 
 
 def _placed(scene: Scene, amount: Amount) -> bool:
@@ -132,11 +196,15 @@ def _placed(scene: Scene, amount: Amount) -> bool:
 
 def _dated(scene: Scene, amount: Amount, right: int) -> bool:
     """Whether one year stands by the number: a rise "in 2021" is that year's growth rate."""
-    return any(not time.period and (amount.last <= time.first < min(right, amount.last + 5) or amount.first - 14 < time.first < amount.first) for time in scene.times)
+    return any(
+        not time.period
+        and (amount.last <= time.first < min(right, amount.last + 5) or amount.first - 14 < time.first < amount.first)
+        for time in scene.times
+    )
 
 
 def _spent_on_it(scene: Scene, refused: Cue, amount: Amount) -> bool:
-    """"the world spent $815 million on garden shears": spending on the market's own product is its size."""
+    """ "the world spent $815 million on garden shears": spending on the market's own product is its size."""
     return scene.tokens[refused.first].lower.startswith("spen") and any(first >= amount.last for first in scene.own)
 
 
@@ -163,7 +231,18 @@ def _tight_after(after: list[str]) -> str | Reason | None:
     if not words:
         return None
     skipped = 0
-    while skipped < len(words) - 1 and words[skipped] in {"market", "global", "total", "overall", "revenue", "regional", "worldwide", "volume", "projected", "estimated"}:
+    while skipped < len(words) - 1 and words[skipped] in {
+        "market",
+        "global",
+        "total",
+        "overall",
+        "revenue",
+        "regional",
+        "worldwide",
+        "volume",
+        "projected",
+        "estimated",
+    }:
         skipped += 1
     if {"increase", "rise", "jump", "decrease", "decline"} & set(words[:3]) and "share" in after:
         return Reason.CHANGE
@@ -172,7 +251,13 @@ def _tight_after(after: list[str]) -> str | Reason | None:
     if words[skipped] in {"stake", "discount", "off", "interest", "purity", "pure"}:
         if words[skipped] == "stake" and "market" in after:
             return "share"
-        return Reason.INVESTMENT if words[skipped] in {"stake", "interest"} else Reason.PRICE if words[skipped] in {"discount", "off"} else Reason.TECHNICAL
+        return (
+            Reason.INVESTMENT
+            if words[skipped] in {"stake", "interest"}
+            else Reason.PRICE
+            if words[skipped] in {"discount", "off"}
+            else Reason.TECHNICAL
+        )
     if words[0] in _TIGHT_GROWTH or words[skipped] in {"cagr", "growth"}:
         return "growth"
     if words[0] in {"per", "a", "each", "every"} and len(words) > 1 and words[1] in {"year", "annum"}:
@@ -211,15 +296,59 @@ def _yearly(scene: Scene, cue: Cue) -> bool:
 
 def _is_rate(tokens: list[Token], cue: Cue) -> bool:
     phrase = " ".join(token.lower for token in tokens[cue.first : cue.last])
-    return phrase not in {"growth", "growth of", "grow by", "growing by", "grew by", "grown by", "gain", "grew", "grow", "growing", "increase by", "increases by", "decline by", "fall by", "expand by", "expanding by", "shrink by", "expansion of", "increase of", "rise of", "surge of", "jump of", "uptick of"}
+    return phrase not in {
+        "growth",
+        "growth of",
+        "grow by",
+        "growing by",
+        "grew by",
+        "grown by",
+        "gain",
+        "grew",
+        "grow",
+        "growing",
+        "increase by",
+        "increases by",
+        "decline by",
+        "fall by",
+        "expand by",
+        "expanding by",
+        "shrink by",
+        "expansion of",
+        "increase of",
+        "rise of",
+        "surge of",
+        "jump of",
+        "uptick of",
+    }
 
 
 def _is_noun(tokens: list[Token], cue: Cue) -> bool:
     """Whether a cue is decisive by itself ("revenue", "market size") and not a verb that fits both ("generated", "reach")."""
     word = tokens[cue.first].lower
     if cue.kind == "revenue":
-        return word.startswith(("revenue", "sales", "turnover", "net", "annual", "earning", "billing", "booking", "taking", "income", "top", "receipts", "sold", "sells", "sell"))
-    return word in {"size", "valued", "valuation", "market", "industry"} and not (word in {"market", "industry"} and cue.last - cue.first == 1)
+        return word.startswith(
+            (
+                "revenue",
+                "sales",
+                "turnover",
+                "net",
+                "annual",
+                "earning",
+                "billing",
+                "booking",
+                "taking",
+                "income",
+                "top",
+                "receipts",
+                "sold",
+                "sells",
+                "sell",
+            )
+        )
+    return word in {"size", "valued", "valuation", "market", "industry"} and not (
+        word in {"market", "industry"} and cue.last - cue.first == 1
+    )
 
 
 def _outweighs(scene: Scene, refused: Cue, behind: list[Cue], amount: Amount) -> bool:
@@ -231,7 +360,9 @@ def _outweighs(scene: Scene, refused: Cue, behind: list[Cue], amount: Amount) ->
     if refused.first > nearest.first:
         return True
     verb = not _is_noun(scene.tokens, nearest) or scene.tokens[nearest.first].lower in {"valued", "valuation"}
-    return verb and amount.first - refused.last <= _NEAR and not _clause_between(scene.tokens, refused.last, nearest.first)
+    return (
+        verb and amount.first - refused.last <= _NEAR and not _clause_between(scene.tokens, refused.last, nearest.first)
+    )
 
 
 def _clause_between(tokens: list[Token], first: int, last: int) -> bool:

@@ -31,7 +31,14 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     first = _phrase_start(tokens, at, before)
     phrase = tokens[first:at]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    content = [token for token in _outside_brackets(phrase) if token.kind == WORD and token.lower not in words.market_adjectives and token.lower not in words.market_sizes and token.lower != "of"]
+    content = [
+        token
+        for token in _outside_brackets(phrase)
+        if token.kind == WORD
+        and token.lower not in words.market_adjectives
+        and token.lower not in words.market_sizes
+        and token.lower != "of"
+    ]
     if not content and following in words.market_nouns:
         return None
     if before and before[-1].last == first and before[-1].subject.kind is SubjectKind.REGION and not content:
@@ -40,17 +47,37 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and not content:
         before.remove(owner)
         return _with_region(tokens, Mention(owner.subject, owner.first, at + 1))
-    if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and _is_own([*tokens[owner.first : owner.last], *content], directory):
+    if (
+        owner
+        and owner.subject.kind is SubjectKind.SEGMENT
+        and owner.last == first
+        and _is_own([*tokens[owner.first : owner.last], *content], directory)
+    ):
         before.remove(owner)
         return _with_region(tokens, Mention(_OWN, owner.first, at + 1))
     if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and content:
         before.remove(owner)
-        return _with_region(tokens, Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1))
+        return _with_region(
+            tokens, Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1)
+        )
     if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and first - owner.last <= 2:
         return _owned_by_region(tokens, at, first, content, owner, before, directory)
-    if not content and owner and owner.possessive and owner.subject.kind is SubjectKind.COMPANY and first - owner.last <= 2:
+    if (
+        not content
+        and owner
+        and owner.possessive
+        and owner.subject.kind is SubjectKind.COMPANY
+        and first - owner.last <= 2
+    ):
         return None
-    if not content and first and tokens[first - 1].lower in {"its", "their"} and following in words.market_sizes and owner and owner.subject.kind is SubjectKind.COMPANY:
+    if (
+        not content
+        and first
+        and tokens[first - 1].lower in {"its", "their"}
+        and following in words.market_sizes
+        and owner
+        and owner.subject.kind is SubjectKind.COMPANY
+    ):
         return None
     subject = _meaning(tokens, first, at, content, directory)
     if subject and subject.kind is SubjectKind.OTHER_MARKET and not _introduced(tokens, first, content):
@@ -67,7 +94,7 @@ def _introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
 
 
 def _regional(tokens: list[Token], at: int, last: int) -> Mention | None:
-    """"the Chinese surgical robots market": the region's part of the page's market."""
+    """ "the Chinese surgical robots market": the region's part of the page's market."""
     end = _past_market_word(tokens, last)
     adjective = figure_words().demonyms.get(tokens[at - 1].lower)
     if adjective is None or end == last or not tokens[at - 1].text[:1].isupper():
@@ -75,8 +102,16 @@ def _regional(tokens: list[Token], at: int, last: int) -> Mention | None:
     return Mention(Subject(SubjectKind.REGION, adjective), at, end)
 
 
-def _owned_by_region(tokens: list[Token], at: int, first: int, content: list[Token], owner: Mention, before: list[Mention], directory: Directory) -> Mention | None:
-    """"Europe's market" is Europe's part of the page's market; "Europe's robotics market" is a market of its own."""
+def _owned_by_region(
+    tokens: list[Token],
+    at: int,
+    first: int,
+    content: list[Token],
+    owner: Mention,
+    before: list[Mention],
+    directory: Directory,
+) -> Mention | None:
+    """ "Europe's market" is Europe's part of the page's market; "Europe's robotics market" is a market of its own."""
     if not content or _is_own(content, directory):
         owner.last, owner.possessive = at + 1, False
         return None
@@ -119,11 +154,21 @@ def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
     if token.lower in lexicon().scales:
         return False
     if token.kind == NUMBER:
-        return (at == 0 or tokens[at - 1].kind != CURRENCY) and at + 1 < len(tokens) and tokens[at + 1].lower not in {"%", ","} and len(token.lower) < 4
+        return (
+            (at == 0 or tokens[at - 1].kind != CURRENCY)
+            and at + 1 < len(tokens)
+            and tokens[at + 1].lower not in {"%", ","}
+            and len(token.lower) < 4
+        )
     if token.kind != WORD:
         return token.lower in {"&", "-", "/", "+"}
     if token.lower in {"and", "of"}:
-        return at > 0 and tokens[at - 1].text[:1].isupper() and tokens[at + 1].text[:1].isupper() and tokens[at - 1].lower not in stops
+        return (
+            at > 0
+            and tokens[at - 1].text[:1].isupper()
+            and tokens[at + 1].text[:1].isupper()
+            and tokens[at - 1].lower not in stops
+        )
     return token.lower not in stops
 
 
@@ -166,7 +211,10 @@ def _likened(stems: set[str], own: frozenset[str]) -> set[str]:
     """Stems with those that only a suffix or a slip of the pen keeps from being one of the market's own replaced by it ("chipset", "powder")."""
     found = set()
     for word in stems:
-        like = next((mine for mine in own if len(mine) > 3 and word.startswith(mine)), None) or (get_close_matches(word, own, 1, 0.85) or [None])[0]
+        like = (
+            next((mine for mine in own if len(mine) > 3 and word.startswith(mine)), None)
+            or (get_close_matches(word, own, 1, 0.85) or [None])[0]
+        )
         found.add(word if word in own or like is None else like)
     return found
 
@@ -192,7 +240,7 @@ def _past_market_word(tokens: list[Token], last: int) -> int:
 
 
 def _with_region(tokens: list[Token], mention: Mention) -> Mention:
-    """"the Esports market in North America": the number is the region's share of it, not the whole market's."""
+    """ "the Esports market in North America": the number is the region's share of it, not the whole market's."""
     at = mention.last
     if at + 1 < len(tokens) and tokens[at].lower in {*figure_words().market_sizes, "share"}:
         at += 1

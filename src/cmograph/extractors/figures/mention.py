@@ -49,15 +49,218 @@ class Group:
         return self.members[0].subject.kind
 
 
-_JOINTS = frozenset({",", "and", "&", "the", "or", "both", "region", "regions", "market", "markets", "segment", "segments", "countries", "of", "america", "also", "then", ";", "as", "well"})
-_ASIDES = frozenset({"particularly", "especially", "notably", "including", "includes", "include", "like", "namely", "primarily", "mainly", "specifically", "e.g", "chiefly", "predominantly", "than", "excluding", "except", "beyond", "via"})
-_OBLIQUE = frozenset({"in", "across", "within", "throughout", "over", "into", "from", "between", "among", "for", "to", "at", "on", "of", "against", "behind", "above", "below", "after", "before", "near", "under", "targeting", "covering", "serving", "inside", "outside", "entering", "toward", "towards", "through", "per", "amid", "amongst", "along", "alongside"})
-_OF_WHAT = frozenset({"share", "shares", "portion", "proportion", "revenue", "revenues", "sales", "size", "value", "cagr", "rate", "turnover", "valuation", "contribution", "percentage", "growth", "market"})
+_JOINTS = frozenset(
+    {
+        ",",
+        "and",
+        "&",
+        "the",
+        "or",
+        "both",
+        "region",
+        "regions",
+        "market",
+        "markets",
+        "segment",
+        "segments",
+        "countries",
+        "of",
+        "america",
+        "also",
+        "then",
+        ";",
+        "as",
+        "well",
+    }
+)
+_ASIDES = frozenset(
+    {
+        "particularly",
+        "especially",
+        "notably",
+        "including",
+        "includes",
+        "include",
+        "like",
+        "namely",
+        "primarily",
+        "mainly",
+        "specifically",
+        "e.g",
+        "chiefly",
+        "predominantly",
+        "than",
+        "excluding",
+        "except",
+        "beyond",
+        "via",
+    }
+)
+_OBLIQUE = frozenset(
+    {
+        "in",
+        "across",
+        "within",
+        "throughout",
+        "over",
+        "into",
+        "from",
+        "between",
+        "among",
+        "for",
+        "to",
+        "at",
+        "on",
+        "of",
+        "against",
+        "behind",
+        "above",
+        "below",
+        "after",
+        "before",
+        "near",
+        "under",
+        "targeting",
+        "covering",
+        "serving",
+        "inside",
+        "outside",
+        "entering",
+        "toward",
+        "towards",
+        "through",
+        "per",
+        "amid",
+        "amongst",
+        "along",
+        "alongside",
+    }
+)
+_OF_WHAT = frozenset(
+    {
+        "share",
+        "shares",
+        "portion",
+        "proportion",
+        "revenue",
+        "revenues",
+        "sales",
+        "size",
+        "value",
+        "cagr",
+        "rate",
+        "turnover",
+        "valuation",
+        "contribution",
+        "percentage",
+        "growth",
+        "market",
+    }
+)
 _LED = frozenset({"led", "dominated", "headed", "topped", "spearheaded"})
-_OBJECT_OF = frozenset({"led", "leads", "lead", "dominates", "dominate", "dominated", "topped", "tops", "heads", "entered", "dominating", "serves", "serving", "supplies", "overtake", "overtakes", "overtaking", "surpass", "surpasses", "surpassing", "outpace", "outpaces", "exceeds", "beat", "beats", "outgrow", "outgrows", "outstrip"})
-_CLAUSE_OPENERS = frozenset({",", "and", "while", "whereas", "(", ")", ";", ":", "-", "–", "—", "but", "with", "is", "are", "by", "then", "|", "where", "as", "that"})
-_SKIPPED = frozenset({"the", "both", "a", "an", "overall", "entire", "whole", "also", "emerging", "neighbouring", "neighboring", "\"", "“", "’", "'"})
-_BY_SUBJECT = frozenset({"followed", "trailed", "held", "captured", "owned", "generated", "taken", "controlled", "contributed", "commanded", "accounted", "topped", "represented", "joined", "made", "earned", "claimed", "brought", "reported", "succeeded", "secured", "posted", "recorded"})
+_OBJECT_OF = frozenset(
+    {
+        "led",
+        "leads",
+        "lead",
+        "dominates",
+        "dominate",
+        "dominated",
+        "topped",
+        "tops",
+        "heads",
+        "entered",
+        "dominating",
+        "serves",
+        "serving",
+        "supplies",
+        "overtake",
+        "overtakes",
+        "overtaking",
+        "surpass",
+        "surpasses",
+        "surpassing",
+        "outpace",
+        "outpaces",
+        "exceeds",
+        "beat",
+        "beats",
+        "outgrow",
+        "outgrows",
+        "outstrip",
+    }
+)
+_CLAUSE_OPENERS = frozenset(
+    {
+        ",",
+        "and",
+        "while",
+        "whereas",
+        "(",
+        ")",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "but",
+        "with",
+        "is",
+        "are",
+        "by",
+        "then",
+        "|",
+        "where",
+        "as",
+        "that",
+    }
+)
+_SKIPPED = frozenset(
+    {
+        "the",
+        "both",
+        "a",
+        "an",
+        "overall",
+        "entire",
+        "whole",
+        "also",
+        "emerging",
+        "neighbouring",
+        "neighboring",
+        '"',
+        "“",
+        "’",
+        "'",
+    }
+)
+_BY_SUBJECT = frozenset(
+    {
+        "followed",
+        "trailed",
+        "held",
+        "captured",
+        "owned",
+        "generated",
+        "taken",
+        "controlled",
+        "contributed",
+        "commanded",
+        "accounted",
+        "topped",
+        "represented",
+        "joined",
+        "made",
+        "earned",
+        "claimed",
+        "brought",
+        "reported",
+        "succeeded",
+        "secured",
+        "posted",
+        "recorded",
+    }
+)
 
 
 def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
@@ -82,26 +285,52 @@ def _unjoined(tokens: list[Token], group: Group) -> list[Group]:
 
 def _joined(tokens: list[Token], group: Group, mention: Mention) -> bool:
     before = group.members[-1]
-    if before.subject.kind is not mention.subject.kind or mention.subject.kind is SubjectKind.MARKET or before.possessive:
+    if (
+        before.subject.kind is not mention.subject.kind
+        or mention.subject.kind is SubjectKind.MARKET
+        or before.possessive
+    ):
         return False
     between = [token.lower for token in tokens[before.last : mention.first]]
     first = group.first
-    if {",", "and"} <= set(between) and first > 1 and tokens[first - 1].lower in {"for", "in", "to"} and tokens[first - 2].lower in {"%", "percent", "million", "billion"}:
+    if (
+        {",", "and"} <= set(between)
+        and first > 1
+        and tokens[first - 1].lower in {"for", "in", "to"}
+        and tokens[first - 2].lower in {"%", "percent", "million", "billion"}
+    ):
         return False
     if between[:1] == ["("] and ")" in between:
         between = between[between.index(")") + 1 :]
-    return 0 < len(between) <= 5 and all(word in _JOINTS for word in between) and any(word in {",", "and", "&", "or", ";"} for word in between)
+    return (
+        0 < len(between) <= 5
+        and all(word in _JOINTS for word in between)
+        and any(word in {",", "and", "&", "or", ";"} for word in between)
+    )
 
 
 def _repeats(tokens: list[Token], group: Group, mention: Mention) -> bool:
     """Whether the mention is only the group's abbreviation in parentheses: "Asia-Pacific (APAC)"."""
-    return mention.first == group.last + 1 and tokens[group.last].lower == "(" and mention.last < len(tokens) and tokens[mention.last].lower == ")"
+    return (
+        mention.first == group.last + 1
+        and tokens[group.last].lower == "("
+        and mention.last < len(tokens)
+        and tokens[mention.last].lower == ")"
+    )
 
 
 def _rank(tokens: list[Token], mention: Mention) -> int:
     if _opens_relative(tokens, mention.last):
         return RELATIVE
-    listed = mention.subject.kind is SubjectKind.SEGMENT and tokens[mention.last - 1].lower not in {"segment", "segments", "category", "application", "channel", "subsegment", "sub-segment"}
+    listed = mention.subject.kind is SubjectKind.SEGMENT and tokens[mention.last - 1].lower not in {
+        "segment",
+        "segments",
+        "category",
+        "application",
+        "channel",
+        "subsegment",
+        "sub-segment",
+    }
     at = mention.first - 1
     while at >= 0 and tokens[at].lower in _SKIPPED:
         at -= 1
@@ -119,7 +348,23 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         return OBLIQUE
     if word in {"of", "for"}:
         return SUBJECT if _of_what(tokens, at) else OBLIQUE
-    if word in {"to", "from"} and before in {"belonged", "belongs", "belong", "went", "goes", "go", "fell", "falls", "comes", "came", "come", "due", "attributed", "attributable", "accrued"}:
+    if word in {"to", "from"} and before in {
+        "belonged",
+        "belongs",
+        "belong",
+        "went",
+        "goes",
+        "go",
+        "fell",
+        "falls",
+        "comes",
+        "came",
+        "come",
+        "due",
+        "attributed",
+        "attributable",
+        "accrued",
+    }:
         return SUBJECT
     if listed and word not in _CLAUSE_OPENERS:
         return OBLIQUE
@@ -129,7 +374,9 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
 def _of_what(tokens: list[Token], at: int) -> bool:
     """Whether "of" or "for" at `at` hangs on a figure: "the market share of Europe", "sales revenue for Mitsubishi Electric"."""
     words = [token.lower for token in tokens[max(0, at - 3) : at]]
-    return bool(words) and (words[-1] in _OF_WHAT or (len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in _OF_WHAT))
+    return bool(words) and (
+        words[-1] in _OF_WHAT or (len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in _OF_WHAT)
+    )
 
 
 def _opens_relative(tokens: list[Token], at: int) -> bool:

@@ -16,7 +16,9 @@ _PLACEHOLDER = re.compile(
 def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
     """The placeholders in a document that are not among the numbers already refused."""
     text = document.text
-    if not any(sign in text for sign in ("XX", "xx", "X%", "Y%", "Z%", "x%", "$X", "$Y", "$Z", "D X", "X.X", "X %", "€X")):
+    if not any(
+        sign in text for sign in ("XX", "xx", "X%", "Y%", "Z%", "x%", "$X", "$Y", "$Z", "D X", "X.X", "X %", "€X")
+    ):
         return []
     found = []
     for match in _PLACEHOLDER.finditer(text):
@@ -26,5 +28,7 @@ def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
             start = max(text.rfind("\n", 0, number.start) + 1, stop_before + 2 if stop_before >= 0 else 0)
             end = text.find("\n", number.end)
             stop = re.compile(r"[.!?](?=\s|$)").search(text, number.end, len(text) if end < 0 else end)
-            found.append(Refusal(Reason.PLACEHOLDER, number, Span(start, stop.end() if stop else len(text) if end < 0 else end)))
+            found.append(
+                Refusal(Reason.PLACEHOLDER, number, Span(start, stop.end() if stop else len(text) if end < 0 else end))
+            )
     return found

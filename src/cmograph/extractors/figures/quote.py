@@ -10,11 +10,15 @@ from cmograph.mentions.tokens import Token
 SHORTEST, LONGEST = 20, 250
 
 
-def quote_of(text: str, sentence: Span, tokens: list[Token], number: Span, groups: list[Group], subjects: list[Subject]) -> Span:
+def quote_of(
+    text: str, sentence: Span, tokens: list[Token], number: Span, groups: list[Group], subjects: list[Subject]
+) -> Span:
     """From the subject's name to the end of the number's clause, where that is short enough; else as much around the number as fits."""
     start, end = number
     named = [[member for member in group.members if member.subject in subjects] for group in groups]
-    before = [tokens[members[0].first].start for members in named if members and tokens[members[0].first].start <= start]
+    before = [
+        tokens[members[0].first].start for members in named if members and tokens[members[0].first].start <= start
+    ]
     after = [tokens[members[-1].last - 1].end for members in named if members and tokens[members[0].first].start >= end]
     if before and end - before[-1] <= LONGEST:
         start = before[-1]

@@ -34,9 +34,42 @@ class Setting:
     def introduced(self, tokens: list[Token], groups: list[Group], all_text: list[Token]) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives."""
         remember(self.topic, groups, times(tokens))
-        if len(groups) == 1 and len(groups[0].members) == 1 and groups[0].last - groups[0].first + 3 > len(tokens) and groups[0].kind not in (SubjectKind.MARKET, SubjectKind.GROUP):
+        if (
+            len(groups) == 1
+            and len(groups[0].members) == 1
+            and groups[0].last - groups[0].first + 3 > len(tokens)
+            and groups[0].kind not in (SubjectKind.MARKET, SubjectKind.GROUP)
+        ):
             self.owner = groups[0].members[0].subject
-        kinds = [cue.kind for cue in cues(tokens) if cue.kind in {"growth", "share", "revenue"} and tokens[cue.first].lower not in {"lead", "leads", "leading", "following", "follows", "report", "reports", "made", "makes", "sells", "growth", "growing", "hold", "holds", "next", "rest", "second", "third", "ahead", "split"} and not tokens[cue.first].lower.startswith(("dominat", "generat", "report", "record", "post"))]
+        kinds = [
+            cue.kind
+            for cue in cues(tokens)
+            if cue.kind in {"growth", "share", "revenue"}
+            and tokens[cue.first].lower
+            not in {
+                "lead",
+                "leads",
+                "leading",
+                "following",
+                "follows",
+                "report",
+                "reports",
+                "made",
+                "makes",
+                "sells",
+                "growth",
+                "growing",
+                "hold",
+                "holds",
+                "next",
+                "rest",
+                "second",
+                "third",
+                "ahead",
+                "split",
+            }
+            and not tokens[cue.first].lower.startswith(("dominat", "generat", "report", "record", "post"))
+        ]
         self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
         if years and (kinds or self.expected or tokens[-1].lower == ":"):
@@ -88,13 +121,23 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     regions = [group for group in groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT]
     if regions:
         topic.region = regions[0].members[0].subject
-    companies = [group for group in named if group.kind is SubjectKind.COMPANY] or [g for g in groups if g.kind is SubjectKind.COMPANY and g.rank >= OBLIQUE]
+    companies = [group for group in named if group.kind is SubjectKind.COMPANY] or [
+        g for g in groups if g.kind is SubjectKind.COMPANY and g.rank >= OBLIQUE
+    ]
     if companies:
-        topic.company = companies[0].members[0].subject if named and companies[0] is named[0] or topic.company is None or len(named) == 1 else companies[-1].members[-1].subject
+        topic.company = (
+            companies[0].members[0].subject
+            if named and companies[0] is named[0] or topic.company is None or len(named) == 1
+            else companies[-1].members[-1].subject
+        )
     for group in groups:
         if len(group.members) == 2 and group.kind is not SubjectKind.GROUP:
             topic.pair = (group.members[0].subject, group.members[1].subject)
-    firms = list(dict.fromkeys(member.subject for group in groups if group.kind is SubjectKind.COMPANY for member in group.members))
+    firms = list(
+        dict.fromkeys(
+            member.subject for group in groups if group.kind is SubjectKind.COMPANY for member in group.members
+        )
+    )
     if len(firms) == 2:
         topic.pair = (firms[0], firms[1])
     years = [year for time in when for year in (time.start, time.end) if year is not None]
@@ -104,22 +147,45 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
 
 def _inside_name(amount: Amount, groups: list[Group]) -> bool:
     """Whether a number is part of a segment's name ("99.9% Sodium Salt")."""
-    return any(member.first <= amount.first and amount.last <= member.last for group in groups for member in group.members)
+    return any(
+        member.first <= amount.first and amount.last <= member.last for group in groups for member in group.members
+    )
 
 
 def _read(work: _Work) -> None:
     places = tuple(group.last for group in work.groups if group.kind is SubjectKind.REGION and group.rank >= SUBJECT)
-    names = tuple(member.last for group in work.groups if group.kind is not SubjectKind.MARKET for member in group.members)
-    goes_on = work.setting.topic.kind if any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in work.groups) else ""
-    scene = Scene(work.tokens, work.amounts, work.cues, work.setting.expected or goes_on, tuple(work.times), places, tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET), names)
+    names = tuple(
+        member.last for group in work.groups if group.kind is not SubjectKind.MARKET for member in group.members
+    )
+    goes_on = (
+        work.setting.topic.kind
+        if any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in work.groups)
+        else ""
+    )
+    scene = Scene(
+        work.tokens,
+        work.amounts,
+        work.cues,
+        work.setting.expected or goes_on,
+        tuple(work.times),
+        places,
+        tuple(group.first for group in work.groups if group.kind is SubjectKind.MARKET),
+        names,
+    )
     carried: list[list[Subject]] = []
     kind_before = ""
     index = 0
     while index < len(work.amounts):
         chain = [index]
-        while chain[-1] + 1 < len(work.amounts) and (work.amounts[chain[-1] + 1].chained or work.amounts[chain[-1] + 1].converted):
+        while chain[-1] + 1 < len(work.amounts) and (
+            work.amounts[chain[-1] + 1].chained or work.amounts[chain[-1] + 1].converted
+        ):
             chain.append(chain[-1] + 1)
-        kind = money_kind(scene, index, kind_before) if work.amounts[index].is_money else percent_kind(scene, index, kind_before)
+        kind = (
+            money_kind(scene, index, kind_before)
+            if work.amounts[index].is_money
+            else percent_kind(scene, index, kind_before)
+        )
         if isinstance(kind, Reason):
             _refuse(work, chain, kind)
         else:
@@ -167,8 +233,64 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
     return found[-1:] if not each else [[subject for subjects in found for subject in subjects]]
 
 
-_HOLDS = frozenset({"holds", "hold", "held", "accounts", "account", "accounted", "captures", "captured", "dominates", "dominated", "leads", "led", "represents", "represented", "commands", "commanded", "contributes", "contributed", "made", "makes", "took", "takes", "comprises", "constitutes"})
-_NO_NAME = frozenset({"this", "these", "those", "it", "they", "we", "that", "which", "there", "who", "such", "both", "each", "in", "of", "for", "with", "by", "as", "about", "market", "share", "report", "some", "many", "most"})
+_HOLDS = frozenset(
+    {
+        "holds",
+        "hold",
+        "held",
+        "accounts",
+        "account",
+        "accounted",
+        "captures",
+        "captured",
+        "dominates",
+        "dominated",
+        "leads",
+        "led",
+        "represents",
+        "represented",
+        "commands",
+        "commanded",
+        "contributes",
+        "contributed",
+        "made",
+        "makes",
+        "took",
+        "takes",
+        "comprises",
+        "constitutes",
+    }
+)
+_NO_NAME = frozenset(
+    {
+        "this",
+        "these",
+        "those",
+        "it",
+        "they",
+        "we",
+        "that",
+        "which",
+        "there",
+        "who",
+        "such",
+        "both",
+        "each",
+        "in",
+        "of",
+        "for",
+        "with",
+        "by",
+        "as",
+        "about",
+        "market",
+        "share",
+        "report",
+        "some",
+        "many",
+        "most",
+    }
+)
 
 
 def _unlisted(work: _Work, count: int) -> list[list[Subject]] | None:
@@ -184,13 +306,18 @@ def _unlisted(work: _Work, count: int) -> list[list[Subject]] | None:
 
 
 def _regional(work: _Work, found: list[list[Subject]] | None) -> list[list[Subject]] | None:
-    """"In North America, the market reached …": the region at the head of the sentence has the number, not the whole market."""
+    """ "In North America, the market reached …": the region at the head of the sentence has the number, not the whole market."""
     if not found or any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
         return found
     if not work.groups:
         return found
     first = work.groups[0]
-    headed = first.first and first.first <= 2 and work.tokens[0].lower in {"in", "across", "within", "for", "from"} and first.kind is SubjectKind.REGION
+    headed = (
+        first.first
+        and first.first <= 2
+        and work.tokens[0].lower in {"in", "across", "within", "for", "from"}
+        and first.kind is SubjectKind.REGION
+    )
     return [[member.subject for member in first.members] for _ in found] if headed else found
 
 
@@ -201,7 +328,9 @@ def _choices(kind: str, work: _Work) -> list:  # type: ignore[type-arg]
     if kind == "share":
         return [(parts - {SubjectKind.OTHER_MARKET}).__contains__, parts.__contains__]
     if kind == "revenue":
-        of_firms = any(group.kind is SubjectKind.GROUP and _of_firms(group.members[0].subject.name) for group in work.groups)
+        of_firms = any(
+            group.kind is SubjectKind.GROUP and _of_firms(group.members[0].subject.name) for group in work.groups
+        )
         firms = {SubjectKind.COMPANY, SubjectKind.GROUP} if of_firms else {SubjectKind.COMPANY}
         return [firms.__contains__, everything.__contains__] if _has_firm(work) else [everything.__contains__]
     if kind == "size":
@@ -210,7 +339,9 @@ def _choices(kind: str, work: _Work) -> list:  # type: ignore[type-arg]
 
 
 def _has_firm(work: _Work) -> bool:
-    return any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in work.groups) or not any(group.kind is SubjectKind.MARKET and group.rank >= SUBJECT for group in work.groups)
+    return any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in work.groups) or not any(
+        group.kind is SubjectKind.MARKET and group.rank >= SUBJECT for group in work.groups
+    )
 
 
 def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
@@ -225,7 +356,12 @@ def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
         return [[topic.subject]] * count
     if kind == "revenue" and not others and work.setting.has_market:
         return [[Subject(SubjectKind.MARKET, "market")]] * count
-    if kind == "growth" and topic.subject and topic.subject.kind is SubjectKind.COMPANY and not any(group.kind is SubjectKind.MARKET for group in work.groups):
+    if (
+        kind == "growth"
+        and topic.subject
+        and topic.subject.kind is SubjectKind.COMPANY
+        and not any(group.kind is SubjectKind.MARKET for group in work.groups)
+    ):
         return [[topic.subject]] * count
     if kind in {"growth", "size"} and work.setting.has_market:
         return [[Subject(SubjectKind.MARKET, "market")]] * count
@@ -239,7 +375,10 @@ def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
 def _add(work: _Work, index: int, kind: str, subjects: list[Subject]) -> None:
     amount = work.amounts[index]
     clock = Clock(work.tokens, work.amounts, work.times, work.setting.topic.years, _points_back(work))
-    firms = all(subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and _of_firms(subject.name)) for subject in subjects)
+    firms = all(
+        subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and _of_firms(subject.name))
+        for subject in subjects
+    )
     claim_kind = {"growth": "growth_rate", "share": "market_share"}.get(kind) or ("revenue" if firms else "market_size")
     if not work.setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in subjects):
         work.refusals.append(Refusal(Reason.NO_MARKET, _number(work, index), work.span))
@@ -268,11 +407,32 @@ def _add(work: _Work, index: int, kind: str, subjects: list[Subject]) -> None:
 
 def _points_back(work: _Work) -> bool:
     """Whether the sentence goes on with the figure of the one before: "Behind it comes …"."""
-    return [token.lower for token in work.tokens[:2]] in (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "comes"], ["next", "come"])
+    return [token.lower for token in work.tokens[:2]] in (
+        ["behind", "it"],
+        ["behind", "them"],
+        ["after", "it"],
+        ["next", "comes"],
+        ["next", "come"],
+    )
 
 
 def _of_firms(name: str) -> bool:
-    return any(word in name.lower() for word in ("compan", "player", "manufactur", "vendor", "supplier", "producer", "firm", "provider", "maker", "competitor", "brand"))
+    return any(
+        word in name.lower()
+        for word in (
+            "compan",
+            "player",
+            "manufactur",
+            "vendor",
+            "supplier",
+            "producer",
+            "firm",
+            "provider",
+            "maker",
+            "competitor",
+            "brand",
+        )
+    )
 
 
 def _projected(work: _Work, amount: Amount) -> bool:

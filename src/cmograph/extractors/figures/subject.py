@@ -12,11 +12,164 @@ from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import Token
 
-_TOUCHING = frozenset({"with", "at", "a", "an", "share", "of", "around", "about", "approximately", "roughly", "over", "nearly", "holding", "on", "estimated", "market", "some", "almost", "close", "to"})
+_TOUCHING = frozenset(
+    {
+        "with",
+        "at",
+        "a",
+        "an",
+        "share",
+        "of",
+        "around",
+        "about",
+        "approximately",
+        "roughly",
+        "over",
+        "nearly",
+        "holding",
+        "on",
+        "estimated",
+        "market",
+        "some",
+        "almost",
+        "close",
+        "to",
+    }
+)
 Fits = Callable[[SubjectKind], bool]
 
-_OPENERS = frozenset({"with", "valued", "generating", "reporting", "boasting", "holding", "accounting", "capturing", "having", "recording", "posting", "at", "earning", "commanding", "backed", "contributing", "expected", "projected", "estimated", "despite", "worth", "representing", "growing", "by", "on", "driven", "supported", "from", "making", "standing", "anticipated", "forecast", "behind", "not", "next", "close", "second", "third", "just"})
-_LINKS = frozenset({"in", "by", "from", "to", "for", "belongs", "belonged", "went", "goes", "comes", "came", "held", "contributed", "generated", "is", "was", "are", "were", "comprises", "comprised", "includes", "falls", "fell", "coming", "attributed", "attributable", "due", "the", "being", "made", "up", "of", "market", "share", "global", "total", "sales", "revenue", "revenues", "captured", "distributed", "among", "shared", "across", "driven", "taken", "will", "be", "what", "value", "demand", "stemming", "derived", "originating", "spread", "lies", "with", "accounted", "all", "'", "’", "s", "world", "worldwide", "overall", "segment", "going", "earned", "industry", "represented", "brought", "that", "which", "business", "consumption", "controlled", "a", "remaining", "owned", "over", "accrued", "already", "split", "between", "at"})
+_OPENERS = frozenset(
+    {
+        "with",
+        "valued",
+        "generating",
+        "reporting",
+        "boasting",
+        "holding",
+        "accounting",
+        "capturing",
+        "having",
+        "recording",
+        "posting",
+        "at",
+        "earning",
+        "commanding",
+        "backed",
+        "contributing",
+        "expected",
+        "projected",
+        "estimated",
+        "despite",
+        "worth",
+        "representing",
+        "growing",
+        "by",
+        "on",
+        "driven",
+        "supported",
+        "from",
+        "making",
+        "standing",
+        "anticipated",
+        "forecast",
+        "behind",
+        "not",
+        "next",
+        "close",
+        "second",
+        "third",
+        "just",
+    }
+)
+_LINKS = frozenset(
+    {
+        "in",
+        "by",
+        "from",
+        "to",
+        "for",
+        "belongs",
+        "belonged",
+        "went",
+        "goes",
+        "comes",
+        "came",
+        "held",
+        "contributed",
+        "generated",
+        "is",
+        "was",
+        "are",
+        "were",
+        "comprises",
+        "comprised",
+        "includes",
+        "falls",
+        "fell",
+        "coming",
+        "attributed",
+        "attributable",
+        "due",
+        "the",
+        "being",
+        "made",
+        "up",
+        "of",
+        "market",
+        "share",
+        "global",
+        "total",
+        "sales",
+        "revenue",
+        "revenues",
+        "captured",
+        "distributed",
+        "among",
+        "shared",
+        "across",
+        "driven",
+        "taken",
+        "will",
+        "be",
+        "what",
+        "value",
+        "demand",
+        "stemming",
+        "derived",
+        "originating",
+        "spread",
+        "lies",
+        "with",
+        "accounted",
+        "all",
+        "'",
+        "’",
+        "s",
+        "world",
+        "worldwide",
+        "overall",
+        "segment",
+        "going",
+        "earned",
+        "industry",
+        "represented",
+        "brought",
+        "that",
+        "which",
+        "business",
+        "consumption",
+        "controlled",
+        "a",
+        "remaining",
+        "owned",
+        "over",
+        "accrued",
+        "already",
+        "split",
+        "between",
+        "at",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +182,9 @@ class Stage:
     topic: Topic
 
 
-def subjects_of(stage: Stage, chain: list[int], fits: Fits, carried: list[list[Subject]], together: bool) -> list[list[Subject]] | None:
+def subjects_of(
+    stage: Stage, chain: list[int], fits: Fits, carried: list[list[Subject]], together: bool
+) -> list[list[Subject]] | None:
     """For each amount of a chain, its subjects: several subjects in one list share the number; None where nobody can be told.
 
     Args:
@@ -54,7 +209,9 @@ def subjects_of(stage: Stage, chain: list[int], fits: Fits, carried: list[list[S
     inside = _bracket_depths(stage.tokens)
     if not inside[first.first]:
         groups = [group for group in groups if not inside[group.first]]
-    floor = max((amount.last for amount in stage.amounts[: chain[0]] if inside[amount.first] <= inside[first.first]), default=0)
+    floor = max(
+        (amount.last for amount in stage.amounts[: chain[0]] if inside[amount.first] <= inside[first.first]), default=0
+    )
     ceiling = stage.amounts[chain[-1] + 1].first if chain[-1] + 1 < len(stage.amounts) else len(stage.tokens)
     chosen = _before(groups, floor, first.first)
     opened = floor == 0 and stage.tokens[0].lower in _OPENERS and (chosen is None or chosen.rank <= OBLIQUE)
@@ -74,7 +231,14 @@ def _touching(stage: Stage, groups: list[Group], amount: Amount) -> Group | None
     for group in reversed(groups):
         if group.last <= amount.first:
             between = [token.lower for token in stage.tokens[group.last : amount.first]]
-            return group if len(group.members) == 1 and group.rank >= OBLIQUE and between and all(word in _TOUCHING for word in between) else None
+            return (
+                group
+                if len(group.members) == 1
+                and group.rank >= OBLIQUE
+                and between
+                and all(word in _TOUCHING for word in between)
+                else None
+            )
     return None
 
 
@@ -101,11 +265,17 @@ def _dealt(stage: Stage, group: Group, chain: list[int], together: bool) -> list
 def _each(stage: Stage, group: Group, amount: Amount) -> bool:
     near = [token.lower for token in stage.tokens[amount.last : amount.last + 5]]
     between = [token.lower for token in stage.tokens[group.last : amount.first]]
-    return "each" in near or "apiece" in near or "each" in between or "both" in [token.lower for token in stage.tokens[max(0, group.first - 2) : group.first]] and "combined" not in between
+    return (
+        "each" in near
+        or "apiece" in near
+        or "each" in between
+        or "both" in [token.lower for token in stage.tokens[max(0, group.first - 2) : group.first]]
+        and "combined" not in between
+    )
 
 
 def _bracketed(stage: Stage, groups: list[Group], amount: Amount) -> Subject | None:
-    """"APAC (35%)", "Europe (around 25%)", "BASF - $63 billion", "Amcor: 12%": the name right before the sign."""
+    """ "APAC (35%)", "Europe (around 25%)", "BASF - $63 billion", "Amcor: 12%": the name right before the sign."""
     at = amount.first - 1
     steps = 0
     while at >= 0 and stage.tokens[at].lower not in {"(", "[", ")", ":", "–", "-", "—", ","} and steps < 4:
@@ -148,7 +318,11 @@ def _after(stage: Stage, groups: list[Group], floor: int, ceiling: int, opened: 
         if opened and "," in between and group.rank >= SUBJECT:
             return group
         plain = [word for word in between[between[:1] == [","] :] if word not in {"(", ")"}]
-        if len(plain) <= 12 and all(word in _LINKS or word.isdigit() for word in plain) and (plain or group.kind in (SubjectKind.OTHER_MARKET, SubjectKind.MARKET)):
+        if (
+            len(plain) <= 12
+            and all(word in _LINKS or word.isdigit() for word in plain)
+            and (plain or group.kind in (SubjectKind.OTHER_MARKET, SubjectKind.MARKET))
+        ):
             return group
         if not opened:
             return None

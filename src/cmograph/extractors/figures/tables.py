@@ -19,7 +19,9 @@ from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import tokenize
 
 _NUMBER = re.compile(r"\s*[~≈]?\s*(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$")
-_UNIT = re.compile(r"(?i)(?P<currency>US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CNY|INR|CHF|KRW|SEK|DKK|NOK|AUD|CAD|dollars|euros?))?[\s.]*\b(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|crores?|lakhs?|m|b)\b[\s.]*(?P<after>USD|EUR|GBP|JPY|CNY|INR|CHF|US\$|[$€£]|dollars|euros?)?")
+_UNIT = re.compile(
+    r"(?i)(?P<currency>US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CNY|INR|CHF|KRW|SEK|DKK|NOK|AUD|CAD|dollars|euros?))?[\s.]*\b(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|crores?|lakhs?|m|b)\b[\s.]*(?P<after>USD|EUR|GBP|JPY|CNY|INR|CHF|US\$|[$€£]|dollars|euros?)?"
+)
 _MEASURES = (
     ("growth_rate", re.compile(r"(?i)\bCAGR\b|growth(?: rate)?\b|\bgrowth, ?%")),
     ("market_share", re.compile(r"(?i)\bshares?\b")),
@@ -81,7 +83,14 @@ def _of_table(document: Document, rows: list[int], directory: Directory, has_mar
     caption = _caption(document, rows[0])
     column = _column(document.text[slice(*head.cells[0])])
     for index in rows[1:]:
-        yield from _of_row(document, document.blocks[index], [measure.over(caption) for measure in heads], column, directory, has_market)
+        yield from _of_row(
+            document,
+            document.blocks[index],
+            [measure.over(caption) for measure in heads],
+            column,
+            directory,
+            has_market,
+        )
 
 
 def _column(text: str) -> SubjectKind | None:
@@ -91,7 +100,22 @@ def _column(text: str) -> SubjectKind | None:
         return SubjectKind.COMPANY
     if word in {"region", "country", "countrie", "geography", "area", "market"}:
         return SubjectKind.REGION if word != "market" else SubjectKind.OTHER_MARKET
-    known = {"type", "application", "segment", "grade", "product", "technology", "material", "channel", "end user", "end-user", "form", "category", "source", "industry"}
+    known = {
+        "type",
+        "application",
+        "segment",
+        "grade",
+        "product",
+        "technology",
+        "material",
+        "channel",
+        "end user",
+        "end-user",
+        "form",
+        "category",
+        "source",
+        "industry",
+    }
     return SubjectKind.SEGMENT if word in known else None
 
 
@@ -117,7 +141,14 @@ def _measure(text: str) -> _Measure:
     found = times(tokenize(text))
     single = [time.end for time in found if not time.period]
     periods = [(time.start, time.end) for time in found if time.period]
-    return _Measure(kind, currency, scale if currency or unit else 1, "%" in text, single[-1] if single else None, periods[-1] if periods else (None, None))
+    return _Measure(
+        kind,
+        currency,
+        scale if currency or unit else 1,
+        "%" in text,
+        single[-1] if single else None,
+        periods[-1] if periods else (None, None),
+    )
 
 
 def _lone_currency(text: str) -> str | None:
@@ -125,12 +156,21 @@ def _lone_currency(text: str) -> str | None:
     return currency_of(found[1] or found[2]) if found else None
 
 
-def _of_row(document: Document, row: Block, heads: list[_Measure], column: SubjectKind | None, directory: Directory, has_market: bool) -> Iterator[Claim]:
+def _of_row(
+    document: Document,
+    row: Block,
+    heads: list[_Measure],
+    column: SubjectKind | None,
+    directory: Directory,
+    has_market: bool,
+) -> Iterator[Claim]:
     if len(row.cells) != len(heads):
         return
     label = row.cells[0]
     name = document.text[slice(*label)]
-    subject = _subject(document, label, directory, has_market) or (Subject(column, name.strip()) if column and name.strip() else None)
+    subject = _subject(document, label, directory, has_market) or (
+        Subject(column, name.strip()) if column and name.strip() else None
+    )
     labelled = _measure(name) if not _year(name) else _Measure(year=int(name.strip()[:4]))
     if subject is None:
         return
@@ -148,7 +188,12 @@ def _subject(document: Document, label: Span, directory: Directory, has_market: 
     members = [member for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET]
     if len(members) == 1:
         return members[0].subject
-    general = not members and (bool(groups) or _year(name) or bool(_measure(name).kind) or re.fullmatch(r"(?i)(?:total|global|world(?:wide)?|overall)?", name))
+    general = not members and (
+        bool(groups)
+        or _year(name)
+        or bool(_measure(name).kind)
+        or re.fullmatch(r"(?i)(?:total|global|world(?:wide)?|overall)?", name)
+    )
     return Subject(SubjectKind.MARKET, "market") if general and has_market else None
 
 
@@ -160,7 +205,13 @@ def _claim(document: Document, row: Block, cell: Span, measure: _Measure, subjec
         found = amounts(tokenize(document.text, *cell))
         if len(found) != 1:
             return None
-        low, high, currency, percent, qualifier = found[0].low, found[0].high, found[0].currency, not found[0].is_money, found[0].qualifier
+        low, high, currency, percent, qualifier = (
+            found[0].low,
+            found[0].high,
+            found[0].currency,
+            not found[0].is_money,
+            found[0].qualifier,
+        )
         span = cell
     else:
         low = high = Decimal(number["number"].replace(",", "")) * measure.scale

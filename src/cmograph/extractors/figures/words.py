@@ -33,4 +33,6 @@ def figure_words() -> FigureWords:
     """The word lists for figures."""
     raw = tomllib.loads(files("cmograph").joinpath("data/figures.toml").read_text(encoding="utf-8"))
     sets = {name: frozenset(words) for name, words in raw.items() if isinstance(words, list) and name != "groups"}
-    return FigureWords(groups=re.compile(r"\b(?:" + "|".join(raw["groups"]) + r")\b", re.IGNORECASE), demonyms=raw["demonyms"], **sets)
+    return FigureWords(
+        groups=re.compile(r"\b(?:" + "|".join(raw["groups"]) + r")\b", re.IGNORECASE), demonyms=raw["demonyms"], **sets
+    )

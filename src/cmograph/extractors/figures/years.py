@@ -10,8 +10,39 @@ from cmograph.mentions.tokens import Token
 
 _UNTIL = frozenset({"by", "through", "until", "till", "to", "before"})
 _BREAKS = frozenset({";", "while", "whereas", "although", "though", "but"})
-_AHEAD = frozenset({"reach", "projected", "expected", "forecast", "grow", "surpass", "exceed", "will", "anticipated", "projections", "poised", "set"})
-_LOST = frozenset({"founded", "established", "acquired", "since", "launched", "introduced", "dating", "headquartered", "inception", "incorporated", "public", "ipo", "listed"})
+_AHEAD = frozenset(
+    {
+        "reach",
+        "projected",
+        "expected",
+        "forecast",
+        "grow",
+        "surpass",
+        "exceed",
+        "will",
+        "anticipated",
+        "projections",
+        "poised",
+        "set",
+    }
+)
+_LOST = frozenset(
+    {
+        "founded",
+        "established",
+        "acquired",
+        "since",
+        "launched",
+        "introduced",
+        "dating",
+        "headquartered",
+        "inception",
+        "incorporated",
+        "public",
+        "ipo",
+        "listed",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +77,9 @@ def year_of(clock: Clock, index: int) -> int | None:
 
 def _fiscal(clock: Clock, time: Time) -> bool:
     """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23"); it counts as the year in which it ends."""
-    return time.end == (time.start or 0) + 1 and bool({"fiscal", "fy", "financial"} & {token.lower for token in clock.tokens[max(0, time.first - 3) : time.first]})
+    return time.end == (time.start or 0) + 1 and bool(
+        {"fiscal", "fy", "financial"} & {token.lower for token in clock.tokens[max(0, time.first - 3) : time.first]}
+    )
 
 
 def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
@@ -68,7 +101,13 @@ def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
 
 def _known(clock: Clock, time: Time) -> list[int]:
     """The years that "the same year" or "that period" can point back to: those before it in the sentence, else those of the sentence before."""
-    here = [year for other in clock.times if other.first < time.first and not other.same for year in (other.start, other.end) if year]
+    here = [
+        year
+        for other in clock.times
+        if other.first < time.first and not other.same
+        for year in (other.start, other.end)
+        if year
+    ]
     return (sorted(set(here)) if time.period else here) or clock.earlier
 
 
@@ -78,7 +117,12 @@ def _shared(clock: Clock, index: int) -> int | None:
         return None
     here, following = clock.amounts[index], clock.amounts[index + 1]
     between = [token.lower for token in clock.tokens[here.last : following.first]]
-    if len(between) > 6 or here.is_money != following.is_money or not ({",", "and"} & set(between)) or _BREAKS & set(between):
+    if (
+        len(between) > 6
+        or here.is_money != following.is_money
+        or not ({",", "and"} & set(between))
+        or _BREAKS & set(between)
+    ):
         return None
     time = _after(clock, index + 1, periods=False)
     if time is not None and not time.same:
@@ -119,7 +163,11 @@ def _spread(clock: Clock, index: int) -> int | None:
     times = [time for time in clock.times if floor <= time.first < ceiling and not time.period and not time.same]
     near = [time for time in times if time.first - floor < 4 * count]
     if not near:
-        near = [time for time in clock.times if time.last <= clock.amounts[first].first and not time.period and not time.same]
+        near = [
+            time
+            for time in clock.times
+            if time.last <= clock.amounts[first].first and not time.period and not time.same
+        ]
     return near[index - first].end if len(near) == count else None
 
 
@@ -129,14 +177,23 @@ def _after(clock: Clock, index: int, *, periods: bool) -> Time | None:
     floor = clock.amounts[last].last
     ceiling = clock.amounts[last + 1].first if last + 1 < len(clock.amounts) else len(clock.tokens)
     for time in clock.times:
-        if not floor <= time.first < ceiling or (time.period and not periods and time.word not in {"by", "to"} and not _fiscal(clock, time)):
+        if not floor <= time.first < ceiling or (
+            time.period and not periods and time.word not in {"by", "to"} and not _fiscal(clock, time)
+        ):
             continue
         between = [token.lower for token in clock.tokens[floor : time.first]]
         if len(between) > 14 or _BREAKS & set(between) or _LOST & set(between):
             return None
         if ceiling < len(clock.tokens) and _opens_next(clock, between, time, ceiling):
             return None
-        if "," in between and time.word in {"by", "in", ""} and not _tail(between) and ceiling == len(clock.tokens) and len(between) > 5 and clock.tokens[0].lower not in {"with", "at", "holding"}:
+        if (
+            "," in between
+            and time.word in {"by", "in", ""}
+            and not _tail(between)
+            and ceiling == len(clock.tokens)
+            and len(between) > 5
+            and clock.tokens[0].lower not in {"with", "at", "holding"}
+        ):
             return None
         return time
     return None
@@ -167,13 +224,21 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
     inside = [time for time in clock.times if floor <= time.first and time.last <= ceiling]
     for time in reversed(inside):
         between = [token.lower for token in clock.tokens[time.last : ceiling]]
-        if _BREAKS & set(between) or time.first > 2 and _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}:
+        if (
+            _BREAKS & set(between)
+            or time.first > 2
+            and _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}
+        ):
             return None
         if time.period and not periods and time.word not in {"by", "to"} and not _fiscal(clock, time):
             if {"reaching", "culminating", "attaining", "when"} & set(between) or between[-2:] == ["to", "reach"]:
                 return Time(time.end, time.end, time.first, time.last, "by")
             continue
-        if first and _claimed(clock, time, floor) and not (periods and time.word in _UNTIL and first == 1 and not _foreseen(clock, index)):
+        if (
+            first
+            and _claimed(clock, time, floor)
+            and not (periods and time.word in _UNTIL and first == 1 and not _foreseen(clock, index))
+        ):
             continue
         return time
     return None
