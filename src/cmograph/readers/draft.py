@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from cmograph.document import Block, Kind, Link, Span
 from cmograph.readers.line import Anchor, Line, Run, join
-from cmograph.readers.signs import HASHES, URL, section_at, sign_length
+from cmograph.readers.signs import HASHES, SIGN_STARTS, URL, section_at, sign_length
 
 LONGEST_BOLD_HEADING = 200
 BOLD = 7
@@ -102,11 +102,12 @@ class Draft:
             return self.heading(line, hashes.end(1))
         if line.emphasised and is_bold_heading(line):
             return self.heading(line, BOLD)
-        if section := section_at(text):
-            line.cut_head(section.end())
-            return self._signed_item(line, depth, parent)
-        if sign_length(text):
-            return self._signed_item(line, depth, parent)
+        if text[0] in SIGN_STARTS:
+            section = section_at(text)
+            if section:
+                line.cut_head(section.end())
+            if section or sign_length(text):
+                return self._signed_item(line, depth, parent)
         return self.add(Kind.PARAGRAPH, line)
 
     def _signed_item(self, line: Line, depth: int, parent: int) -> int:

@@ -47,9 +47,7 @@ def signs() -> Signs:
 
 
 def is_site_page(markup: str) -> bool:
-    """Whether a page was saved whole from a site, with its menus and scripts, and is not just the text of a report."""
-    if "<body" not in markup and "<BODY" not in markup:
-        return False
+    """Whether a page with a body was saved whole from a site, with menus and scripts, and is not just a report's text."""
     return len({(a or b).lower() for a, b in SITE_SIGNS.findall(markup)}) >= FEWEST_SIGNS
 
 

@@ -121,16 +121,17 @@ class LineBuffer:
         if not folded:
             self._space = self._space or bool(text)
             return
-        if self.length and (self._space or text[0].isspace()):
+        start = self.length
+        if start and (self._space or text[0].isspace()):
             folded = " " + folded
-        start = self.length + (folded[0] == " ")
+            start += 1
         self._words.append(folded)
         self.length += len(folded)
         self._space = text[-1].isspace()
-        if self.bold_depth:
-            self._embolden(start)
         if self.bold_depth or self.emphasis_depth:
             self._emphasised += len(folded)
+            if self.bold_depth:
+                self._embolden(start)
         if self._anchor:
             self._extend_link(start)
 

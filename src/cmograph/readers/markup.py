@@ -10,7 +10,7 @@ from cmograph.readers.assembly import assemble
 from cmograph.readers.draft import Draft
 from cmograph.readers.furniture import is_site_page, remove_furniture
 from cmograph.readers.metadata import read_metadata
-from cmograph.readers.repair import repair
+from cmograph.readers.repair import element_names, repair
 from cmograph.readers.walk import Walker
 
 FEWEST_TAGS = 1000
@@ -20,11 +20,13 @@ FEWEST_TAGS = 1000
 def document_of(path: str, markup: str) -> Document:
     """The document of a page of HTML that was seen at path."""
     draft = Draft()
-    root = parse(path, repair(markup))
+    names = element_names(markup)
+    root = parse(path, repair(markup, names))
     if root is None:
         return assemble(path, draft)
-    metadata = read_metadata(root) if root.find("head") is not None or "ld+json" in markup else {}
-    if is_site_page(markup):
+    has_metadata = next(root.iterchildren("head"), None) is not None or ("script" in names and "ld+json" in markup)
+    metadata = read_metadata(root) if has_metadata else {}
+    if "body" in names and is_site_page(markup):
         remove_furniture(root)
     Walker(draft).walk(root)
     return assemble(path, draft, metadata)

@@ -14,11 +14,16 @@ STRAY = re.compile(
 )
 
 
-def repair(markup: str) -> str:
-    """Markup that the parser reads as a browser's user would."""
+def element_names(markup: str) -> set[str]:
+    """The names, in lower case, of all that looks like an element's beginning."""
+    return set(map(str.lower, set(NAMED.findall(markup))))
+
+
+def repair(markup: str, names: set[str]) -> str:
+    """Markup that the parser reads as a browser's user would; names are those of its elements."""
     markup = QUOTED_TWICE.sub(r'="\1"', markup)
+    if names <= KNOWN:
+        return markup
     if "<http" in markup or "<www" in markup:
         markup = ADDRESS.sub(r'<a href="\1">\1</a>', markup)
-    if not KNOWN.issuperset(map(str.lower, set(NAMED.findall(markup)))):
-        markup = STRAY.sub("&lt;", markup)
-    return markup
+    return STRAY.sub("&lt;", markup)

@@ -14,7 +14,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3})(?!.{150})(?!.*[.;]$)")
+SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s+(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3})(?!.{150})(?!.*[.;]$)")
 """The number of a section, as in a table of contents; an amount is none (2.5 mm), nor what begins a sentence."""
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 SIGN_STARTS = frozenset(BULLETS + "–—-(0123456789")
@@ -25,7 +25,7 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNO
 
 def section_at(text: str) -> re.Match[str] | None:
     """The number of a section at the head of a line."""
-    return SECTION.match(text) if text[:1].isdecimal() else None
+    return SECTION.match(text) if text[:1] in SIGN_STARTS else None
 
 
 def sign_length(text: str) -> int:

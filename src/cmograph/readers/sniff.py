@@ -8,8 +8,8 @@ from cmograph.readers.elements import PARTING
 
 MARKUP = re.compile(rb"<(?:!doctype|" + "|".join(sorted(PARTING | {"br"})).encode() + rb")[\s/>]", re.IGNORECASE)
 RUNS = re.compile(rb"</(?:a|b|i|u|em|strong|span|font)>", re.IGNORECASE)
-MARKUP_LINE = re.compile(rb"^[ \t]*<[a-z/!]", re.IGNORECASE | re.MULTILINE)
-MARKDOWN_LINE = re.compile(rb"^ {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )", re.MULTILINE)
+MARKUP_LINE = re.compile(rb"\n[ \t]*<[a-z/!]", re.IGNORECASE)
+MARKDOWN_LINE = re.compile(rb"\n {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )")
 MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 MARKDOWN_SIGN = re.compile(rb"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\((?:https?:|/|#)|^```", re.MULTILINE)
 
@@ -33,4 +33,5 @@ def is_mostly_markdown(data: bytes) -> bool:
     """Whether Markdown, not HTML, gives a page its structure."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return b"\n#" in data and MARKDOWN_HEADING.search(data) is not None
+    data = b"\n" + data
     return len(MARKDOWN_LINE.findall(data)) > len(MARKUP_LINE.findall(data))

@@ -206,6 +206,8 @@ class Walker:
         elif self.heading:
             self.lists.skip_item()
             self.draft.heading(line, self.heading)
+        elif not self.lists.depth:
+            self.broken.append(self.draft.paragraph(line))
         elif not self.lists.write_item(line):
             self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
 
