@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cmograph.claims.model import Claim, Facts, Refusal
+from cmograph.claims.model import Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.finder import Topic, find_groups

@@ -17,7 +17,9 @@ from cmograph.extractors.outline import Outline
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
 _PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
-_INTRODUCED = re.compile(r"((?:[\w-]+ ){1,5})\(([A-Z]{2,6})\)")
+_INTRODUCED = re.compile(r" \(([A-Z]{2,6})\)")
+_WORDS_BEFORE = re.compile(r"(?:[\w-]+ ){1,5}\Z")
+_REACH = 200  # characters that five words fit into
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
 )
@@ -71,9 +73,10 @@ def _abbreviated(document: Document, facts: Facts) -> set[str]:
     market = facts.market.name.text.lower() if facts.market else ""
     found = set()
     for match in _INTRODUCED.finditer(document.text):
-        words = match[1].lower().split()[-len(match[2]) :]
-        if " ".join(words[-2:]) in market or (words and words[-1] in market.split()):
-            found.add(fold(match[2]))
+        before = _WORDS_BEFORE.search(document.text, max(0, match.start() - _REACH), match.start() + 1)
+        words = before[0].lower().split()[-len(match[1]) :] if before else []
+        if words and (" ".join(words[-2:]) in market or words[-1] in market.split()):
+            found.add(fold(match[1]))
     return found
 
 

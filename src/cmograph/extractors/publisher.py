@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from cmograph.claims.model import Facts, RelatedReport
-from cmograph.document import Document, Link
+from cmograph.document import Link
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import wordlists
 

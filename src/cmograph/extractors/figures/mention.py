@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import Token
 
 RELATIVE, SUBJECT, OBLIQUE, ASIDE = 3, 2, 1, 0
@@ -49,220 +50,6 @@ class Group:
         return self.members[0].subject.kind
 
 
-_JOINTS = frozenset(
-    {
-        ",",
-        "and",
-        "&",
-        "the",
-        "or",
-        "both",
-        "region",
-        "regions",
-        "market",
-        "markets",
-        "segment",
-        "segments",
-        "countries",
-        "of",
-        "america",
-        "also",
-        "then",
-        ";",
-        "as",
-        "well",
-    }
-)
-_ASIDES = frozenset(
-    {
-        "particularly",
-        "especially",
-        "notably",
-        "including",
-        "includes",
-        "include",
-        "like",
-        "namely",
-        "primarily",
-        "mainly",
-        "specifically",
-        "e.g",
-        "chiefly",
-        "predominantly",
-        "than",
-        "excluding",
-        "except",
-        "beyond",
-        "via",
-    }
-)
-_OBLIQUE = frozenset(
-    {
-        "in",
-        "across",
-        "within",
-        "throughout",
-        "over",
-        "into",
-        "from",
-        "between",
-        "among",
-        "for",
-        "to",
-        "at",
-        "on",
-        "of",
-        "against",
-        "behind",
-        "above",
-        "below",
-        "after",
-        "before",
-        "near",
-        "under",
-        "targeting",
-        "covering",
-        "serving",
-        "inside",
-        "outside",
-        "entering",
-        "toward",
-        "towards",
-        "through",
-        "per",
-        "amid",
-        "amongst",
-        "along",
-        "alongside",
-    }
-)
-_OF_WHAT = frozenset(
-    {
-        "share",
-        "shares",
-        "portion",
-        "proportion",
-        "revenue",
-        "revenues",
-        "sales",
-        "size",
-        "value",
-        "cagr",
-        "rate",
-        "turnover",
-        "valuation",
-        "contribution",
-        "percentage",
-        "growth",
-        "market",
-    }
-)
-_LED = frozenset({"led", "dominated", "headed", "topped", "spearheaded"})
-_OBJECT_OF = frozenset(
-    {
-        "led",
-        "leads",
-        "lead",
-        "dominates",
-        "dominate",
-        "dominated",
-        "topped",
-        "tops",
-        "heads",
-        "entered",
-        "dominating",
-        "serves",
-        "serving",
-        "supplies",
-        "overtake",
-        "overtakes",
-        "overtaking",
-        "surpass",
-        "surpasses",
-        "surpassing",
-        "outpace",
-        "outpaces",
-        "exceeds",
-        "beat",
-        "beats",
-        "outgrow",
-        "outgrows",
-        "outstrip",
-    }
-)
-_CLAUSE_OPENERS = frozenset(
-    {
-        ",",
-        "and",
-        "while",
-        "whereas",
-        "(",
-        ")",
-        ";",
-        ":",
-        "-",
-        "–",
-        "—",
-        "but",
-        "with",
-        "is",
-        "are",
-        "by",
-        "then",
-        "|",
-        "where",
-        "as",
-        "that",
-    }
-)
-_SKIPPED = frozenset(
-    {
-        "the",
-        "both",
-        "a",
-        "an",
-        "overall",
-        "entire",
-        "whole",
-        "also",
-        "emerging",
-        "neighbouring",
-        "neighboring",
-        '"',
-        "“",
-        "’",
-        "'",
-    }
-)
-_BY_SUBJECT = frozenset(
-    {
-        "followed",
-        "trailed",
-        "held",
-        "captured",
-        "owned",
-        "generated",
-        "taken",
-        "controlled",
-        "contributed",
-        "commanded",
-        "accounted",
-        "topped",
-        "represented",
-        "joined",
-        "made",
-        "earned",
-        "claimed",
-        "brought",
-        "reported",
-        "succeeded",
-        "secured",
-        "posted",
-        "recorded",
-    }
-)
-
-
 def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
     """The mentions in groups, each mention's rank set."""
     groups: list[Group] = []
@@ -304,7 +91,7 @@ def _joined(tokens: list[Token], group: Group, mention: Mention) -> bool:
         between = between[between.index(")") + 1 :]
     return (
         0 < len(between) <= 5
-        and all(word in _JOINTS for word in between)
+        and all(word in figure_words().joints for word in between)
         and any(word in {",", "and", "&", "or", ";"} for word in between)
     )
 
@@ -332,17 +119,23 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         "sub-segment",
     }
     at = mention.first - 1
-    while at >= 0 and tokens[at].lower in _SKIPPED:
+    while at >= 0 and tokens[at].lower in figure_words().skipped_before_name:
         at -= 1
     if at < 0:
         return SUBJECT
     word = tokens[at].lower
     before = tokens[at - 1].lower if at else ""
-    if word in _ASIDES or (word == "as" and before == "such"):
+    if word in figure_words().asides or (word == "as" and before == "such"):
         return ASIDE
     if word == "by":
-        return SUBJECT if before in _BY_SUBJECT else OBLIQUE if before in _LED else ASIDE
-    if word in _OBJECT_OF or (word == "all" and before == "above"):
+        return (
+            SUBJECT
+            if before in figure_words().participles_with_subject
+            else OBLIQUE
+            if before in figure_words().led
+            else ASIDE
+        )
+    if word in figure_words().verbs_with_object or (word == "all" and before == "above"):
         return ASIDE
     if word == "for" and mention.subject.kind is SubjectKind.MARKET:
         return OBLIQUE
@@ -366,16 +159,17 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         "accrued",
     }:
         return SUBJECT
-    if listed and word not in _CLAUSE_OPENERS:
+    if listed and word not in figure_words().clause_openers:
         return OBLIQUE
-    return OBLIQUE if word in _OBLIQUE else SUBJECT
+    return OBLIQUE if word in figure_words().prepositions else SUBJECT
 
 
 def _of_what(tokens: list[Token], at: int) -> bool:
     """Whether "of" or "for" at `at` hangs on a figure: "the market share of Europe", "sales revenue for Mitsubishi Electric"."""
     words = [token.lower for token in tokens[max(0, at - 3) : at]]
     return bool(words) and (
-        words[-1] in _OF_WHAT or (len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in _OF_WHAT)
+        words[-1] in figure_words().measures
+        or (len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in figure_words().measures)
     )
 
 

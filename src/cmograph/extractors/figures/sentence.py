@@ -233,74 +233,14 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
     return found[-1:] if not each else [[subject for subjects in found for subject in subjects]]
 
 
-_HOLDS = frozenset(
-    {
-        "holds",
-        "hold",
-        "held",
-        "accounts",
-        "account",
-        "accounted",
-        "captures",
-        "captured",
-        "dominates",
-        "dominated",
-        "leads",
-        "led",
-        "represents",
-        "represented",
-        "commands",
-        "commanded",
-        "contributes",
-        "contributed",
-        "made",
-        "makes",
-        "took",
-        "takes",
-        "comprises",
-        "constitutes",
-    }
-)
-_NO_NAME = frozenset(
-    {
-        "this",
-        "these",
-        "those",
-        "it",
-        "they",
-        "we",
-        "that",
-        "which",
-        "there",
-        "who",
-        "such",
-        "both",
-        "each",
-        "in",
-        "of",
-        "for",
-        "with",
-        "by",
-        "as",
-        "about",
-        "market",
-        "share",
-        "report",
-        "some",
-        "many",
-        "most",
-    }
-)
-
-
 def _unlisted(work: _Work, count: int) -> list[list[Subject]] | None:
     """A share of something that no list names: the words at the head of the sentence, up to a verb such as "holds"."""
     first = 1 if work.tokens[0].lower in {"the", "overall", "currently"} else 0
     for at, token in enumerate(work.tokens[: first + 8]):
-        if token.lower in _HOLDS and first < at < work.amounts[0].first:
+        if token.lower in figure_words().holds and first < at < work.amounts[0].first:
             name = work.text[work.tokens[first].start : work.tokens[at - 1].end]
             return [[Subject(SubjectKind.SEGMENT, name)]] * count
-        if at >= first and (token.kind != WORD or token.lower in _NO_NAME):
+        if at >= first and (token.kind != WORD or token.lower in figure_words().no_name):
             return None
     return None
 

@@ -9,167 +9,11 @@ from dataclasses import dataclass
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.finder import Topic
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import Token
 
-_TOUCHING = frozenset(
-    {
-        "with",
-        "at",
-        "a",
-        "an",
-        "share",
-        "of",
-        "around",
-        "about",
-        "approximately",
-        "roughly",
-        "over",
-        "nearly",
-        "holding",
-        "on",
-        "estimated",
-        "market",
-        "some",
-        "almost",
-        "close",
-        "to",
-    }
-)
 Fits = Callable[[SubjectKind], bool]
-
-_OPENERS = frozenset(
-    {
-        "with",
-        "valued",
-        "generating",
-        "reporting",
-        "boasting",
-        "holding",
-        "accounting",
-        "capturing",
-        "having",
-        "recording",
-        "posting",
-        "at",
-        "earning",
-        "commanding",
-        "backed",
-        "contributing",
-        "expected",
-        "projected",
-        "estimated",
-        "despite",
-        "worth",
-        "representing",
-        "growing",
-        "by",
-        "on",
-        "driven",
-        "supported",
-        "from",
-        "making",
-        "standing",
-        "anticipated",
-        "forecast",
-        "behind",
-        "not",
-        "next",
-        "close",
-        "second",
-        "third",
-        "just",
-    }
-)
-_LINKS = frozenset(
-    {
-        "in",
-        "by",
-        "from",
-        "to",
-        "for",
-        "belongs",
-        "belonged",
-        "went",
-        "goes",
-        "comes",
-        "came",
-        "held",
-        "contributed",
-        "generated",
-        "is",
-        "was",
-        "are",
-        "were",
-        "comprises",
-        "comprised",
-        "includes",
-        "falls",
-        "fell",
-        "coming",
-        "attributed",
-        "attributable",
-        "due",
-        "the",
-        "being",
-        "made",
-        "up",
-        "of",
-        "market",
-        "share",
-        "global",
-        "total",
-        "sales",
-        "revenue",
-        "revenues",
-        "captured",
-        "distributed",
-        "among",
-        "shared",
-        "across",
-        "driven",
-        "taken",
-        "will",
-        "be",
-        "what",
-        "value",
-        "demand",
-        "stemming",
-        "derived",
-        "originating",
-        "spread",
-        "lies",
-        "with",
-        "accounted",
-        "all",
-        "'",
-        "’",
-        "s",
-        "world",
-        "worldwide",
-        "overall",
-        "segment",
-        "going",
-        "earned",
-        "industry",
-        "represented",
-        "brought",
-        "that",
-        "which",
-        "business",
-        "consumption",
-        "controlled",
-        "a",
-        "remaining",
-        "owned",
-        "over",
-        "accrued",
-        "already",
-        "split",
-        "between",
-        "at",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +58,11 @@ def subjects_of(
     )
     ceiling = stage.amounts[chain[-1] + 1].first if chain[-1] + 1 < len(stage.amounts) else len(stage.tokens)
     chosen = _before(groups, floor, first.first)
-    opened = floor == 0 and stage.tokens[0].lower in _OPENERS and (chosen is None or chosen.rank <= OBLIQUE)
+    opened = (
+        floor == 0
+        and stage.tokens[0].lower in figure_words().sentence_openers
+        and (chosen is None or chosen.rank <= OBLIQUE)
+    )
     after = _after(stage, groups, last.last, ceiling, opened)
     if after is not None and (chosen is None or chosen.rank < SUBJECT):
         chosen = after
@@ -236,7 +84,7 @@ def _touching(stage: Stage, groups: list[Group], amount: Amount) -> Group | None
                 if len(group.members) == 1
                 and group.rank >= OBLIQUE
                 and between
-                and all(word in _TOUCHING for word in between)
+                and all(word in figure_words().links_to_number for word in between)
                 else None
             )
     return None
@@ -320,7 +168,7 @@ def _after(stage: Stage, groups: list[Group], floor: int, ceiling: int, opened: 
         plain = [word for word in between[between[:1] == [","] :] if word not in {"(", ")"}]
         if (
             len(plain) <= 12
-            and all(word in _LINKS or word.isdigit() for word in plain)
+            and all(word in figure_words().links_to_owner or word.isdigit() for word in plain)
             and (plain or group.kind in (SubjectKind.OTHER_MARKET, SubjectKind.MARKET))
         ):
             return group

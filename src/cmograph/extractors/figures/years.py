@@ -4,45 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.periods import Time
 from cmograph.mentions.tokens import Token
-
-_UNTIL = frozenset({"by", "through", "until", "till", "to", "before"})
-_BREAKS = frozenset({";", "while", "whereas", "although", "though", "but"})
-_AHEAD = frozenset(
-    {
-        "reach",
-        "projected",
-        "expected",
-        "forecast",
-        "grow",
-        "surpass",
-        "exceed",
-        "will",
-        "anticipated",
-        "projections",
-        "poised",
-        "set",
-    }
-)
-_LOST = frozenset(
-    {
-        "founded",
-        "established",
-        "acquired",
-        "since",
-        "launched",
-        "introduced",
-        "dating",
-        "headquartered",
-        "inception",
-        "incorporated",
-        "public",
-        "ipo",
-        "listed",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +57,7 @@ def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
         return (known[0], known[-1]) if len(known) > 1 else (None, None)
     if time.period:
         return time.start, time.end
-    if time.word in _UNTIL:
+    if time.word in figure_words().until:
         return None, time.end
     if time.word in {"from", "since", "after"}:
         return time.start, None
@@ -121,7 +86,7 @@ def _shared(clock: Clock, index: int) -> int | None:
         len(between) > 6
         or here.is_money != following.is_money
         or not ({",", "and"} & set(between))
-        or _BREAKS & set(between)
+        or figure_words().clause_breaks & set(between)
     ):
         return None
     time = _after(clock, index + 1, periods=False)
@@ -135,7 +100,7 @@ def _alongside(clock: Clock, index: int) -> int | None:
     if not index or clock.amounts[index - 1].is_money != clock.amounts[index].is_money:
         return None
     between = {token.lower for token in clock.tokens[clock.amounts[index - 1].last : clock.amounts[index].first]}
-    if not ({"while", "whereas", "latter"} & between) or _AHEAD & between:
+    if not ({"while", "whereas", "latter"} & between) or figure_words().ahead & between:
         return None
     return year_of(clock, index - 1)
 
@@ -182,7 +147,11 @@ def _after(clock: Clock, index: int, *, periods: bool) -> Time | None:
         ):
             continue
         between = [token.lower for token in clock.tokens[floor : time.first]]
-        if len(between) > 14 or _BREAKS & set(between) or _LOST & set(between):
+        if (
+            len(between) > 14
+            or figure_words().clause_breaks & set(between)
+            or figure_words().dates_of_something_else & set(between)
+        ):
             return None
         if ceiling < len(clock.tokens) and _opens_next(clock, between, time, ceiling):
             return None
@@ -225,9 +194,10 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
     for time in reversed(inside):
         between = [token.lower for token in clock.tokens[time.last : ceiling]]
         if (
-            _BREAKS & set(between)
+            figure_words().clause_breaks & set(between)
             or time.first > 2
-            and _LOST & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}
+            and figure_words().dates_of_something_else
+            & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}
         ):
             return None
         if time.period and not periods and time.word not in {"by", "to"} and not _fiscal(clock, time):
@@ -237,7 +207,7 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
         if (
             first
             and _claimed(clock, time, floor)
-            and not (periods and time.word in _UNTIL and first == 1 and not _foreseen(clock, index))
+            and not (periods and time.word in figure_words().until and first == 1 and not _foreseen(clock, index))
         ):
             continue
         return time
