@@ -30,17 +30,18 @@ class Kind(StrEnum):
 
 
 class Block(NamedTuple):
-    """One line of the text: a heading, a paragraph, a list item or a table row. Blocks never overlap and stand in text order.
+    """One line of the text: a heading, a paragraph, a list item or a table row. Blocks never overlap and stand in text
+    order.
 
     A named tuple, because a page has about a hundred of them and a frozen data class takes five times as long to make.
 
     Attributes:
         kind: what it is. An <h2>, a Markdown heading and a paragraph that is bold throughout are all headings.
         start, end: its place in the text; a block never contains a line break.
-        level: for a heading 1 to 6, or 7 for a paragraph that is bold throughout; for an item its depth, 1 for the outermost
-            list; otherwise 0.
-        group: items of one list, and rows of one table, share a number; nested lists have numbers of their own. 0 elsewhere.
-            Lines of one paragraph that are parted by <br> share a group too.
+        level: for a heading 1 to 6, or 7 for a paragraph that is bold throughout; for an item its depth, 1 for the
+            outermost list; otherwise 0.
+        group: items of one list, and rows of one table, share a number; nested lists have numbers of their own. 0
+            elsewhere. Lines of one paragraph that are parted by <br> share a group too.
         parent: index in `Document.blocks` of the item that holds this nested item, else -1.
         cells: for a row, the place of each cell (an empty cell has an empty span).
         header: for a row, whether it is made of header cells.
@@ -59,7 +60,8 @@ class Block(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A hyperlink: the place of its words in the text (empty where it has none), and where it leads, as written (entities resolved)."""
+    """A hyperlink: the place of its words in the text (empty where it has none), and where it leads, as written
+    (entities resolved)."""
 
     start: int
     end: int
@@ -77,8 +79,8 @@ class Document:
         title_span: where the title stands in the text; None where it comes from the file's name or from metadata.
         blocks: the lines, in order.
         links: the links, in order.
-        metadata: what the page says of itself outside the text: "og:site_name", "datePublished", "publisher", "canonical" …
-            (OpenGraph, <meta>, <title>, schema.org JSON-LD), keys as the page spells them.
+        metadata: what the page says of itself outside the text: "og:site_name", "datePublished", "publisher",
+            "canonical" … (OpenGraph, <meta>, <title>, schema.org JSON-LD), keys as the page spells them.
         page_breaks: for PDF only, the offset at which each page begins.
     """
 

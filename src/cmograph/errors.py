@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class CmographError(Exception):
-    """The root of every error that cmograph raises on purpose; the command line prints its message without a traceback."""
+    """The root of every error that cmograph raises on purpose; the command line prints its message without a
+    traceback."""
 
 
 class PageError(CmographError):

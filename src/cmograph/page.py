@@ -11,8 +11,8 @@ class Page:
     """One file of input.
 
     Attributes:
-        path: where the page was seen, relative to the folder, archive or list that was given, with "/" between its parts
-            and in Unicode's composed form (NFC). It names the page in every output.
+        path: where the page was seen, relative to the folder, archive or list that was given, with "/" between its
+            parts and in Unicode's composed form (NFC). It names the page in every output.
         data: the bytes, undecoded.
     """
 

@@ -1,4 +1,5 @@
-"""The numeric claims of a page, and what looked like one and was refused: sentence by sentence, in prose, headings, lists and table rows."""
+"""The numeric claims of a page, and what looked like one and was refused: sentence by sentence, in prose, headings,
+lists and table rows."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ _GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behin
 
 _DIGIT = re.compile(r"\d")
 _TRIGGER = re.compile(
-    r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)|[$€£¥₹₩]\s?\d|(?i:\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b|\b[A-Z]{1,3}%|\bX{2,}|\$X"
+    r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)|[$€£¥₹₩]\s?\d|(?i:\b(?:usd"
+    r"|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b|\b[A-Z]{1,3}%|\bX{2,}|\$X"
 )
 
 
@@ -105,11 +107,17 @@ def _parts(document: Document, block: Block) -> list[Span]:
 
 
 def _setting(outline: Outline, index: int, directory: Directory, facts: Facts) -> Setting:
-    """What the lines around a block lead one to expect: its heading, and for items the line that introduces the list."""
+    """What the lines around a block lead one to expect: its heading, and for items the line that introduces the
+    list."""
     document = outline.document
     block = document.blocks[index]
     heading = outline.heading_of[index]
-    lines = [document.blocks[heading]] if heading >= 0 and heading != index else []
+    listed = (
+        heading >= 0
+        and any(other.kind is Kind.ITEM for other in document.blocks[heading:index])
+        and block.kind is Kind.PARAGRAPH
+    )
+    lines = [document.blocks[heading]] if heading >= 0 and heading != index and not listed else []
     topic = Topic()
     if block.kind in (Kind.ITEM, Kind.ROW):
         before = index - 1

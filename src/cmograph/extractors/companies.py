@@ -1,4 +1,5 @@
-"""The companies that a page names as active in the market: from lists, tables and prose, each once, in its fullest spelling."""
+"""The companies that a page names as active in the market: from lists, tables and prose, each once, in its fullest
+spelling."""
 
 from __future__ import annotations
 
@@ -160,7 +161,8 @@ def _fuller(new: str, old: str) -> bool:
 
 
 def _shorter(short: _Found, long: _Found) -> bool:
-    """Whether `short` is `long` with words left out at its end, or its last word alone; two members of one list are two companies."""
+    """Whether `short` is `long` with words left out at its end, or its last word alone; two members of one list are two
+    companies."""
     if short.in_list == long.in_list or (len(short.key) < 3 and not short.name.text.isupper()):
         return False
     return long.key.startswith(short.key + " ") or (

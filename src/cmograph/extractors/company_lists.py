@@ -144,7 +144,8 @@ def _item(document: Document, block: Block) -> list[Name]:
 
 
 def mended(names: list[Name]) -> list[Name]:
-    """Mends names that the page broke at their own comma: "Gilead Sciences" / "Inc. (U.S)" is "Gilead Sciences Inc."."""
+    """Mends names that the page broke at their own comma: "Gilead Sciences" / "Inc. (U.S)" is "Gilead Sciences
+    Inc."."""
     found: list[Name] = []
     for name in names:
         form = _FORM_ITEM.match(name.text)
@@ -173,7 +174,8 @@ def _tail_of_name(text: str, before: str) -> bool:
 
 
 def _explanations(document: Document, listing: Listing) -> bool:
-    """Whether the items are "Word: explanation" lines whose words the text uses in lower case: topics, not companies."""
+    """Whether the items are "Word: explanation" lines whose words the text uses in lower case: topics, not
+    companies."""
     lower = document.text
     topics = 0
     for index in listing.items:

@@ -1,4 +1,5 @@
-"""Companies in prose: after "key players include …", as the subject of a sentence under a heading on players, or in bold before a portrait."""
+"""Companies in prose: after "key players include …", as the subject of a sentence under a heading on players, or in
+bold before a portrait."""
 
 from __future__ import annotations
 
@@ -24,7 +25,10 @@ _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\
 _LISTED = r"[A-Z0-9](?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
 _LIST = re.compile(rf"(?<![,&] )(?<![\w&.’'-]){_LISTED}\s{_LISTED}")
 _PLAYERS = re.compile(
-    r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)"
+    r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established"
+    r"|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?"
+    r"|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment"
+    r"|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)"
 )
 _NOUNS = (
     "layers",
@@ -49,10 +53,12 @@ _NOUNS = (
 """A block without any of these announces no list of companies."""
 
 _RANKING = re.compile(
-    r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers|makers|vendors|producers|firms|brands)\b|\branking of\b"
+    r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
+    r"|makers|vendors|producers|firms|brands)\b|\branking of\b"
 )
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
+_ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
 
@@ -193,7 +199,8 @@ def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:
 
 
 def _proper(lower: frozenset[str], name: Name) -> bool:
-    """Whether a capitalised run is a proper name: the text does not use its words in lower case (`lower` holds those that it does)."""
+    """Whether a capitalised run is a proper name: the text does not use its words in lower case (`lower` holds those
+    that it does)."""
     words = [word.strip("().,") for word in name.text.split()]
     if sum(1 for word in words if word[:1].isupper() or word[:1].isdigit()) > 1:
         return any(word.lower() not in lower for word in words)
@@ -212,7 +219,7 @@ def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
     first = plain.split()[0] if plain.split() else ""
     if not plain or plain in words.starters or plain in stops or is_place(name):
         return False
-    if currency_of(plain) or is_legal_form(name):
+    if _ADVERB.fullmatch(name) or currency_of(plain) or is_legal_form(name):
         return False
     if (
         first in words.starters

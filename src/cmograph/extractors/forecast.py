@@ -14,7 +14,8 @@ NEEDS: tuple[str, ...] = ()
 _YEARS = r"\(?\b(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*(20[0-6]\d)\b"
 _PERIOD = re.compile(_YEARS)
 _STATED = re.compile(
-    rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}|{_YEARS}[^.\n]{{0,12}}forecast period"
+    rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}"
+    rf"|{_YEARS}[^.\n]{{0,12}}forecast period"
 )
 _KEY = re.compile(
     rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}"
@@ -24,7 +25,8 @@ _REPORT = re.compile(
 )
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
 _END_ONLY = re.compile(
-    r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b"
+    r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends"
+    r"|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b"
 )
 
 _AMOUNT = re.compile(r"(?i)million|billion|trillion|usd|[$€£₹]|crore")

@@ -1,4 +1,5 @@
-"""The market that a page is about: read from the title, and where that is no help, from the first sentence that names one."""
+"""The market that a page is about: read from the title, and where that is no help, from the first sentence that names
+one."""
 
 from __future__ import annotations
 
@@ -21,11 +22,13 @@ _LEAD = re.compile(
     r"(?i)^(?:the\s+)?(?:global|worldwide|world)\s+(?!positioning|navigation|warming)(?=\S)|^the\s+|\s[-–—]\s+global$"
 )
 _RANKED = re.compile(
-    r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+|biggest\s+|leading\s+)?"
+    r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+"
+    r"|biggest\s+|leading\s+)?"
     r"([\w&/ -]{3,60}?)\s+(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms)\b"
 )
 _LISTED = re.compile(
-    r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
+    r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading"
+    r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
 )
 _AFTER_FOR = re.compile(r"\s+for\s+(.+?)(?:[:,|]|\s[-–—]\s|\s+(?:to|size|report|worth|will|is)\b|$).*")
 _INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
@@ -100,7 +103,8 @@ def _plausible(name: str) -> bool:
 
 
 def _from_body(document: Document) -> MarketName | None:
-    """The market of a page whose title does not say: a short title taken as it is, if the text speaks of a market; else the first one named."""
+    """The market of a page whose title does not say: a short title taken as it is, if the text speaks of a market; else
+    the first one named."""
     body = document.text
     if not _MARKET.search(body) and not _RANKED.search(body):
         return None
@@ -131,7 +135,8 @@ def _market(document: Document, name: str) -> MarketName:
 
 
 def _introduced(text: str, name: str) -> str | None:
-    """The abbreviation that the text gives right after the market's name: "Contract Development … Organization (CDMO)"."""
+    """The abbreviation that the text gives right after the market's name: "Contract Development … Organization
+    (CDMO)"."""
     at = text.find(name + " (")
     if at < 0:
         return None

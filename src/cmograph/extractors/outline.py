@@ -11,9 +11,11 @@ from cmograph.extractors.wordlists import wordlists
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of items (nested ones included, in order), the heading above it, and the line right before it where that is a paragraph.
+    """A list of items (nested ones included, in order), the heading above it, and the line right before it where that
+    is a paragraph.
 
-    A heading over nothing but short lines makes these a list too, and so does one that ends in a colon over two such lines.
+    A heading over nothing but short lines makes these a list too, and so does one that ends in a colon over two such
+    lines.
     """
 
     heading: Block | None
@@ -24,7 +26,8 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document, its lists in order, and for each block the index of the heading above it (-1 where there is none) and whether it stands in a table of contents."""
+    """A document, its lists in order, and for each block the index of the heading above it (-1 where there is none) and
+    whether it stands in a table of contents."""
 
     document: Document
     listings: tuple[Listing, ...]

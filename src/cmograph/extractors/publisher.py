@@ -1,4 +1,5 @@
-"""The publisher whose report a page sells, the report's number, and other reports that the page links to: all told from the links."""
+"""The publisher whose report a page sells, the report's number, and other reports that the page links to: all told from
+the links."""
 
 from __future__ import annotations
 
@@ -72,7 +73,8 @@ def _first(selling: list[tuple[str, Link]], host: str) -> int:
 def _related(
     links: Iterable[tuple[str, Link]], publisher: str | None, report_id: str | None
 ) -> tuple[RelatedReport, ...]:
-    """Links to other reports: their words or address speak of a market, and they carry another number than the page's own."""
+    """Links to other reports: their words or address speak of a market, and they carry another number than the page's
+    own."""
     found: dict[str, RelatedReport] = {}
     for host, link in links:
         number = number_of(link.href)

@@ -18,10 +18,12 @@ _ENTRY = re.compile(
     r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$"
 )
 _INLINE = re.compile(
-    r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]"
+    r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b"
+    r"|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]"
 )
 _BY_GEOGRAPHY = re.compile(
-    r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n|$|(?<=[a-z])By [A-Z])"
+    r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n"
+    r"|$|(?<=[a-z])By [A-Z])"
 )
 _OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
@@ -111,7 +113,8 @@ def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
 
 
 def _geographic_part(document: Document, listing: Listing) -> tuple[list[int], int]:
-    """The items that list geography, and the level of its regions: those under "Regional Outlook" in a list of dimensions, else all."""
+    """The items that list geography, and the level of its regions: those under "Regional Outlook" in a list of
+    dimensions, else all."""
     blocks = document.blocks
     for index in listing.items:
         line = document.line(blocks[index])

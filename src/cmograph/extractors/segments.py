@@ -1,4 +1,5 @@
-"""The market's segments, by dimension: from lists under a heading such as "By Type", from "Type (A, B)" in titles and sentences, from tables."""
+"""The market's segments, by dimension: from lists under a heading such as "By Type", from "Type (A, B)" in titles and
+sentences, from tables."""
 
 from __future__ import annotations
 
@@ -16,26 +17,33 @@ from cmograph.mentions.lists import split_list
 NEEDS: tuple[str, ...] = ("market",)
 
 _BY = re.compile(
-    r"(?i)\b(?:by|based on(?: the)?|basis of(?: the)?|types of|breakup by|segments? by)\s+(?:the\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,44}?)"
-    r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?|analysis|outlook|available|below|include[sd]?|including)\b))"
+    r"(?i)\b(?:by|based on(?: the)?|basis of(?: the)?|types of|breakup by"
+    r"|segments? by)\s+(?:the\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,44}?)"
+    r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
+    r"|analysis|outlook|available|below|include[sd]?|including)\b))"
 )
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types|applications)\b")
 _BARE = re.compile(
-    r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
+    r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)\s*(?:insights?|segments?"
+    r"|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
 )
 _BRACKETED = re.compile(
-    r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
+    r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into"
+    r"|on)\s+)(?:[Bb]y\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
 _MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
 _SENTENCE = re.compile(
-    r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
+    r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)\s+(?:in)?(?:to|by|based on"
+    r"|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
     r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
 )
 _PLACEHOLDER = re.compile(
-    r"(?i)^(?:(?:product |sub-?)?(?:type|application|segment|product|category|item)\s*[-#]?\s*(?:[ivx]{1,4}|\d{1,2}|[a-h])|insert\b.*|x+|n/?a|\.+)$"
+    r"(?i)^(?:(?:product |sub-?)?(?:type|application|segment|product|category|item)\s*[-#]?\s*(?:[ivx]{1,4}|\d{1,2}"
+    r"|[a-h])|insert\b.*|x+|n/?a|\.+)$"
 )
 _NOT_DIMENSIONS = frozenset(
-    "region regions country countries geography company companies player players manufacturer manufacturers key market period year years global this the report reports us contact forecast".split()
+    "region regions country countries geography company companies player players manufacturer manufacturers key"
+    " market period year years global this the report reports us contact forecast".split()
 )
 
 
@@ -71,7 +79,8 @@ def _found(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
 
 
 def dimension_of(name: str, *, sure: bool) -> str | None:
-    """The key of a dimension that a heading calls `name`; a word that is in no list counts only where `sure` (the page says "by …")."""
+    """The key of a dimension that a heading calls `name`; a word that is in no list counts only where `sure` (the page
+    says "by …")."""
     plain = " ".join(name.lower().replace("’", "'").split()).strip(" :-")
     plain = (
         re.sub(r"^(?:the|market|their|its|product's)\s+", "", plain) if plain not in wordlists().dimensions else plain
@@ -116,7 +125,8 @@ def _listed(document: Document, listing: Listing) -> Iterator[tuple[str, list[Se
 
 
 def _stated(line: str) -> str | None:
-    """The dimension that a heading or lead states: "… by Application is segmented into:", "below types", "types of X available"."""
+    """The dimension that a heading or lead states: "… by Application is segmented into:", "below types", "types of X
+    available"."""
     below = _BELOW.search(line)
     if below:
         return dimension_of(below[1], sure=False)
@@ -220,7 +230,8 @@ def _split(text: str, start: int, end: int) -> list[SegmentName]:
 
 
 def _marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Runs marked "By Form; Liquids and Solids By Drug Type; …", at least two after another, and paragraphs "By Type: A, B, C"."""
+    """Runs marked "By Form; Liquids and Solids By Drug Type; …", at least two after another, and paragraphs "By Type:
+    A, B, C"."""
     text = document.text
     marks = list(_MARKED.finditer(text))
     for position, mark in enumerate(marks):
@@ -322,7 +333,8 @@ def _rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
 
 
 def _sentences(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
-    """A sentence that names a dimension and its segments: "segmented into various voltage ratings, including 345 kV and 400 kV"."""
+    """A sentence that names a dimension and its segments: "segmented into various voltage ratings, including 345 kV and
+    400 kV"."""
     document = outline.document
     for match in _SENTENCE.finditer(document.text):
         dimension = dimension_of(match["name"], sure=True)

@@ -1,6 +1,7 @@
 """Amounts: sums of money and percentages, single or as ranges, with their hedges.
 
-Each small rule reads tokens from a place on and answers with what it found and where it ended. The scale and currency words are data.
+Each small rule reads tokens from a place on and answers with what it found and where it ended. The scale and currency
+words are data.
 """
 
 from __future__ import annotations
@@ -44,8 +45,10 @@ _RANGING = frozenset(
 class Amount:
     """A sum of money or a percentage.
 
-    `low` and `high` are in whole units of `currency`, or in percent when `currency` is None; tokens[first:last] is the amount;
-    `chained` says that only "and" or a comma parts it from the amount before it; `converted` that it repeats that one in parentheses.
+    `low` and `high` are in whole units of `currency`, or in percent when `currency` is None; tokens[first:last] is the
+    amount;
+    `chained` says that only "and" or a comma parts it from the amount before it; `converted` that it repeats that one
+    in parentheses.
     """
 
     low: Decimal
@@ -66,7 +69,8 @@ class Amount:
 
 @dataclass(slots=True)
 class _Number:
-    """A number with what stands around it: sign or word of currency before, scale and currency or percent sign after."""
+    """A number with what stands around it: sign or word of currency before, scale and currency or percent sign
+    after."""
 
     value: Decimal
     scale: int
@@ -289,7 +293,8 @@ def _same_unit(low: _Number, high: _Number) -> bool:
 
 
 def _relate(tokens: list[Token], found: list[Amount], amount: Amount) -> None:
-    """Marks an amount that continues a list or repeats the one before it in another currency; both take over its hedge."""
+    """Marks an amount that continues a list or repeats the one before it in another currency; both take over its
+    hedge."""
     amount.adjective = (
         amount.last < len(tokens) and tokens[amount.last].lower in _DASHES and tokens[amount.last].kind == SIGN
     )

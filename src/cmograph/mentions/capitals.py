@@ -1,4 +1,5 @@
-"""Runs of capitalised words: what could be a proper name in prose ("Becton, Dickinson and Company", "3M", "F. Hoffmann-La Roche Ltd.")."""
+"""Runs of capitalised words: what could be a proper name in prose ("Becton, Dickinson and Company", "3M", "F.
+Hoffmann-La Roche Ltd.")."""
 
 from __future__ import annotations
 
@@ -8,7 +9,10 @@ from cmograph.claims.model import Name
 from cmograph.document import Span
 from cmograph.mentions.forms import is_legal_form
 
-_WORD = r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.){1,3}|(?:PT|St|Mt|Dr|Mr)\.)\s?(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*)"
+_WORD = (
+    r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.){1,3}|(?:PT|St|Mt|Dr|Mr)\.)\s?(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
+    r"|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*)"
+)
 _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
 _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
@@ -21,7 +25,8 @@ _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 
 
 def run_at(text: str, start: int, end: int) -> Span | None:
-    """The run of capitalised words that begins at `start`, with legal forms behind a comma (", Inc."); None where there is none."""
+    """The run of capitalised words that begins at `start`, with legal forms behind a comma (", Inc."); None where there
+    is none."""
     found = _RUN.match(text, start, end)
     if found is None:
         return None
@@ -46,7 +51,7 @@ def run_at(text: str, start: int, end: int) -> Span | None:
 def run_list(text: str, start: int, end: int) -> list[Name]:
     """The runs from `start` on that commas and "and" join, each with what stands in parentheses behind it.
 
-    "Johnson and Johnson" is one run: the same word on both sides of "and".
+    "Johnson and Johnson" is one run, and so is what the text never parts.
     """
     found: list[Name] = []
     at = start
@@ -62,7 +67,7 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
         inside = parentheses_after(text, run.end, end)
         stop = inside[1] if inside else run.end
         name = Name(text[run.start : stop] if inside else text[slice(*run)], Span(run.start, stop))
-        if found and text[found[-1].span.end : at].strip() == "and" and found[-1].text == name.text.split()[0]:
+        if found and text[found[-1].span.end : at].strip() == "and" and _is_one_name(text, found[-1].text, name.text):
             before = found.pop()
             name = Name(text[before.span.start : stop], Span(before.span.start, stop))
         found.append(name)
@@ -70,6 +75,12 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
         if joint is None:
             return found
         at = joint.end()
+
+
+def _is_one_name(text: str, left: str, right: str) -> bool:
+    """Whether "and" stands inside a name: "Johnson and Johnson", or "Air Products and Chemicals" where the text never parts the two."""
+    whole = text.count(f"{left} and {right}")
+    return left == right.split()[0] or (whole > 1 and text.count(right) == whole)
 
 
 def parentheses_after(text: str, at: int, end: int) -> tuple[str, int] | None:

@@ -1,4 +1,5 @@
-"""Hedges: the words that make a number approximate or a bound. "exceeding" and "over" outweigh a neighbouring "estimated"."""
+"""Hedges: the words that make a number approximate or a bound. "exceeding" and "over" outweigh a neighbouring
+"estimated"."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ _CROSSED = frozenset(
     {
         "estimated",
         "approximate",
+        "nearing",
+        "approaching",
+        "approached",
         "exceeding",
         "exceed",
         "exceeds",
@@ -26,7 +30,8 @@ _STEPS = 6
 
 
 def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qualifier | None:
-    """The qualifier that the words before tokens[first] give the number there, or None; "in the range of" makes no range approximate."""
+    """The qualifier that the words before tokens[first] give the number there, or None; "in the range of" makes no
+    range approximate."""
     words = lexicon()
     weak: Qualifier | None = None
     crossed = False
@@ -76,7 +81,8 @@ def hedge_after(tokens: list[Token], last: int) -> Qualifier | None:
 
 
 def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | None:
-    """The longest hedge phrase that ends with tokens[at]: its qualifier, its length in words, and its first content word."""
+    """The longest hedge phrase that ends with tokens[at]: its qualifier, its length in words, and its first content
+    word."""
     phrases = lexicon().hedges.get(tokens[at].lower)
     if phrases is None:
         return None

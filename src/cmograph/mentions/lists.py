@@ -13,7 +13,8 @@ _INNER_AND = re.compile(r"\s+(?:and|&|or|as well as)\s+(?:the\s+)?", re.IGNORECA
 _LAST_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _OPEN, _CLOSE = "([{（", ")]}）"
 _TAIL = re.compile(
-    r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…|\.\.\.))+\s*\.?\s*$",
+    r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…"
+    r"|\.\.\.))+\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -21,7 +22,8 @@ _TAIL = re.compile(
 def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> list[Span]:
     """The parts of the list text[start:end].
 
-    Commas and semicolons part the list, except inside brackets; "and" parts its last two members where no comma stands before it.
+    Commas and semicolons part the list, except inside brackets; "and" parts its last two members where no comma stands
+    before it.
     With `split_pairs` False an "and" without any comma in the list keeps its sides together ("Marsh & McLennan").
     """
     end = start + len(_TAIL.sub("", text[start:end]).rstrip(" .:;,"))

@@ -1,4 +1,5 @@
-"""Names in a text: looks known names up among tokens, longest first. Works for places, companies, segments and markets alike."""
+"""Names in a text: looks known names up among tokens, longest first. Works for places, companies, segments and markets
+alike."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ T = TypeVar("T")
 class NameIndex(Generic[T]):
     """Known names, each with what it stands for.
 
-    A name matches in any case, except that a name of three capitals at most ("US", "NA", "BD") matches only in capitals.
+    A name matches in any case, except that a name of three capitals at most ("US", "NA", "BD") matches only in
+    capitals.
     """
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
@@ -32,7 +34,8 @@ class NameIndex(Generic[T]):
         return frozenset(self._by_first)
 
     def at(self, tokens: list[Token], at: int) -> tuple[int, T] | None:
-        """The longest name that begins with tokens[at], as (index after its last token, meaning); None where there is none."""
+        """The longest name that begins with tokens[at], as (index after its last token, meaning); None where there is
+        none."""
         entries = self._by_first.get(tokens[at].lower)
         if entries is None:
             return None

@@ -1,4 +1,5 @@
-"""Years and periods: "in 2020", "by 2027", "from 2020 to 2027", "2024-2031", "FY2022", "through 2030", "the same year"."""
+"""Years and periods: "in 2020", "by 2027", "from 2020 to 2027", "2024-2031", "FY2022", "through 2030", "the same
+year"."""
 
 from __future__ import annotations
 
@@ -115,8 +116,8 @@ _NOT_A_YEAR_AFTER = frozenset(
 class Time:
     """A year or a period that the text names, at tokens[first:last].
 
-    A single year has start == end; `word` is the preposition before it ("" where there is none); `same` says that it points back
-    ("in the same year") and carries no year of its own.
+    A single year has start == end; `word` is the preposition before it ("" where there is none); `same` says that it
+    points back ("in the same year") and carries no year of its own.
     """
 
     start: int | None

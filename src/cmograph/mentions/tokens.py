@@ -1,4 +1,5 @@
-"""Tokens: the words, numbers and signs of a text, each with its place. Every other rule of this package works on them."""
+"""Tokens: the words, numbers and signs of a text, each with its place. Every other rule of this package works on
+them."""
 
 from __future__ import annotations
 

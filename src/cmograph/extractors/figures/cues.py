@@ -13,7 +13,8 @@ from cmograph.mentions.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue at tokens[first:last]: its class ("growth", "share", "revenue", "size", "investment", "price", "change", "technical")."""
+    """A cue at tokens[first:last]: its class ("growth", "share", "revenue", "size", "investment", "price", "change",
+    "technical")."""
 
     kind: str
     first: int
@@ -21,7 +22,8 @@ class Cue:
 
 
 REFUSING = frozenset({"investment", "price", "change", "technical"})
-"""Classes that keep a number from being a claim; their longer phrases ("sells for") outweigh a shorter cue at the same place ("sells")."""
+"""Classes that keep a number from being a claim; their longer phrases ("sells for") outweigh a shorter cue at the same
+place ("sells")."""
 
 CLASSES = ("growth", "share", "revenue", "size", "investment", "price", "change", "technical", "together", "projected")
 

@@ -14,8 +14,29 @@ from cmograph.mentions.names import NameIndex
 from cmograph.mentions.tokens import Token, token_words
 
 _PARTS = re.compile(r"[^\w&]+")
+_NO_SEGMENTS = frozenset(
+    {
+        "others",
+        "other",
+        "online",
+        "offline",
+        "company",
+        "companies",
+        "market",
+        "product",
+        "products",
+        "services",
+        "solutions",
+        "global",
+        "industry",
+        "region",
+        "segment",
+        "general",
+    }
+)
 _STOP = frozenset(
-    "global the this overall entire total world worldwide whole said of for and in market markets industry sector equipment products product services service solutions systems system".split()
+    "global the this overall entire total world worldwide whole said of for and in market markets industry sector"
+    " equipment products product services service solutions systems system".split()
 )
 
 
@@ -23,8 +44,8 @@ _STOP = frozenset(
 class Directory:
     """Names of companies and segments, and the words that make up the market's own name (as stems).
 
-    `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports & Sports Betting".
-    `heads` holds the words with which a name of this page can begin.
+    `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
+    Sports Betting". `heads` holds the words with which a name of this page can begin.
     """
 
     companies: NameIndex[Subject]
@@ -34,6 +55,8 @@ class Directory:
     shorts: frozenset[str]
     conjuncts: frozenset[frozenset[str]]
     heads: frozenset[str]
+    letters: frozenset[str]
+    initials: dict[str, set[str]]
 
 
 def directory_of(facts: Facts) -> Directory:
@@ -55,11 +78,30 @@ def directory_of(facts: Facts) -> Directory:
         companies=companies,
         segments=listed,
         market=own_names,
+        letters=frozenset(_run_together(name) for name in names if len(name) > 4),
+        initials=_initials(names[0]) if names else {},
         heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in _STOP),
         shorts=frozenset(name.lower() for name in names if name.isupper()),
         conjuncts=_conjuncts(names),
     )
+
+
+def _run_together(name: str) -> str:
+    plain = re.sub(r"\([^()]*\)", "", name).lower()
+    return "".join(character for character in plain if character.isalnum()).removesuffix("s")
+
+
+def _initials(name: str) -> dict[str, set[str]]:
+    """What the first letters of consecutive words of a name stand for: "ev" in "Electric Vehicle Charger"."""
+    words = [
+        word for word in _words(re.sub(r"\([^()]*\)", "", name)) if word not in {"and", "of", "the", "for", "in", "&"}
+    ]
+    found: dict[str, set[str]] = {}
+    for start in range(len(words)):
+        for end in range(start + 2, min(len(words), start + 5) + 1):
+            found["".join(word[0] for word in words[start:end])] = {stem(word) for word in words[start:end]} - _STOP
+    return found
 
 
 def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
@@ -92,7 +134,8 @@ def _dotted(name: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """A word without the endings in which spellings of one market differ: "manufacture", "manufacturing" → "manufact"."""
+    """A word without the endings in which spellings of one market differ: "manufacture", "manufacturing" →
+    "manufact"."""
     plain = re.sub(r"(?:ies|ing|ions?|ers?|ures?|es|s|ed|e|y)$", "", word)
     return plain if len(plain) > 3 else word
 
@@ -102,7 +145,8 @@ def _words(name: str) -> list[str]:
 
 
 def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subject]]:
-    """Each company's spellings, its name without legal forms, and its first word where that tells it from the others."""
+    """Each company's spellings, its name without legal forms, and its first word where that tells it from the
+    others."""
     found: dict[str, Subject] = {}
     firsts: dict[str, list[Subject]] = {}
     for company in companies:

@@ -1,4 +1,5 @@
-"""Finds in a sentence everything that a number could belong to. Each small rule looks at one place and answers with a mention or None."""
+"""Finds in a sentence everything that a number could belong to. Each small rule looks at one place and answers with a
+mention or None."""
 
 from __future__ import annotations
 
@@ -15,11 +16,13 @@ from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
 
 @dataclass(slots=True)
 class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, and the last pair ("the former … the latter"), years, and kind of number."""
+    """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner, and the last pair ("the
+    former … the latter"), years, and kind of number."""
 
     subject: Subject | None = None
     company: Subject | None = None
     region: Subject | None = None
+    owner: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     years: list[int] = field(default_factory=list)
     kind: str = ""
@@ -70,10 +73,10 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
         if named:
             return named
     if token.kind == NUMBER:
-        return _own(tokens, at, directory, before) or _segment(tokens, at, directory)
+        return _own(tokens, at, directory, before) or _segment(tokens, at, directory, before)
     return (
         market_at(tokens, at, directory, before)
-        or _segment(tokens, at, directory)
+        or _segment(tokens, at, directory, before)
         or _unlisted_segment(tokens, at, before, topic)
         or _reference(tokens, at, topic, before)
     )
@@ -128,9 +131,19 @@ def _demonym(tokens: list[Token], at: int) -> Mention | None:
     return None
 
 
-def _segment(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
+def _of_a_company(tokens: list[Token], at: int, before: list[Mention]) -> bool:
+    """Whether a segment is a company's own: "Danaher's dental segment"."""
+    return (
+        bool(before)
+        and before[-1].possessive
+        and before[-1].subject.kind is SubjectKind.COMPANY
+        and at - before[-1].last <= 2
+    )
+
+
+def _segment(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
     match = directory.segments.at(tokens, at)
-    if match is None:
+    if match is None or _of_a_company(tokens, at, before):
         return None
     last = match[0]
     while (
@@ -172,6 +185,8 @@ def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention], topic
         )
     ):
         return None
+    if _of_a_company(tokens, first, before):
+        return None
     while first < at and tokens[first].lower in words.segment_adjectives:
         first += 1
     if (
@@ -212,8 +227,10 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
     words = figure_words()
     word = tokens[at].lower
     if word in words.pronouns:
-        named = [mention for mention in before if mention.subject.kind is not SubjectKind.MARKET]
-        if named:
+        named = [
+            mention for mention in before if mention.subject.kind not in (SubjectKind.MARKET, SubjectKind.OTHER_MARKET)
+        ]
+        if named and tokens[0].lower not in words.sentence_openers | words.prepositions:
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = topic.subject
         return Mention(subject, at, at + 1) if subject else None

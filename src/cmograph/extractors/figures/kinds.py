@@ -43,7 +43,9 @@ _NEAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places` are the indexes after the names of places among its subjects, `own` where the market is named, `names` the indexes after all other names."""
+    """A sentence's tokens, amounts and cues, and what the lines around it lead one to expect ("" for nothing); `places`
+    are the indexes after the names of places among its subjects, `own` where the market is named, `names` the indexes
+    after all other names."""
 
     tokens: list[Token]
     amounts: list[Amount]
@@ -56,7 +58,8 @@ class Scene:
 
 
 def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
-    """What a percentage is: "growth", "share", or the reason why it is no claim; `before` is the kind of the amount before it."""
+    """What a percentage is: "growth", "share", or the reason why it is no claim; `before` is the kind of the amount
+    before it."""
     amount = scene.amounts[index]
     tokens = scene.tokens
     after = [token.lower for token in tokens[amount.last : amount.last + 7]]
@@ -75,7 +78,9 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
     ahead = [
         cue
         for cue in scene.cues
-        if amount.last <= cue.first < min(right, amount.last + 4) and cue.kind in {"growth", "technical", "price"}
+        if amount.last <= cue.first < min(right, amount.last + 4)
+        and cue.kind in {"growth", "technical", "price"}
+        and not (cue.kind == "growth" and _clause_between(tokens, amount.last, cue.first))
     ]
     nearest = behind[-1] if behind else None
     if nearest and nearest.kind in {"growth", "share"}:
@@ -324,7 +329,8 @@ def _is_rate(tokens: list[Token], cue: Cue) -> bool:
 
 
 def _is_noun(tokens: list[Token], cue: Cue) -> bool:
-    """Whether a cue is decisive by itself ("revenue", "market size") and not a verb that fits both ("generated", "reach")."""
+    """Whether a cue is decisive by itself ("revenue", "market size") and not a verb that fits both ("generated",
+    "reach")."""
     word = tokens[cue.first].lower
     if cue.kind == "revenue":
         return word.startswith(

@@ -1,8 +1,9 @@
-"""What "market" means where it stands: the page's own market, a region's or a segment's, or a wider or different one."""
+"""What "market" means where it stands: the page's own market, a region's or a segment's, or a wider or different
+one."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, stem
@@ -13,6 +14,8 @@ from cmograph.mentions.tokens import CURRENCY, NUMBER, WORD, Token
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _LONGEST = 12
+ALIKE = 0.9
+"""From this likeness on (0 to 1, difflib) two spellings are one name."""
 
 
 def market_at(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
@@ -23,6 +26,7 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
         owner.last, owner.possessive = _past_market_word(tokens, named[0]), False
         return None
     if named:
+        named = (_past_own_words(tokens, named[0], directory), named[1])
         region = _regional(tokens, at, named[0]) if at else None
         return region or _with_region(tokens, Mention(_OWN, at, _past_market_word(tokens, named[0])))
     words = figure_words()
@@ -80,13 +84,15 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
     ):
         return None
     subject = _meaning(tokens, first, at, content, directory)
-    if subject and subject.kind is SubjectKind.OTHER_MARKET and not _introduced(tokens, first, content):
-        return None
+    if subject and subject.kind is SubjectKind.OTHER_MARKET:
+        if following in words.market_nouns or not _introduced(tokens, first, content):
+            return None
     return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
 
 
 def _introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
-    """Whether a phrase before "market" reads as a name: it has an article or a capital, or stands right behind an amount."""
+    """Whether a phrase before "market" reads as a name: it has an article or a capital, or stands right behind an
+    amount."""
     before = tokens[first - 1].lower if first else ""
     if tokens[first].lower in figure_words().market_adjectives or content[0].text[:1].isupper():
         return True
@@ -113,6 +119,9 @@ def _owned_by_region(
 ) -> Mention | None:
     """ "Europe's market" is Europe's part of the page's market; "Europe's robotics market" is a market of its own."""
     if not content or _is_own(content, directory):
+        owner.last, owner.possessive = at + 1, False
+        return None
+    if tokens[at].lower != "market":
         owner.last, owner.possessive = at + 1, False
         return None
     before.remove(owner)
@@ -193,11 +202,14 @@ def _meaning(tokens: list[Token], first: int, at: int, content: list[Token], dir
 
 
 def _is_own(content: list[Token], directory: Directory) -> bool:
-    """Whether the words before "market" are the page's own market: its abbreviation, or over half of its name and little else."""
+    """Whether the words before "market" are the page's own market: its abbreviation, another spelling, or over half of its name."""
     words = [token.lower for token in content]
     if directory.shorts & {word.rstrip("s") for word in words} | (directory.shorts & set(words)):
-        return len(words) <= 2 or _stems(words) <= directory.stems | {stem(short) for short in directory.shorts}
-    stems = _likened(_stems(words), directory.stems)
+        known = directory.stems | {stem(short) for short in directory.shorts}
+        return len(words) <= 2 or _stems(words) <= known
+    if _spelled_alike("".join(words), directory):
+        return True
+    stems = _likened(_expanded(content, directory), directory.stems)
     if stems in directory.conjuncts:
         return False
     extra = [word for word in words if stem(word) not in directory.stems]
@@ -207,8 +219,28 @@ def _is_own(content: list[Token], directory: Directory) -> bool:
     return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
 
 
+def _spelled_alike(joined: str, directory: Directory) -> bool:
+    """Whether the words run together are the market's name run together, give or take an ending or a slip of the pen."""
+    letters = _letters(joined)
+    return any(letters == own or SequenceMatcher(None, letters, own).ratio() >= ALIKE for own in directory.letters)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum()).removesuffix("s")
+
+
+def _expanded(content: list[Token], directory: Directory) -> set[str]:
+    """The stems of the words, an abbreviation of words of the market's name ("EV" of Electric Vehicle) replaced by theirs."""
+    found: set[str] = set()
+    for token in content:
+        spelled = directory.initials.get(token.lower) if token.text.isupper() else None
+        found |= spelled if spelled else _stems([token.lower])
+    return found
+
+
 def _likened(stems: set[str], own: frozenset[str]) -> set[str]:
-    """Stems with those that only a suffix or a slip of the pen keeps from being one of the market's own replaced by it ("chipset", "powder")."""
+    """Stems with those that only a suffix or a slip of the pen keeps from being one of the market's own replaced by it
+    ("chipset", "powder")."""
     found = set()
     for word in stems:
         like = (
@@ -229,6 +261,14 @@ def _text(tokens: list[Token]) -> str:
     for before, token in zip(tokens, tokens[1:], strict=False):
         out += (" " if token.start > before.end else "") + token.text
     return out
+
+
+def _past_own_words(tokens: list[Token], last: int, directory: Directory) -> int:
+    """Past further words of the market's name: "EAM Software market" on a page on Enterprise Asset Management (EAM) Software."""
+    at = last
+    while at < len(tokens) and at - last < 4 and tokens[at].kind == WORD and stem(tokens[at].lower) in directory.stems:
+        at += 1
+    return at if at < len(tokens) and tokens[at].lower in figure_words().market_words else last
 
 
 def _past_market_word(tokens: list[Token], last: int) -> int:

@@ -1,4 +1,5 @@
-"""Mentions in a sentence: the market, companies, places and segments that a number could belong to, and how they stand in the sentence."""
+"""Mentions in a sentence: the market, companies, places and segments that a number could belong to, and how they stand
+in the sentence."""
 
 from __future__ import annotations
 
@@ -59,7 +60,26 @@ def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
             groups[-1].members.append(mention)
         elif not (groups and _repeats(tokens, groups[-1], mention)):
             groups.append(Group([mention]))
-    return [part for group in groups for part in _unjoined(tokens, group)]
+    parts = [part for group in groups for part in _unjoined(tokens, group)]
+    return _named_instead(tokens, parts)
+
+
+def _named_instead(tokens: list[Token], groups: list[Group]) -> list[Group]:
+    """ "leading players like Bosch and Denso": the names count, not the word for them."""
+    kept: list[Group] = []
+    for group in groups:
+        before = kept[-1] if kept else None
+        between = [token.lower for token in tokens[before.last : group.first]] if before else []
+        if (
+            before
+            and before.kind is SubjectKind.GROUP
+            and group.kind is SubjectKind.COMPANY
+            and between in (["like"], ["such", "as"], ["including"], [",", "including"])
+        ):
+            group.members[0].rank = SUBJECT
+            kept.pop()
+        kept.append(group)
+    return kept
 
 
 def _unjoined(tokens: list[Token], group: Group) -> list[Group]:
@@ -107,7 +127,7 @@ def _repeats(tokens: list[Token], group: Group, mention: Mention) -> bool:
 
 
 def _rank(tokens: list[Token], mention: Mention) -> int:
-    if _opens_relative(tokens, mention.last):
+    if _opens_relative(tokens, mention.last) or _qualified_market(tokens, mention):
         return RELATIVE
     listed = mention.subject.kind is SubjectKind.SEGMENT and tokens[mention.last - 1].lower not in {
         "segment",
@@ -139,6 +159,10 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         return ASIDE
     if word == "for" and mention.subject.kind is SubjectKind.MARKET:
         return OBLIQUE
+    if word == "of" and before in {"company", "parent", "owner", "subsidiary", "division", "arm"}:
+        return ASIDE
+    if word in {"for", "from"} and before == "demand":
+        return ASIDE
     if word in {"of", "for"}:
         return SUBJECT if _of_what(tokens, at) else OBLIQUE
     if word in {"to", "from"} and before in {
@@ -165,12 +189,23 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
 
 
 def _of_what(tokens: list[Token], at: int) -> bool:
-    """Whether "of" or "for" at `at` hangs on a figure: "the market share of Europe", "sales revenue for Mitsubishi Electric"."""
+    """Whether "of" or "for" at `at` hangs on a figure: "the market share of Europe", "sales revenue for Mitsubishi
+    Electric"."""
     words = [token.lower for token in tokens[max(0, at - 3) : at]]
     return bool(words) and (
         words[-1] in figure_words().measures
         or (len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in figure_words().measures)
     )
+
+
+def _qualified_market(tokens: list[Token], mention: Mention) -> bool:
+    """ "in a market projected to reach …": what follows speaks of the market, whoever is the subject."""
+    if mention.subject.kind not in (SubjectKind.MARKET, SubjectKind.OTHER_MARKET) or not mention.first:
+        return False
+    after = mention.last + (mention.last < len(tokens) and tokens[mention.last].lower in {",", "segment", "size"})
+    if after >= len(tokens) or tokens[after].lower not in figure_words().market_participles:
+        return False
+    return tokens[mention.first - 1].lower in figure_words().prepositions | {"a", "an", "the"} and mention.first > 2
 
 
 def _opens_relative(tokens: list[Token], at: int) -> bool:

@@ -1,4 +1,5 @@
-"""Placeholders: numbers that the publisher left out ("XX%", "$XXX million", "USD X.X billion") and so claims of nothing."""
+"""Placeholders: numbers that the publisher left out ("XX%", "$XXX million", "USD X.X billion") and so claims of
+nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from cmograph.document import Document, Span
 
 _PLACEHOLDER = re.compile(
     r"(?:(?:US\$|USD|[$€£₹]|INR|EUR)\s?)(?:[Xx]{1,4}(?:[.,][Xx]{1,3})*|[YZ])\b(?:\s?(?:million|billion|mn|bn|trillion|crore))?"
-    r"|\b(?:[Xx]{1,4}(?:[.,][Xx]{1,3})?|[YZ])\s?%|\b[Xx]{2,4}(?:[.,][Xx]{1,3})?\s(?:million|billion|mn|bn|percent|per cent)\b|\bxx\.x+\b"
+    r"|\b(?:[Xx]{1,4}(?:[.,][Xx]{1,3})?|[YZ])\s?%|\b[Xx]{2,4}(?:[.,][Xx]{1,3})?\s(?:million|billion|mn|bn|percent"
+    r"|per cent)\b|\bxx\.x+\b"
 )
 
 

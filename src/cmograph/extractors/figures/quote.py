@@ -13,7 +13,8 @@ SHORTEST, LONGEST = 20, 250
 def quote_of(
     text: str, sentence: Span, tokens: list[Token], number: Span, groups: list[Group], subjects: list[Subject]
 ) -> Span:
-    """From the subject's name to the end of the number's clause, where that is short enough; else as much around the number as fits."""
+    """From the subject's name to the end of the number's clause, where that is short enough; else as much around the
+    number as fits."""
     start, end = number
     named = [[member for member in group.members if member.subject in subjects] for group in groups]
     before = [

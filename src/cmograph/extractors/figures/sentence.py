@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
@@ -20,9 +21,15 @@ from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import WORD, Token, tokenize
 
 
+_OWNER = re.compile(
+    r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
+)
+
+
 @dataclass(slots=True)
 class Setting:
-    """What surrounds a sentence: the page's names, whether it has a market, the paragraph's topic, whose portrait it stands in, what its heading leads one to expect."""
+    """What surrounds a sentence: the page's names, whether it has a market, the paragraph's topic, whose portrait it
+    stands in, what its heading leads one to expect."""
 
     directory: Directory
     has_market: bool
@@ -103,6 +110,9 @@ def figures_of(text: str, span: Span, setting: Setting) -> tuple[list[Claim], li
     if found:
         _read(work)
     remember(setting.topic, groups, when)
+    owner = _OWNER.search(text, *span)
+    if owner:
+        setting.topic.owner = Subject(SubjectKind.COMPANY, owner[1])
     return work.claims, work.refusals
 
 
@@ -114,7 +124,8 @@ def _free_cues(tokens: list[Token], groups: list[Group]) -> list[Cue]:
 
 
 def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
-    """Moves a paragraph's topic on past a sentence: its first subject, its first company among subjects, its last pair of names, its years."""
+    """Moves a paragraph's topic on past a sentence: its first subject, its first company among subjects, its last pair
+    of names, its years."""
     named = [group for group in groups if group.rank >= SUBJECT]
     if named:
         topic.subject = named[0].members[0].subject
@@ -206,7 +217,8 @@ def _number(work: _Work, index: int) -> Span:
 
 
 def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]]) -> list[list[Subject]]:
-    """Claims for a chain of amounts, or refusals where nobody can be told; answers with the subjects for the next chain."""
+    """Claims for a chain of amounts, or refusals where nobody can be told; answers with the subjects for the next
+    chain."""
     stage = Stage(work.tokens, work.amounts, work.groups, work.setting.topic)
     together = any(cue.kind == "together" for cue in work.cues)
     counted = [index for index in chain if not work.amounts[index].converted]
@@ -246,7 +258,8 @@ def _unlisted(work: _Work, count: int) -> list[list[Subject]] | None:
 
 
 def _regional(work: _Work, found: list[list[Subject]] | None) -> list[list[Subject]] | None:
-    """ "In North America, the market reached …": the region at the head of the sentence has the number, not the whole market."""
+    """ "In North America, the market reached …": the region at the head of the sentence has the number, not the whole
+    market."""
     if not found or any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
         return found
     if not work.groups:
@@ -285,16 +298,19 @@ def _has_firm(work: _Work) -> bool:
 
 
 def _default(work: _Work, kind: str, count: int) -> list[list[Subject]] | None:
-    """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and sizes."""
+    """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
+    sizes."""
     topic = work.setting.topic
     others = [group for group in work.groups if group.kind is not SubjectKind.MARKET]
+    if {"these"} & {token.lower for token in work.tokens[:8]} and kind == "share":
+        return None
     if work.setting.owner and not others:
         return [[work.setting.owner]] * count
     if kind == "revenue" and topic.company:
         return [[topic.company]] * count
     if kind == "share" and topic.subject and topic.subject.kind is not SubjectKind.MARKET and not others:
         return [[topic.subject]] * count
-    if kind == "revenue" and not others and work.setting.has_market:
+    if kind == "revenue" and not others and work.setting.has_market and _of_the_market(work):
         return [[Subject(SubjectKind.MARKET, "market")]] * count
     if (
         kind == "growth"
@@ -354,6 +370,26 @@ def _points_back(work: _Work) -> bool:
         ["next", "comes"],
         ["next", "come"],
     )
+
+
+def _of_the_market(work: _Work) -> bool:
+    """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, or begins with the sales."""
+    words = {token.lower for token in work.tokens}
+    if words & {"companies", "players", "leaders", "firms", "manufacturers", "competitors", "company", "firm", "brand"}:
+        return False
+    return bool(work.groups) or work.tokens[0].lower in {
+        "sales",
+        "revenue",
+        "revenues",
+        "annual",
+        "total",
+        "global",
+        "worldwide",
+        "turnover",
+        "market",
+        "projected",
+        "expected",
+    }
 
 
 def _of_firms(name: str) -> bool:

@@ -1,4 +1,5 @@
-"""Whose number it is. The rules, in order: brackets after a name; a list of names for a list of numbers; the nearest subject before the number;
+"""Whose number it is. The rules, in order: brackets after a name; a list of names for a list of numbers; the nearest
+subject before the number;
 what follows it ("40% of the market is held by …"); the subject of the number before; what the paragraph is about."""
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ class Stage:
 def subjects_of(
     stage: Stage, chain: list[int], fits: Fits, carried: list[list[Subject]], together: bool
 ) -> list[list[Subject]] | None:
-    """For each amount of a chain, its subjects: several subjects in one list share the number; None where nobody can be told.
+    """For each amount of a chain, its subjects: several subjects in one list share the number; None where nobody can be
+    told.
 
     Args:
         stage: the sentence.
@@ -44,9 +46,16 @@ def subjects_of(
     if bracketed is not None and len(chain) == 1:
         return [[bracketed]]
     if len(chain) > 1:
-        spread = _spread(groups, first, last, len(chain))
+        spread = _spread(stage, groups, first, last, len(chain))
         if spread:
             return spread
+    for group in groups:
+        if (
+            group.first == last.last
+            and group.kind in (SubjectKind.MARKET, SubjectKind.OTHER_MARKET)
+            and len(chain) == 1
+        ):
+            return [[member.subject for member in group.members]]
     touching = _touching(stage, groups, first)
     if touching and len(chain) == 1:
         return _dealt(stage, touching, chain, together)
@@ -64,7 +73,8 @@ def subjects_of(
         and (chosen is None or chosen.rank <= OBLIQUE)
     )
     after = _after(stage, groups, last.last, ceiling, opened)
-    if after is not None and (chosen is None or chosen.rank < SUBJECT):
+    remaining = {"remaining", "rest"} & {token.lower for token in stage.tokens[max(0, first.first - 3) : first.first]}
+    if after is not None and (chosen is None or chosen.rank < SUBJECT or remaining):
         chosen = after
     if chosen is None and carried:
         return [carried[-1] for _ in chain]
@@ -100,8 +110,10 @@ def _bracket_depths(tokens: list[Token]) -> list[int]:
     return depths
 
 
-def _dealt(stage: Stage, group: Group, chain: list[int], together: bool) -> list[list[Subject]]:
+def _dealt(stage: Stage, group: Group, chain: list[int], together: bool) -> list[list[Subject]] | None:
     subjects = [member.subject for member in group.members]
+    if len(chain) > 1 and len(subjects) > 1:
+        return None
     if len(subjects) == 1 or len(chain) > 1:
         return [subjects for _ in chain]
     of_firms = all(subject.kind is SubjectKind.COMPANY for subject in subjects)
@@ -138,13 +150,29 @@ def _bracketed(stage: Stage, groups: list[Group], amount: Amount) -> Subject | N
     return None
 
 
-def _spread(groups: list[Group], first: Amount, last: Amount, count: int) -> list[list[Subject]] | None:
+def _spread(stage: Stage, groups: list[Group], first: Amount, last: Amount, count: int) -> list[list[Subject]] | None:
     """As many names as numbers: each name has its number; names before the numbers come first, the nearest of them."""
     fitting = [group for group in groups if len(group.members) == count]
     before = [group for group in fitting if group.last <= first.first]
     after = [group for group in fitting if group.first >= last.last]
     group = before[-1] if before else after[0] if after else None
+    if group is None:
+        return _spread_over_all(stage, groups, first, count)
     return [[member.subject] for member in group.members] if group else None
+
+
+def _spread_over_all(stage: Stage, groups: list[Group], first: Amount, count: int) -> list[list[Subject]] | None:
+    """Several lists together: "A leads, followed by B and C, with 35%, 28% and 25%"; "Following A, B and C hold 30% and 25%" leaves A out."""
+    floor = max((amount.last for amount in stage.amounts if amount.last <= first.first), default=0)
+    ahead = [group for group in groups if floor <= group.first and group.last <= first.first]
+    members = [member for group in ahead if group.rank >= SUBJECT or group is ahead[-1] for member in group.members]
+    if (
+        len(members) == count + 1
+        and members[0].first
+        and stage.tokens[members[0].first - 1].lower in {"following", "after", "behind"}
+    ):
+        members = members[1:]
+    return [[member.subject] for member in members] if len(members) == count else None
 
 
 def _before(groups: list[Group], floor: int, ceiling: int) -> Group | None:
@@ -158,7 +186,8 @@ def _before(groups: list[Group], floor: int, ceiling: int) -> Group | None:
 
 
 def _after(stage: Stage, groups: list[Group], floor: int, ceiling: int, opened: bool) -> Group | None:
-    """The name that follows a number: "40% … is held by Europe"; or the subject after an opening phrase: "With sales of $3 billion, Bosch …"."""
+    """The name that follows a number: "40% … is held by Europe"; or the subject after an opening phrase: "With sales of
+    $3 billion, Bosch …"."""
     for group in groups:
         if group.first < floor or group.first >= ceiling:
             continue

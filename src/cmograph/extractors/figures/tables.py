@@ -1,4 +1,5 @@
-"""Tables whose columns have a meaning: a year, or a measure with its unit, in the column's head, the row's label or the caption."""
+"""Tables whose columns have a meaning: a year, or a measure with its unit, in the column's head, the row's label or the
+caption."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ class FigureWords:
     until: frozenset[str]
     holds: frozenset[str]
     no_name: frozenset[str]
+    market_participles: frozenset[str]
     demonyms: dict[str, str]
 
 

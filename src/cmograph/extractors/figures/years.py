@@ -1,4 +1,5 @@
-"""For which year or period a number holds: the time right after it, else the one before it in its clause, else the one at the head of the sentence."""
+"""For which year or period a number holds: the time right after it, else the one before it in its clause, else the one
+at the head of the sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from cmograph.mentions.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A sentence's tokens, amounts and times, and the years that the sentence before it gave; `points_back` where it goes on with that sentence's figure."""
+    """A sentence's tokens, amounts and times, and the years that the sentence before it gave; `points_back` where it
+    goes on with that sentence's figure."""
 
     tokens: list[Token]
     amounts: list[Amount]
@@ -41,7 +43,8 @@ def year_of(clock: Clock, index: int) -> int | None:
 
 
 def _fiscal(clock: Clock, time: Time) -> bool:
-    """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23"); it counts as the year in which it ends."""
+    """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23"); it counts as the year in
+    which it ends."""
     return time.end == (time.start or 0) + 1 and bool(
         {"fiscal", "fy", "financial"} & {token.lower for token in clock.tokens[max(0, time.first - 3) : time.first]}
     )
@@ -49,7 +52,14 @@ def _fiscal(clock: Clock, time: Time) -> bool:
 
 def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
     """First and last year of a growth rate."""
-    time = _after(clock, index, periods=True) or _before(clock, index, periods=True) or _growth_head(clock, index)
+    after = _after(clock, index, periods=True)
+    if (
+        after is None
+        and _foreseen(clock, index)
+        and "next" in {token.lower for token in clock.tokens[clock.amounts[index].last :][:9]}
+    ):
+        return None, None
+    time = after or _before(clock, index, periods=True) or _growth_head(clock, index)
     if time is None:
         return None, None
     if time.same:
@@ -60,12 +70,20 @@ def period_of(clock: Clock, index: int) -> tuple[int | None, int | None]:
     if time.word in figure_words().until:
         return None, time.end
     if time.word in {"from", "since", "after"}:
-        return time.start, None
+        ends = [
+            other.end
+            for other in clock.times
+            if other.word in {"by", "until", "through"} and not other.period and other.first < time.first
+        ]
+        return time.start, ends[-1] if ends and time.word == "from" else None
+    if time.word == "as":
+        return None, None
     return time.start, time.end
 
 
 def _known(clock: Clock, time: Time) -> list[int]:
-    """The years that "the same year" or "that period" can point back to: those before it in the sentence, else those of the sentence before."""
+    """The years that "the same year" or "that period" can point back to: those before it in the sentence, else those of
+    the sentence before."""
     here = [
         year
         for other in clock.times
@@ -77,7 +95,8 @@ def _known(clock: Clock, time: Time) -> list[int]:
 
 
 def _shared(clock: Clock, index: int) -> int | None:
-    """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in 2022"."""
+    """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in
+    2022"."""
     if index + 1 >= len(clock.amounts):
         return None
     here, following = clock.amounts[index], clock.amounts[index + 1]
@@ -215,7 +234,8 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
 
 
 def _foreseen(clock: Clock, index: int) -> bool:
-    """Whether the words after a growth rate give it a period without years: "during the forecast period", "over the next five years"."""
+    """Whether the words after a growth rate give it a period without years: "during the forecast period", "over the
+    next five years"."""
     floor = clock.amounts[index].last
     words = {token.lower for token in clock.tokens[floor : floor + 9]}
     return bool(words & {"forecast", "forecasted", "next", "coming", "following", "period", "same"})
@@ -228,7 +248,8 @@ def _claimed(clock: Clock, time: Time, floor: int) -> bool:
 
 
 def _head(clock: Clock, index: int) -> Time | None:
-    """The year at the head of the sentence dates every number of it that has none of its own, but not one foreseen for later."""
+    """The year at the head of the sentence dates every number of it that has none of its own, but not one foreseen for
+    later."""
     if not clock.times or not index:
         return None
     time = clock.times[0]
@@ -243,6 +264,7 @@ def _head(clock: Clock, index: int) -> Time | None:
 def _growth_head(clock: Clock, index: int) -> Time | None:
     """A period at the head of the sentence: "Between 2023 and 2030, …", "From 2020 to 2027 the market …"."""
     for time in clock.times:
-        if time.period and time.last <= clock.amounts[0].first and time.first <= 5:
+        headed = time.last <= clock.amounts[0].first and time.first <= 5
+        if headed and (time.period or (time.word == "by" and not _foreseen(clock, len(clock.amounts) - 1))):
             return time
     return None
