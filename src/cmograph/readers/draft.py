@@ -42,12 +42,13 @@ class Draft:
         header: bool = False,
     ) -> int:
         """Add a line whose kind is known."""
+        text = line.text
         start = self.position
-        end = start + len(line.text)
+        end = start + len(text)
         bold = self._place(line.bold) if line.bold else ()
         self.blocks.append(Block(kind, start, end, level, group, parent, cells, header, bold))
-        self._lines.append(line.text)
-        if line.links or "://" in line.text or "www." in line.text:
+        self._lines.append(text)
+        if line.links or ("/" in text and "://" in text) or "www." in text:
             self._links += [Link(first + start, last + start, href) for first, last, href in links_of(line)]
         self.position = end + 1
         return len(self.blocks) - 1

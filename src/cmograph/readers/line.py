@@ -84,6 +84,13 @@ class Line:
         self.cut_head(length - len(self.text.lstrip()))
 
 
+def fold(text: str) -> str:
+    """Text with each run of white space as one space. Most text is so already, and to tell is quicker than to split it."""
+    text = text.strip()
+    is_folded = text.isascii() and "  " not in text and "\t" not in text and "\x1f" not in text
+    return text if is_folded and len(text.splitlines()) < 2 else " ".join(text.split())
+
+
 def join(lines: list[Line], separator: str) -> Line:
     """Put several lines after one another, as in a table row."""
     starts = [0, *accumulate(len(line.text) + len(separator) for line in lines)]
@@ -114,10 +121,10 @@ class LineBuffer:
 
     def write(self, text: str) -> None:
         """Add text; white space is folded across calls."""
-        folded = " ".join(text.split())
+        folded = fold(text)
         if not (text.isascii() or folded.isprintable()):
             text = INVISIBLE.sub("", text)
-            folded = " ".join(text.split())
+            folded = fold(text)
         if not folded:
             self._space = self._space or bool(text)
             return
@@ -176,6 +183,6 @@ class LineBuffer:
         self._words, self._bold, self.links = [], [], []
         self.length = self._emphasised = 0
         self._space = False
-        if "**" in line.text:
+        if "*" in line.text and "**" in line.text:
             line.drop_stars()
         return line if line.text else None

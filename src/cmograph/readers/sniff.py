@@ -32,6 +32,6 @@ def looks_like_markdown(data: bytes) -> bool:
 def is_mostly_markdown(data: bytes) -> bool:
     """Whether Markdown, not HTML, gives a page its structure."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return b"\n#" in data and MARKDOWN_HEADING.search(data) is not None
+        return b"#" in data and b"\n#" in data and MARKDOWN_HEADING.search(data) is not None
     data = b"\n" + data
     return len(MARKDOWN_LINE.findall(data)) > len(MARKUP_LINE.findall(data))

@@ -36,19 +36,20 @@ class Walker:
         events = etree.iterwalk(root, events=("start", "end"))
         skipped = None
         for event, element in events:
+            tag = element.tag
             if event == "start":
-                if (element.tag in PECULIAR or element.keys()) and not self.enters(element):
+                if (tag in PECULIAR or element.keys()) and not self.enters(element):
                     skipped = element
                     events.skip_subtree()
                     continue
-                OPENERS[element.tag](self, element)
+                OPENERS[tag](self, element)
                 if text := element.text:
                     self.write(text)
                 continue
             if element is skipped:
                 skipped = None
             else:
-                CLOSERS[element.tag](self, element)
+                CLOSERS[tag](self, element)
                 if element.keys() and is_bold(element):
                     self.line.bold_depth -= 1
             if (text := element.tail) and element is not root:
