@@ -149,9 +149,9 @@ def mended(names: list[Name]) -> list[Name]:
     found: list[Name] = []
     for name in names:
         form = _FORM_ITEM.match(name.text)
-        if found and _tail_of_name(name.text, found[-1].text):
-            found[-1] = Name(f"{found[-1].text} {name.text}", Span(found[-1].span.start, name.span.end))
-        elif found and re.fullmatch(r"\w+ and Company(?: \([^()]*\))?", name.text) and " " not in found[-1].text:
+        if (found and _tail_of_name(name.text, found[-1].text)) or (
+            found and re.fullmatch(r"\w+ and Company(?: \([^()]*\))?", name.text) and " " not in found[-1].text
+        ):
             found[-1] = Name(f"{found[-1].text} {name.text}", Span(found[-1].span.start, name.span.end))
         elif found and form and is_legal_form(form["form"]) and not re.fullmatch(r"[A-Z]{2}", name.text):
             before = found[-1]
@@ -168,7 +168,7 @@ def mended(names: list[Name]) -> list[Name]:
 def _tail_of_name(text: str, before: str) -> bool:
     """ "Puyang Jiahua" / "Chemical Co. Ltd.": a general word with a legal form completes a name that has none."""
     words = re.sub(r"\([^()]*\)", "", text).split()
-    if len(words) < 2 or words[0].lower() not in company_words().tails or is_legal_form(before.split()[-1]):
+    if len(words) < 2 or words[0].lower() not in company_words().tails or is_legal_form(before.rsplit(maxsplit=1)[-1]):
         return False
     return is_legal_form(" ".join(words[1:]))
 

@@ -224,7 +224,7 @@ def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
     if (
         first in words.starters
         and not (listed and len(plain.split()) > 1)
-        and not (name.split()[0].isupper() and len(name.split()) > 1 and len(first) > 1)
+        and not (name.split(maxsplit=1)[0].isupper() and len(name.split()) > 1 and len(first) > 1)
     ):
         return False
     letters = _letters(plain)

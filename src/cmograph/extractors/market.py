@@ -77,7 +77,7 @@ def _phrase(title: str, end: int) -> str:
         phrase = phrase[broken.end() :]
     phrase = wordlists().title_lead.sub("", phrase)
     words = phrase.split()
-    prose = sum(1 for word in words if word.islower()) > max(3, len(words) // 2) or "," in phrase and len(words) > 8
+    prose = sum(1 for word in words if word.islower()) > max(3, len(words) // 2) or ("," in phrase and len(words) > 8)
     if prose:
         determiner = _DETERMINER.match(phrase)
         phrase = phrase[determiner.end() :] if determiner else phrase

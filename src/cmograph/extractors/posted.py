@@ -15,7 +15,10 @@ NEEDS: tuple[str, ...] = ()
 _METADATA = ("datePublished", "article:published_time", "date", "dcterms.created", "dateModified")
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _CARRIED = re.compile(r"[?&]utm_\w+=(\d\d)(\d\d)(20[12]\d)(?=&|$)")
-_MONTHS = {name: i + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTHS = {
+    name: i + 1
+    for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+}
 _MONTH_NAMES = tuple(name.capitalize() for name in _MONTHS)
 _DAY = (
     r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>20\d\d)"

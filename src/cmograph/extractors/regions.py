@@ -145,8 +145,7 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
         if (
             block.kind is Kind.ITEM
             or block.end - block.start < 30
-            or "(" not in document.line(block)
-            and "[" not in document.line(block)
+            or ("(" not in document.line(block) and "[" not in document.line(block))
         ):
             continue
         groups = [
@@ -155,7 +154,13 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
             if is_place(m[1])
         ]
         if (
-            len([group for group in groups if len(group.places) > 1 or group.places and is_place(group.places[0].text)])
+            len(
+                [
+                    group
+                    for group in groups
+                    if len(group.places) > 1 or (group.places and is_place(group.places[0].text))
+                ]
+            )
             > 1
         ):
             found.append(tuple(groups))

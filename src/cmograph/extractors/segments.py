@@ -42,8 +42,32 @@ _PLACEHOLDER = re.compile(
     r"|[a-h])|insert\b.*|x+|n/?a|\.+)$"
 )
 _NOT_DIMENSIONS = frozenset(
-    "region regions country countries geography company companies player players manufacturer manufacturers key"
-    " market period year years global this the report reports us contact forecast".split()
+    [
+        "region",
+        "regions",
+        "country",
+        "countries",
+        "geography",
+        "company",
+        "companies",
+        "player",
+        "players",
+        "manufacturer",
+        "manufacturers",
+        "key",
+        "market",
+        "period",
+        "year",
+        "years",
+        "global",
+        "this",
+        "the",
+        "report",
+        "reports",
+        "us",
+        "contact",
+        "forecast",
+    ]
 )
 
 
@@ -111,11 +135,8 @@ def _listed(document: Document, listing: Listing) -> Iterator[tuple[str, list[Se
         if block is None:
             continue
         line = document.line(block)
-        if (
-            len(line) > 200
-            or wordlists().players.search(line)
-            and not _BELOW.search(line)
-            and not re.match(r"(?i)\s*by\s", line)
+        if len(line) > 200 or (
+            wordlists().players.search(line) and not _BELOW.search(line) and not re.match(r"(?i)\s*by\s", line)
         ):
             return
         dimension = _stated(line) or _bare(line, document, listing)

@@ -41,7 +41,7 @@ def run_at(text: str, start: int, end: int) -> Span | None:
         stop = form.end()
     if (
         text[stop - 1] == "."
-        and not is_legal_form(text[start:stop].split()[-1])
+        and not is_legal_form(text[start:stop].rsplit(maxsplit=1)[-1])
         and not re.search(r"\b(?:[A-Z]\.)+$", text[start:stop])
     ):
         stop -= 1
@@ -80,7 +80,7 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
 def _is_one_name(text: str, left: str, right: str) -> bool:
     """Whether "and" stands inside a name: "Johnson and Johnson", or "Air Products and Chemicals" where the text never parts the two."""
     whole = text.count(f"{left} and {right}")
-    return left == right.split()[0] or (whole > 1 and text.count(right) == whole)
+    return left == right.split(maxsplit=1)[0] or (whole > 1 and text.count(right) == whole)
 
 
 def parentheses_after(text: str, at: int, end: int) -> tuple[str, int] | None:

@@ -35,8 +35,34 @@ _NO_SEGMENTS = frozenset(
     }
 )
 _STOP = frozenset(
-    "global the this overall entire total world worldwide whole said of for and in market markets industry sector"
-    " equipment products product services service solutions systems system".split()
+    [
+        "global",
+        "the",
+        "this",
+        "overall",
+        "entire",
+        "total",
+        "world",
+        "worldwide",
+        "whole",
+        "said",
+        "of",
+        "for",
+        "and",
+        "in",
+        "market",
+        "markets",
+        "industry",
+        "sector",
+        "equipment",
+        "products",
+        "product",
+        "services",
+        "service",
+        "solutions",
+        "systems",
+        "system",
+    ]
 )
 
 
@@ -45,7 +71,8 @@ class Directory:
     """Names of companies and segments, and the words that make up the market's own name (as stems).
 
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
-    Sports Betting". `heads` holds the words with which a name of this page can begin.
+    Sports Betting". `heads` holds the words with which a name of this page can begin,
+    `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for.
     """
 
     companies: NameIndex[Subject]
@@ -71,7 +98,7 @@ def directory_of(facts: Facts) -> Directory:
     names = [market.name.text, *market.aliases] if market else []
     companies = NameIndex(_company_names(facts.companies))
     listed = NameIndex(
-        [(name, subject) for name, subject in segments if name.lower() not in {"others", "other", "online", "offline"}]
+        [(name, subject) for name, subject in segments if name.lower() not in _NO_SEGMENTS]
     )
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(

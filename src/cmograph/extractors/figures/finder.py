@@ -243,6 +243,10 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
     firm = topic.company or next(
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
+    if word == "parent" and topic.owner:
+        return Mention(topic.owner, at, at + 1)
+    if word == "parent" and "of" in [token.lower for token in tokens[at + 1 : at + 3]]:
+        return None
     if (
         word in words.company_nouns
         and firm

@@ -234,7 +234,7 @@ def _expanded(content: list[Token], directory: Directory) -> set[str]:
     found: set[str] = set()
     for token in content:
         spelled = directory.initials.get(token.lower) if token.text.isupper() else None
-        found |= spelled if spelled else _stems([token.lower])
+        found |= spelled or _stems([token.lower])
     return found
 
 

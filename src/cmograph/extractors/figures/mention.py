@@ -177,7 +177,6 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         "comes",
         "came",
         "come",
-        "due",
         "attributed",
         "attributable",
         "accrued",

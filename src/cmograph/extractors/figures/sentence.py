@@ -20,7 +20,6 @@ from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import WORD, Token, tokenize
 
-
 _OWNER = re.compile(
     r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
 )
@@ -138,7 +137,7 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     if companies:
         topic.company = (
             companies[0].members[0].subject
-            if named and companies[0] is named[0] or topic.company is None or len(named) == 1
+            if (named and companies[0] is named[0]) or topic.company is None or len(named) == 1
             else companies[-1].members[-1].subject
         )
     for group in groups:

@@ -129,8 +129,10 @@ def _each(stage: Stage, group: Group, amount: Amount) -> bool:
         "each" in near
         or "apiece" in near
         or "each" in between
-        or "both" in [token.lower for token in stage.tokens[max(0, group.first - 2) : group.first]]
-        and "combined" not in between
+        or (
+            "both" in [token.lower for token in stage.tokens[max(0, group.first - 2) : group.first]]
+            and "combined" not in between
+        )
     )
 
 

@@ -212,9 +212,8 @@ def _before(clock: Clock, index: int, *, periods: bool) -> Time | None:
     inside = [time for time in clock.times if floor <= time.first and time.last <= ceiling]
     for time in reversed(inside):
         between = [token.lower for token in clock.tokens[time.last : ceiling]]
-        if (
-            figure_words().clause_breaks & set(between)
-            or time.first > 2
+        if figure_words().clause_breaks & set(between) or (
+            time.first > 2
             and figure_words().dates_of_something_else
             & {token.lower for token in clock.tokens[max(0, time.first - 6) : time.first]}
         ):
