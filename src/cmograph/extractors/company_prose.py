@@ -58,6 +58,7 @@ _RANKING = re.compile(
 )
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
+_PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
 _ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
@@ -215,7 +216,7 @@ def _letters(text: str) -> str:
 def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
     """Whether a run of capitals can be a company's name; `listed` where it stands in a list of them."""
     words = company_words()
-    plain = name.lower().strip(" .,*")
+    plain = _PARENTHESISED.sub("", name).lower().strip(" .,*")
     first = plain.split()[0] if plain.split() else ""
     if not plain or plain in words.starters or plain in stops or is_place(name):
         return False

@@ -11,7 +11,7 @@ from cmograph.mentions.forms import is_legal_form
 
 _WORD = (
     r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.){1,3}|(?:PT|St|Mt|Dr|Mr)\.)\s?(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
-    r"|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*)"
+    r"|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*|[a-z]+\d\w+)"
 )
 _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
 _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
@@ -19,7 +19,7 @@ _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|l
 _OWNED = re.compile(r"[’']s\s+(?=[A-Z])")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
 _JOINT_OF_LIST = re.compile(
-    r"\s*[,;]\s+(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and,?\s+(?:[a-z]+,\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
+    r"\s*[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and,?\s+(?:[a-z]+,\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 

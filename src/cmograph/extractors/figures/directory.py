@@ -97,9 +97,7 @@ def directory_of(facts: Facts) -> Directory:
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
     companies = NameIndex(_company_names(facts.companies))
-    listed = NameIndex(
-        [(name, subject) for name, subject in segments if name.lower() not in _NO_SEGMENTS]
-    )
+    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in _NO_SEGMENTS])
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
         companies=companies,

@@ -244,7 +244,7 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
     if word == "parent" and topic.owner:
-        return Mention(topic.owner, at, at + 1)
+        return Mention(topic.owner, at, at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
     if word == "parent" and "of" in [token.lower for token in tokens[at + 1 : at + 3]]:
         return None
     if (
