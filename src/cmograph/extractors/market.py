@@ -15,7 +15,7 @@ NEEDS: tuple[str, ...] = ()
 
 _MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r".*(?:--|[\"“”‘|\]]|(?<!\w)['’](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)",
+    r".*(?:--|[\"“”|\]]|(?<!\w)['’‘](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)",
     re.DOTALL,
 )
 _LEAD = re.compile(

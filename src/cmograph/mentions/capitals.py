@@ -80,7 +80,7 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
 def _is_one_name(text: str, left: str, right: str) -> bool:
     """Whether "and" stands inside a name: "Johnson and Johnson", or "Air Products and Chemicals" where the text never parts the two."""
     whole = text.count(f"{left} and {right}")
-    return left == right.split(maxsplit=1)[0] or (whole > 1 and text.count(right) == whole)
+    return left == right.split(maxsplit=1)[0] or (whole > 1 and text.count(right) == whole == text.count(left))
 
 
 def parentheses_after(text: str, at: int, end: int) -> tuple[str, int] | None:

@@ -11,6 +11,10 @@ from cmograph.mentions.tokens import Token, token_words
 T = TypeVar("T")
 
 
+def _plain(word: str) -> str:
+    return "and" if word == "&" else word
+
+
 class NameIndex(Generic[T]):
     """Known names, each with what it stands for.
 
@@ -21,7 +25,7 @@ class NameIndex(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool, T]]] = {}
         for name, meaning in names:
-            words = token_words(name)
+            words = tuple(_plain(word) for word in token_words(name))
             if words:
                 short = len(name) <= 4 and name.isupper()
                 self._by_first.setdefault(words[0], []).append((words, short, meaning))
@@ -43,7 +47,7 @@ class NameIndex(Generic[T]):
             end = at + len(words)
             if end > len(tokens) or (short and tokens[at].text != tokens[at].text.upper()):
                 continue
-            if len(words) == 1 or all(tokens[at + i].lower == word for i, word in enumerate(words)):
+            if len(words) == 1 or all(_plain(tokens[at + i].lower) == word for i, word in enumerate(words)):
                 return end, meaning
         return None
 

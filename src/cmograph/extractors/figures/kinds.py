@@ -83,6 +83,8 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
         and not (cue.kind == "growth" and _clause_between(tokens, amount.last, cue.first))
     ]
     nearest = behind[-1] if behind else None
+    if _bracketed_name(scene, amount) and not any(cue.kind == "growth" and _is_rate(tokens, cue) for cue in behind):
+        return "share"
     if nearest and nearest.kind in {"growth", "share"}:
         strongest = _strongest([cue for cue in behind if cue.last == nearest.last or cue.first == nearest.first])
         if strongest == "growth" and not _yearly(scene, nearest) and not _dated(scene, amount, right):
@@ -190,9 +192,11 @@ def _changed_by(tokens: list[Token], amount: Amount) -> bool:
 
 
 def _placed(scene: Scene, amount: Amount) -> bool:
-    """Whether a place stands before a bare percentage as its subject, or any name right before its bracket."""
-    if any(place <= amount.first for place in scene.places):
-        return True
+    """Whether a place stands before a bare percentage as its subject, or any name right before its bracket ("APAC (35%)")."""
+    return any(place <= amount.first for place in scene.places) or _bracketed_name(scene, amount)
+
+
+def _bracketed_name(scene: Scene, amount: Amount) -> bool:
     at = amount.first - 1
     while at > 0 and scene.tokens[at].lower in {"around", "about", "approximately", "roughly", "nearly", "over", "at"}:
         at -= 1

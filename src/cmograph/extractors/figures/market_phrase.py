@@ -74,20 +74,27 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
         and first - owner.last <= 2
     ):
         return None
-    if (
-        not content
-        and first
-        and tokens[first - 1].lower in {"its", "their"}
-        and following in words.market_sizes
-        and owner
-        and owner.subject.kind is SubjectKind.COMPANY
-    ):
+    if not content and following in words.market_sizes and _of_a_firm(tokens, first, before):
         return None
     subject = _meaning(tokens, first, at, content, directory)
     if subject and subject.kind is SubjectKind.OTHER_MARKET:
+        wider = _own_from(tokens, first, at, directory)
+        if wider < first:
+            return _with_region(tokens, Mention(_OWN, wider, at + 1))
         if following in words.market_nouns or not _introduced(tokens, first, content):
             return None
     return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+
+
+def _own_from(tokens: list[Token], first: int, at: int, directory: Directory) -> int:
+    """Where the market's own name begins if words before an "and" or a comma belong to it: "property and casualty insurance"."""
+    if first < 2 or tokens[first - 1].lower not in {"and", "&", ",", "for", "of", "in"}:
+        return first
+    for start in range(first - 2, max(-1, first - 9), -1):
+        joined = "".join(token.lower for token in tokens[start:at] if token.kind in (WORD, NUMBER))
+        if _spelled_alike(joined, directory):
+            return start
+    return first
 
 
 def _introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
@@ -126,6 +133,20 @@ def _owned_by_region(
         return None
     before.remove(owner)
     return Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1)
+
+
+def _of_a_firm(tokens: list[Token], first: int, before: list[Mention]) -> bool:
+    """ "Alstom has a market size of …", "its market size": a firm's, not the market's."""
+    owner = before[-1] if before else None
+    if first and tokens[first - 1].lower in {"its", "their"}:
+        return owner is not None and owner.subject.kind is SubjectKind.COMPANY
+    named = any(mention.subject.kind is SubjectKind.COMPANY for mention in before)
+    return (
+        named
+        and tokens[max(0, first - 1)].lower in {"has", "have", "had"}
+        or named
+        and tokens[first].lower in {"a", "an"}
+    )
 
 
 def _outside_brackets(phrase: list[Token]) -> list[Token]:

@@ -58,7 +58,11 @@ def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
         mention.rank = _rank(tokens, mention)
         if groups and _joined(tokens, groups[-1], mention):
             groups[-1].members.append(mention)
-        elif not (groups and _repeats(tokens, groups[-1], mention)):
+        elif groups and _repeats(tokens, groups[-1], mention):
+            after = mention.last + 1
+            region = after < len(tokens) and tokens[after].lower in {"region", "market", "segment"}
+            groups[-1].members[-1].last = after + region
+        else:
             groups.append(Group([mention]))
     parts = [part for group in groups for part in _unjoined(tokens, group)]
     return _named_instead(tokens, parts)

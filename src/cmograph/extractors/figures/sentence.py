@@ -227,6 +227,9 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
         if found:
             break
     found = _regional(work, found) or _default(work, kind, len(counted))
+    if kind == "size" and _size_of_a_firm(work):
+        _refuse(work, chain, Reason.NOT_MARKET)
+        return carried
     if kind == "share" and found is None:
         found = _unlisted(work, len(counted))
     if found is None:
@@ -235,6 +238,7 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
     if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
         _refuse(work, chain, Reason.NOT_MARKET)
         return carried
+    found = list({tuple(subjects): subjects for subjects in found}.values()) if len(counted) == 1 else found
     each = len(counted) == 1 and len(found) > 1
     position = -1
     for index in chain:
@@ -242,6 +246,16 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
         for subjects in found if each else [found[min(position, len(found) - 1)]]:
             _add(work, index, kind, subjects)
     return found[-1:] if not each else [[subject for subjects in found for subject in subjects]]
+
+
+def _size_of_a_firm(work: _Work) -> bool:
+    """ "The market size of Eastman": neither a market's size nor a revenue."""
+    sizes = figure_words().market_sizes - {"revenue", "revenues", "sales"}
+    for group in work.groups:
+        before = [token.lower for token in work.tokens[max(0, group.first - 2) : group.first]]
+        if group.kind is SubjectKind.COMPANY and len(before) == 2 and before[0] in sizes and before[1] in {"of", "for"}:
+            return True
+    return False
 
 
 def _unlisted(work: _Work, count: int) -> list[list[Subject]] | None:
@@ -413,4 +427,6 @@ def _of_firms(name: str) -> bool:
 def _projected(work: _Work, amount: Amount) -> bool:
     """Whether a word such as "expected" or "will" stands before the number, after the number before it."""
     floor = max((other.last for other in work.amounts if other.last <= amount.first), default=0)
-    return any(cue.kind == "projected" and floor <= cue.first < amount.first for cue in work.cues)
+    ahead = [cue for cue in work.cues if cue.kind == "projected" and floor <= cue.first < amount.first]
+    past = [token.lower for token in work.tokens[ahead[-1].last : amount.first]] if ahead else []
+    return bool(ahead) and not figure_words().past_verbs & set(past)

@@ -44,6 +44,7 @@ class FigureWords:
     holds: frozenset[str]
     no_name: frozenset[str]
     market_participles: frozenset[str]
+    past_verbs: frozenset[str]
     demonyms: dict[str, str]
 
 
