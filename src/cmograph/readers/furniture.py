@@ -47,7 +47,7 @@ def signs() -> Signs:
 
 
 def is_site_page(markup: str) -> bool:
-    """Whether a page with a body was saved whole from a site, with menus and scripts; else it is just a report's text."""
+    """Whether a page with a body was saved whole from a site, with menus and scripts; else it is a report's text."""
     return len({(a or b).lower() for a, b in SITE_SIGNS.findall(markup)}) >= FEWEST_SIGNS
 
 

@@ -85,7 +85,7 @@ class Line:
 
 
 def fold(text: str) -> str:
-    """Text with each run of white space as one space. Most text is so already, and to tell is quicker than to split it."""
+    """Text with each run of white space as one space; most text is so already, and to tell is quicker than to split."""
     text = text.strip()
     is_folded = text.isascii() and "  " not in text and "\t" not in text and "\x1f" not in text
     return text if is_folded and len(text.splitlines()) < 2 else " ".join(text.split())

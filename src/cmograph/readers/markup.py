@@ -36,7 +36,7 @@ def parse(path: str, markup: str) -> etree._Element | None:
     """The element tree of a page of HTML, None where it has no content; PageError where it is nested too deeply."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     data = markup.encode("utf-8", "replace")
-    root = etree.fromstring(data, parser) if data.strip() else None
+    root = None if not data or data.isspace() else etree.fromstring(data, parser)
     if markup.count("<") > FEWEST_TAGS and any("depth" in entry.message for entry in parser.error_log):
         raise PageError(f"{path} nests elements too deeply to be read to its end; close its open tags")
     return root

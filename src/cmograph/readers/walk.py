@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -50,8 +51,8 @@ class Walker:
                 skipped = None
             else:
                 CLOSERS[tag](self, element)
-                if element.keys() and is_bold(element):
-                    self.line.bold_depth -= 1
+                if element.keys():
+                    self.line.bold_depth -= look(element.get("style"))[1]
             if (text := element.tail) and element is not root:
                 self.write(text)
         self.tables.close_row()
@@ -60,15 +61,14 @@ class Walker:
 
     def enters(self, element: etree._Element) -> bool:
         """Whether what an element holds is still to be read: not where it is hidden, nor where it is read at once."""
-        style = element.get("style")
-        if element.tag in SILENT or element.get("hidden") is not None or (style and HIDDEN.search(style)):
+        hides, is_bold = look(element.get("style"))
+        if hides or element.tag in SILENT or element.get("hidden") is not None:
             return False
         if element.tag == "pre" and self.tables.cell is None and not self.lists.depth:
             self.part(element)
             write_prose(self.draft, "".join(str(text) for text in element.itertext()))
             return False
-        if style and is_bold(element):
-            self.line.bold_depth += 1
+        self.line.bold_depth += is_bold
         return True
 
     def write(self, text: str) -> None:
@@ -207,7 +207,7 @@ class Walker:
         elif self.heading:
             self.lists.skip_item()
             self.draft.heading(line, self.heading)
-        elif not self.lists.depth:
+        elif not self.lists.lists:
             self.broken.append(self.draft.paragraph(line))
         elif not self.lists.write_item(line):
             self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
@@ -216,9 +216,10 @@ class Walker:
 Step = Callable[[Walker, "etree._Element"], None]  # noqa: SLF001
 
 
-def is_bold(element: etree._Element) -> bool:
-    """Whether an element's style sets bold type."""
-    return BOLD_STYLE.search(element.get("style") or "") is not None
+@lru_cache(maxsize=1000)
+def look(style: str | None) -> tuple[bool, bool]:
+    """Whether a style hides an element, and whether it sets bold type; pages repeat the same few styles."""
+    return HIDDEN.search(style or "") is not None, BOLD_STYLE.search(style or "") is not None
 
 
 class Steps(dict[str, Step]):
