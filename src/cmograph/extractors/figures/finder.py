@@ -14,6 +14,10 @@ from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
 
 
+PARENT = "parent company"
+"""Stands for an owner that the page does not name."""
+
+
 @dataclass(slots=True)
 class Topic:
     """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner, and the last pair ("the
@@ -243,10 +247,8 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
     firm = topic.company or next(
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
-    if word == "parent" and topic.owner:
-        return Mention(topic.owner, at, at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1))
-    if word == "parent" and "of" in [token.lower for token in tokens[at + 1 : at + 3]]:
-        return None
+    if word == "parent":
+        return _parent(tokens, at, topic)
     if (
         word in words.company_nouns
         and firm
@@ -256,6 +258,21 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
             firm, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
         )
     return None
+
+
+def _parent(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
+    """ "Lafarge's parent company, Holcim, …", "the parent company": the owner, named here or before; else one that is not known."""
+    last = at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
+    following = [token.lower for token in tokens[last : last + 2]]
+    if following[:1] == ["of"]:
+        return None
+    first = last + (following[:1] == [","])
+    end = first
+    while end < len(tokens) and tokens[end].kind == WORD and tokens[end].text[:1].isupper():
+        end += 1
+    if end > first:
+        return Mention(Subject(SubjectKind.COMPANY, _written(tokens, first, end)), at, end)
+    return Mention(topic.owner or Subject(SubjectKind.GROUP, PARENT), at, last)
 
 
 def _article_before(tokens: list[Token], at: int) -> bool:

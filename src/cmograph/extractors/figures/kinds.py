@@ -65,6 +65,8 @@ def percent_kind(scene: Scene, index: int, before: str) -> str | Reason:
     after = [token.lower for token in tokens[amount.last : amount.last + 7]]
     if _points(after):
         return Reason.CHANGE
+    if "purity" in [token.lower for token in tokens[max(0, amount.first - 6) : amount.first]]:
+        return Reason.TECHNICAL
     tight = _tight_after(after)
     if tight:
         return tight
@@ -253,8 +255,9 @@ def _tight_after(after: list[str]) -> str | Reason | None:
         "estimated",
     }:
         skipped += 1
-    if {"increase", "rise", "jump", "decrease", "decline"} & set(words[:3]) and "share" in after:
-        return Reason.CHANGE
+    risen = words[:1] and words[0] in {"increase", "rise", "jump", "decrease", "decline", "drop", "surge"}
+    if risen or ({"increase", "rise", "jump", "decrease", "decline"} & set(words[:3]) and "share" in after):
+        return None if risen and {"annual", "annually", "yearly", "year"} & set(after) else Reason.CHANGE
     if words[skipped] in {"share", "shares"}:
         return "share"
     if words[skipped] in {"stake", "discount", "off", "interest", "purity", "pure"}:
@@ -280,7 +283,7 @@ def _of_what(after: list[str]) -> bool | None:
     if words[:1] != ["of"]:
         return None
     for word in words[1:7]:
-        if word in {"its", "their", "his", "our"}:
+        if word in {"its", "their", "his", "our", "company"}:
             return False
         if word in _MARKET_OF or word.rstrip("s") in _MARKET_OF:
             return True

@@ -78,12 +78,22 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
         return None
     subject = _meaning(tokens, first, at, content, directory)
     if subject and subject.kind is SubjectKind.OTHER_MARKET:
+        if _cut_off(tokens, first, content, directory):
+            return _with_region(tokens, Mention(_OWN, first, at + 1))
         wider = _own_from(tokens, first, at, directory)
         if wider < first:
             return _with_region(tokens, Mention(_OWN, wider, at + 1))
         if following in words.market_nouns or not _introduced(tokens, first, content):
             return None
     return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+
+
+def _cut_off(tokens: list[Token], first: int, content: list[Token], directory: Directory) -> bool:
+    """Whether the phrase is the end of the market's name, which a sign or a number cuts short: "Children's Publishing", "1,4-Butanediol"."""
+    if not first or tokens[first - 1].kind == WORD and tokens[first - 1].lower != "s":
+        return False
+    ending = _letters("".join(token.lower for token in content))
+    return len(ending) > 4 and any(own.endswith(ending) for own in directory.letters)
 
 
 def _own_from(tokens: list[Token], first: int, at: int, directory: Directory) -> int:

@@ -186,7 +186,7 @@ def _rank(tokens: list[Token], mention: Mention) -> int:
         "accrued",
     }:
         return SUBJECT
-    if listed and word not in figure_words().clause_openers:
+    if listed and (word not in figure_words().clause_openers or (word == "and" and before != ",")):
         return OBLIQUE
     return OBLIQUE if word in figure_words().prepositions else SUBJECT
 

@@ -9,7 +9,7 @@ from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, Su
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.directory import Directory
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import PARENT, Topic, find_groups
 from cmograph.extractors.figures.kinds import Scene, money_kind, percent_kind
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.quote import quote_of
@@ -232,7 +232,7 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
         return carried
     if kind == "share" and found is None:
         found = _unlisted(work, len(counted))
-    if found is None:
+    if found is None or _unknown_owner(found):
         _refuse(work, chain, Reason.NO_SUBJECT)
         return carried
     if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
@@ -248,12 +248,23 @@ def _claim(work: _Work, chain: list[int], kind: str, carried: list[list[Subject]
     return found[-1:] if not each else [[subject for subjects in found for subject in subjects]]
 
 
+def _unknown_owner(found: list[list[Subject]]) -> bool:
+    """Whether the number is a parent company's that the page does not name."""
+    return any(subject.name == PARENT for subjects in found for subject in subjects)
+
+
 def _size_of_a_firm(work: _Work) -> bool:
-    """ "The market size of Eastman": neither a market's size nor a revenue."""
-    sizes = figure_words().market_sizes - {"revenue", "revenues", "sales"}
-    for group in work.groups:
-        before = [token.lower for token in work.tokens[max(0, group.first - 2) : group.first]]
-        if group.kind is SubjectKind.COMPANY and len(before) == 2 and before[0] in sizes and before[1] in {"of", "for"}:
+    """ "The market size of Eastman", "LEGO has a market size of …": neither a market's size nor a revenue."""
+    words = [token.lower for token in work.tokens]
+    firms = [group for group in work.groups if group.kind is SubjectKind.COMPANY]
+    told = bool({"company", "firm"} & set(words)) or any(group.rank >= SUBJECT for group in firms)
+    for at in range(len(words) - 2):
+        if words[at] != "market" or words[at + 1] not in {"size", "value", "valuation"}:
+            continue
+        if words[at + 2] in {"of", "for"} and any(group.first == at + 3 for group in firms):
+            return True
+        general = {"the", "global", "overall", "total", "this", "entire"} & set(words[max(0, at - 3) : at])
+        if told and not general and {"a", "an", "its", "their", "current", "s"} & set(words[max(0, at - 4) : at]):
             return True
     return False
 

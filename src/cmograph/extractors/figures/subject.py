@@ -156,6 +156,7 @@ def _spread(stage: Stage, groups: list[Group], first: Amount, last: Amount, coun
     """As many names as numbers: each name has its number; names before the numbers come first, the nearest of them."""
     fitting = [group for group in groups if len(group.members) == count]
     before = [group for group in fitting if group.last <= first.first]
+    before = [group for group in before if group.rank >= SUBJECT] or before
     after = [group for group in fitting if group.first >= last.last]
     group = before[-1] if before else after[0] if after else None
     if group is None:
