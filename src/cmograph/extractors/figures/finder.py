@@ -13,7 +13,6 @@ from cmograph.extractors.figures.mention import Group, Mention, grouped
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
 
-
 PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 

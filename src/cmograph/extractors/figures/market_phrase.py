@@ -90,7 +90,7 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
 
 def _cut_off(tokens: list[Token], first: int, content: list[Token], directory: Directory) -> bool:
     """Whether the phrase is the end of the market's name, which a sign or a number cuts short: "Children's Publishing", "1,4-Butanediol"."""
-    if not first or tokens[first - 1].kind == WORD and tokens[first - 1].lower != "s":
+    if not first or (tokens[first - 1].kind == WORD and tokens[first - 1].lower != "s"):
         return False
     ending = _letters("".join(token.lower for token in content))
     return len(ending) > 4 and any(own.endswith(ending) for own in directory.letters)
@@ -152,10 +152,10 @@ def _of_a_firm(tokens: list[Token], first: int, before: list[Mention]) -> bool:
         return owner is not None and owner.subject.kind is SubjectKind.COMPANY
     named = any(mention.subject.kind is SubjectKind.COMPANY for mention in before)
     return (
-        named
-        and tokens[max(0, first - 1)].lower in {"has", "have", "had"}
-        or named
-        and tokens[first].lower in {"a", "an"}
+        (named
+        and tokens[max(0, first - 1)].lower in {"has", "have", "had"})
+        or (named
+        and tokens[first].lower in {"a", "an"})
     )
 
 

@@ -263,7 +263,18 @@ def _size_of_a_firm(work: _Work) -> bool:
             continue
         if words[at + 2] in {"of", "for"} and any(group.first == at + 3 for group in firms):
             return True
-        general = {"the", "global", "overall", "total", "this", "entire"} & set(words[max(0, at - 3) : at])
+        general = {
+            "the",
+            "global",
+            "overall",
+            "total",
+            "this",
+            "entire",
+            "expected",
+            "projected",
+            "anticipated",
+            "forecast",
+        } & set(words[max(0, at - 3) : at])
         if told and not general and {"a", "an", "its", "their", "current", "s"} & set(words[max(0, at - 4) : at]):
             return True
     return False
