@@ -17,7 +17,7 @@ def folded(name: str) -> str:
     return re.sub(r"^(the )?(global )?| (market|segment|industry|sector|region)$", "", plain)
 
 
-def wanted(claim: Mapping[str, Any]) -> tuple[object, ...]:
+def wanted(claim: Mapping[str, Any]) -> tuple[Any, ...]:
     """A case's claim in comparable form."""
     low = claim.get("low", claim.get("value"))
     high = claim.get("high", claim.get("value"))
@@ -33,7 +33,7 @@ def wanted(claim: Mapping[str, Any]) -> tuple[object, ...]:
     )
 
 
-def found(claim: Claim) -> tuple[object, ...]:
+def found(claim: Claim) -> tuple[Any, ...]:
     """A claim that was read in comparable form."""
     years = (claim.start, claim.end) if claim.kind == "growth_rate" else (claim.year,)
     return (
@@ -47,7 +47,7 @@ def found(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def described(claims: Counter[tuple[object, ...]]) -> str:
+def described(claims: Counter[tuple[Any, ...]]) -> str:
     """Comparable claims as lines that a person can read."""
     lines = (f"{kind} {sorted(subjects)} {low}–{high} {rest}" for kind, subjects, low, high, *rest in claims.elements())
     return "".join(f"\n    {line}" for line in lines) or " none"

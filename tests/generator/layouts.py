@@ -28,7 +28,7 @@ def title_of(report: Report, choose: Choose) -> str:
 
 def link_of(report: Report, choose: Choose) -> str:
     """Where the page sells its report."""
-    way = choose(
+    way: str = choose(
         ("enquiry/request-sample/{0}", "purchase/{0}", "request-sample/{0}?utm_source=shop", "market-report-r{0}")
     )
     return f"https://www.{report.publisher}/" + way.format(report.number)
@@ -82,9 +82,10 @@ def bold_html(report: Report, choose: Choose) -> bytes:
         return f"<p><strong>{escape(words)}</strong></p>"
 
     def items(names: Sequence[str]) -> str:
-        inner = choose(("<li>{0}", "<li>{0}</li>"))
+        inner: str = choose(("<li>{0}", "<li>{0}</li>"))
         run = "".join(inner.format(escape(name)) for name in names)
-        return choose(("<p><strong>{0}</strong></p>", "<p><ul>{0}</ul></p>")).format(run)
+        around: str = choose(("<p><strong>{0}</strong></p>", "<p><ul>{0}</ul></p>"))
+        return around.format(run)
 
     market = f"{report.market} Market"
     lines = [f"<p><h1>{escape(title_of(report, choose))}</h1></p>", bold(f"{market} {choose(HEADINGS['overview'])}")]
