@@ -107,7 +107,8 @@ def test_nothing_outside_owl_2_rl(ontology: Graph) -> None:
 
 def test_the_ontology_and_what_is_written_are_consistent(ontology: Graph, written: Graph) -> None:
     closed = ontology + written
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closed)
+    # Its improved datatypes would stay with rdflib for all tests that come after.
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, improved_datatypes=False).expand(closed)
     errors = [
         str(value) for _, value in closed.subject_objects(URIRef("http://www.daml.org/2002/03/agents/agent-ont#error"))
     ]
@@ -122,7 +123,7 @@ def test_what_contradicts_the_ontology_is_noticed(ontology: Graph) -> None:
     node = URIRef("https://example.org/both")
     wrong.add((node, RDF.type, URIRef(CG.Company)))
     wrong.add((node, RDF.type, URIRef(CG.Region)))
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(wrong)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, improved_datatypes=False).expand(wrong)
     assert list(wrong.subject_objects(URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")))
 
 
