@@ -1,4 +1,4 @@
-"""Mends what would lose text or links in the parser: doubled quotes, stray "<", addresses in angle brackets."""
+"""Mends what would lose text or links in the parser: doubled quotes, stray "<", a second page in one file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from cmograph.readers.elements import KNOWN
 QUOTED_TWICE = re.compile(r"""=\s*(?:""|“|”|″|'"|"'|&quot;)\s*(https?://[^\s"'“”″<>]*)\s*(?:""|“|”|″|'"|"'|&quot;|")""")
 ADDRESS = re.compile(r"<((?:https?://|www\.)[^\s<>]+)>")
 NAMED = re.compile(r"<([A-Za-z][^\s/>]*)")
+END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 STRAY = re.compile(
     r"<(?=[A-Za-z])(?!(?:" + "|".join(sorted(KNOWN)) + r")[\s/>]|[A-Za-z][\w.]*[-:][\w.-]*[\s/>])", re.IGNORECASE
 )
@@ -22,6 +23,10 @@ def element_names(markup: str) -> set[str]:
 def repair(markup: str, names: set[str]) -> str:
     """Markup that the parser reads as a browser's user would; names are those of its elements."""
     markup = QUOTED_TWICE.sub(r'="\1"', markup)
+    if markup.count("</html") > 1 or markup.count("</body") > 1:
+        markup = END.sub("", markup)  # two pages in one file: the parser would drop the second
+    if "\\'" in markup:
+        markup = markup.replace("\\'", "'")  # left over from the program that wrote the page
     if names <= KNOWN:
         return markup
     if "<http" in markup or "<www" in markup:

@@ -10,7 +10,7 @@ from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, join
 
 WIDEST_SPAN = 20
-FEWEST_LINES_OF_A_LIST = 3
+MOST_LINES_OF_A_PHRASE = 2
 LONGEST_LINE_OF_A_LIST = 100
 
 
@@ -158,6 +158,7 @@ def is_emphasised(cell: Line) -> bool:
 
 
 def one_line(lines: list[Line]) -> Line:
-    """A cell's lines as one: three short ones and more are a list, parted by semicolons."""
-    is_list = len(lines) >= FEWEST_LINES_OF_A_LIST and all(len(e.text) <= LONGEST_LINE_OF_A_LIST for e in lines)
-    return join(lines, "; " if is_list else " ")
+    """A cell's lines as one: short ones are a list, parted by semicolons, unless one goes on with another."""
+    is_list = len(lines) > 1 and all(len(e.text) <= LONGEST_LINE_OF_A_LIST for e in lines)
+    goes_on = len(lines) <= MOST_LINES_OF_A_PHRASE and not all(e.text[:1].isupper() for e in lines)
+    return join(lines, "; " if is_list and not goes_on else " ")
