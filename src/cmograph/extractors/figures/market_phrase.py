@@ -3,160 +3,230 @@ one."""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher, get_close_matches
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.directory import Directory, place_names, stem
+from cmograph.extractors.figures.directory import Directory, place_names
 from cmograph.extractors.figures.mention import Mention
+from cmograph.extractors.figures.own_market import is_cut_off, is_own, name_from, past_own_words
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import CURRENCY, NUMBER, WORD, Token
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _LONGEST = 12
-ALIKE = 0.9
-"""From this likeness on (0 to 1, difflib) two spellings are one name."""
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The noun phrase tokens[first:at] with "market" at `at`; `content` are its words that say which market, `before`
+    the mentions to its left, `following` the word to its right."""
+
+    tokens: list[Token]
+    first: int
+    at: int
+    content: list[Token]
+    before: list[Mention]
+    directory: Directory
+    following: str
+
+    @property
+    def owner(self) -> Mention | None:
+        """The nearest mention before the phrase."""
+        return self.before[-1] if self.before else None
+
+    def touches(self, kind: SubjectKind) -> Mention | None:
+        """The owner, where it is of a kind and the phrase begins right behind it."""
+        owner = self.owner
+        return owner if owner and owner.subject.kind is kind and owner.last == self.first else None
+
+    def owned_by(self, kind: SubjectKind) -> Mention | None:
+        """The owner, where it is of a kind and a possessive right before the phrase."""
+        owner = self.owner
+        near = owner and owner.possessive and owner.subject.kind is kind and self.first - owner.last <= 2
+        return owner if near else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a rule makes of a phrase; `mention` is None where "market" stands for nothing there."""
+
+    mention: Mention | None = None
+
+
+_NOTHING = _Answer()
 
 
 def market_at(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
-    """The mention that the word "market" (or the market's own name) at `at` makes, or None."""
+    """The mention that the word "market" (or the market's own name) at `at` makes, or None.
+
+    May widen or take away the last mention of `before`, where that is part of what "market" means.
+    """
     named = directory.market.at(tokens, at)
-    owner = before[-1] if before else None
-    if named and owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2:
-        owner.last, owner.possessive = _past_market_word(tokens, named[0]), False
-        return None
     if named:
-        named = (_past_own_words(tokens, named[0], directory), named[1])
-        region = _regional(tokens, at, named[0]) if at else None
-        return region or _with_region(tokens, Mention(_OWN, at, _past_market_word(tokens, named[0])))
-    words = figure_words()
-    if tokens[at].lower not in words.market_words:
+        return _named(tokens, at, named[0], directory, before)
+    if tokens[at].lower not in figure_words().market_words:
         return None
+    phrase = _phrase(tokens, at, directory, before)
+    for rule in _RULES:
+        answer = rule(phrase)
+        if answer is not None:
+            return answer.mention
+    return None
+
+
+def _named(tokens: list[Token], at: int, last: int, directory: Directory, before: list[Mention]) -> Mention | None:
+    """The market by its own name at tokens[at:last]: "the Chinese surgical robots market" is China's part of it, and so
+    is "China's surgical robots market"."""
+    owner = before[-1] if before else None
+    if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2:
+        owner.last, owner.possessive = _past_market_word(tokens, last), False
+        return None
+    end = _past_market_word(tokens, past_own_words(tokens, last, directory))
+    adjective = figure_words().demonyms.get(tokens[at - 1].lower) if at else None
+    if adjective and end > past_own_words(tokens, last, directory) and tokens[at - 1].text[:1].isupper():
+        return Mention(Subject(SubjectKind.REGION, adjective), at, end)
+    return _with_region(tokens, Mention(_OWN, at, end))
+
+
+def _phrase(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> _Phrase:
+    words = figure_words()
     first = _phrase_start(tokens, at, before)
-    phrase = tokens[first:at]
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     content = [
         token
-        for token in _outside_brackets(phrase)
+        for token in _outside_brackets(tokens[first:at])
         if token.kind == WORD
         and token.lower not in words.market_adjectives
         and token.lower not in words.market_sizes
         and token.lower != "of"
     ]
-    if not content and following in words.market_nouns:
-        return None
-    if before and before[-1].last == first and before[-1].subject.kind is SubjectKind.REGION and not content:
-        before[-1].last = at + 1
-        return None
-    if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and not content:
-        before.remove(owner)
-        return _with_region(tokens, Mention(owner.subject, owner.first, at + 1))
-    if (
-        owner
-        and owner.subject.kind is SubjectKind.SEGMENT
-        and owner.last == first
-        and _is_own([*tokens[owner.first : owner.last], *content], directory)
-    ):
-        before.remove(owner)
-        return _with_region(tokens, Mention(_OWN, owner.first, at + 1))
-    if owner and owner.subject.kind is SubjectKind.SEGMENT and owner.last == first and content:
-        before.remove(owner)
-        return _with_region(
-            tokens, Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1)
-        )
-    if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and first - owner.last <= 2:
-        return _owned_by_region(tokens, at, first, content, owner, before, directory)
-    if (
-        not content
-        and owner
-        and owner.possessive
-        and owner.subject.kind is SubjectKind.COMPANY
-        and first - owner.last <= 2
-    ):
-        return None
-    if not content and following in words.market_sizes and _of_a_firm(tokens, first, before):
-        return None
-    subject = _meaning(tokens, first, at, content, directory)
-    if subject and subject.kind is SubjectKind.OTHER_MARKET:
-        if _cut_off(tokens, first, content, directory):
-            return _with_region(tokens, Mention(_OWN, first, at + 1))
-        wider = _own_from(tokens, first, at, directory)
-        if wider < first:
-            return _with_region(tokens, Mention(_OWN, wider, at + 1))
-        if following in words.market_nouns or not _introduced(tokens, first, content):
-            return None
-    return _with_region(tokens, Mention(subject, first, at + 1)) if subject else None
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return _Phrase(tokens, first, at, content, before, directory, following)
 
 
-def _cut_off(tokens: list[Token], first: int, content: list[Token], directory: Directory) -> bool:
-    """Whether the phrase is the end of the market's name, which a sign or a number cuts short: "Children's Publishing", "1,4-Butanediol"."""
-    if not first or (tokens[first - 1].kind == WORD and tokens[first - 1].lower != "s"):
+def _no_market(phrase: _Phrase) -> _Answer | None:
+    """ "market share", "market leader": here "market" is part of another word."""
+    return _NOTHING if not phrase.content and phrase.following in figure_words().market_nouns else None
+
+
+def _behind_region(phrase: _Phrase) -> _Answer | None:
+    """ "the North America market" is North America."""
+    region = None if phrase.content else phrase.touches(SubjectKind.REGION)
+    if region is None:
+        return None
+    region.last = phrase.at + 1
+    return _NOTHING
+
+
+def _behind_segment(phrase: _Phrase) -> _Answer | None:
+    """ "the surfactants market" is the segment's, unless further words make it the page's own market or another one."""
+    segment = phrase.touches(SubjectKind.SEGMENT)
+    if segment is None:
+        return None
+    tokens = phrase.tokens
+    subject = segment.subject
+    if phrase.content:
+        whole = [*tokens[segment.first : segment.last], *phrase.content]
+        other = Subject(SubjectKind.OTHER_MARKET, _text(tokens[segment.first : phrase.at]))
+        subject = _OWN if is_own(whole, phrase.directory) else other
+    phrase.before.remove(segment)
+    return _Answer(_with_region(tokens, Mention(subject, segment.first, phrase.at + 1)))
+
+
+def _of_region(phrase: _Phrase) -> _Answer | None:
+    """ "Europe's market" is Europe's part of the page's market; "Europe's robotics market" is a market of its own."""
+    region = phrase.owned_by(SubjectKind.REGION)
+    if region is None:
+        return None
+    tokens, at = phrase.tokens, phrase.at
+    if not phrase.content or is_own(phrase.content, phrase.directory) or tokens[at].lower != "market":
+        region.last, region.possessive = at + 1, False
+        return _NOTHING
+    phrase.before.remove(region)
+    other = Subject(SubjectKind.OTHER_MARKET, _text(tokens[region.first : at]))
+    return _Answer(Mention(other, region.first, at + 1))
+
+
+def _of_company(phrase: _Phrase) -> _Answer | None:
+    """ "Bosch's market", "Alstom has a market size of …", "its market size": a firm's, not the market's."""
+    if phrase.content:
+        return None
+    if phrase.owned_by(SubjectKind.COMPANY):
+        return _NOTHING
+    return _NOTHING if phrase.following in figure_words().market_sizes and _of_a_firm(phrase) else None
+
+
+def _of_a_firm(phrase: _Phrase) -> bool:
+    tokens, first = phrase.tokens, phrase.first
+    if first and tokens[first - 1].lower in {"its", "their"}:
+        return phrase.owner is not None and phrase.owner.subject.kind is SubjectKind.COMPANY
+    if not any(mention.subject.kind is SubjectKind.COMPANY for mention in phrase.before):
         return False
-    ending = _letters("".join(token.lower for token in content))
-    return len(ending) > 4 and any(own.endswith(ending) for own in directory.letters)
+    return tokens[max(0, first - 1)].lower in {"has", "have", "had"} or tokens[first].lower in {"a", "an"}
 
 
-def _own_from(tokens: list[Token], first: int, at: int, directory: Directory) -> int:
-    """Where the market's own name begins if words before an "and" or a comma belong to it: "property and casualty insurance"."""
-    if first < 2 or tokens[first - 1].lower not in {"and", "&", ",", "for", "of", "in"}:
-        return first
-    for start in range(first - 2, max(-1, first - 9), -1):
-        joined = "".join(token.lower for token in tokens[start:at] if token.kind in (WORD, NUMBER))
-        if _spelled_alike(joined, directory):
-            return start
-    return first
+def _by_its_words(phrase: _Phrase) -> _Answer | None:
+    """What the phrase itself says; one that would be another market has to read as a name."""
+    tokens, first, at = phrase.tokens, phrase.first, phrase.at
+    subject = _meaning(phrase)
+    if subject is None:
+        return None
+    if subject.kind is SubjectKind.OTHER_MARKET:
+        if is_cut_off(tokens, first, phrase.content, phrase.directory):
+            return _Answer(_with_region(tokens, Mention(_OWN, first, at + 1)))
+        wider = name_from(tokens, first, at, phrase.directory)
+        if wider < first:
+            return _Answer(_with_region(tokens, Mention(_OWN, wider, at + 1)))
+        if phrase.following in figure_words().market_nouns or not _introduced(phrase):
+            return None
+    return _Answer(_with_region(tokens, Mention(subject, first, at + 1)))
 
 
-def _introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
+_RULES: tuple[Callable[[_Phrase], _Answer | None], ...] = (
+    _no_market,
+    _behind_region,
+    _behind_segment,
+    _of_region,
+    _of_company,
+    _by_its_words,
+)
+"""In this order; the first that has an answer decides."""
+
+
+def _meaning(phrase: _Phrase) -> Subject | None:
+    """Which market the words of a phrase name: a place's, a listed segment's, the page's own, or another one."""
+    tokens, first, at, content, directory = phrase.tokens, phrase.first, phrase.at, phrase.content, phrase.directory
+    if not content:
+        return _OWN if directory.stems or directory.shorts else None
+    start = tokens.index(content[0], first)
+    capital = content[0].text[:1].isupper()
+    place = place_names().at(tokens, start) if capital else None
+    if place and place[0] == at:
+        return Subject(SubjectKind.REGION, _text(tokens[start:at]))
+    adjective = figure_words().demonyms.get(content[0].lower) if capital else None
+    if adjective and (len(content) == 1 or is_own(content[1:], directory)):
+        return Subject(SubjectKind.REGION, adjective)
+    segment = directory.segments.at(tokens, start)
+    if segment and segment[0] == at:
+        return segment[1]
+    if is_own(content, directory):
+        return _OWN
+    start -= bool(start > first and tokens[start - 1].lower == "global")
+    name = _text(tokens[start:at])
+    return Subject(SubjectKind.OTHER_MARKET, name) if len(name) > 2 else _OWN
+
+
+def _introduced(phrase: _Phrase) -> bool:
     """Whether a phrase before "market" reads as a name: it has an article or a capital, or stands right behind an
     amount."""
-    before = tokens[first - 1].lower if first else ""
-    if tokens[first].lower in figure_words().market_adjectives or content[0].text[:1].isupper():
+    tokens, first = phrase.tokens, phrase.first
+    if tokens[first].lower in figure_words().market_adjectives or phrase.content[0].text[:1].isupper():
         return True
-    return before in {"the", "a", "an", "this", "that", ""} or before in lexicon().scales
-
-
-def _regional(tokens: list[Token], at: int, last: int) -> Mention | None:
-    """ "the Chinese surgical robots market": the region's part of the page's market."""
-    end = _past_market_word(tokens, last)
-    adjective = figure_words().demonyms.get(tokens[at - 1].lower)
-    if adjective is None or end == last or not tokens[at - 1].text[:1].isupper():
-        return None
-    return Mention(Subject(SubjectKind.REGION, adjective), at, end)
-
-
-def _owned_by_region(
-    tokens: list[Token],
-    at: int,
-    first: int,
-    content: list[Token],
-    owner: Mention,
-    before: list[Mention],
-    directory: Directory,
-) -> Mention | None:
-    """ "Europe's market" is Europe's part of the page's market; "Europe's robotics market" is a market of its own."""
-    if not content or _is_own(content, directory):
-        owner.last, owner.possessive = at + 1, False
-        return None
-    if tokens[at].lower != "market":
-        owner.last, owner.possessive = at + 1, False
-        return None
-    before.remove(owner)
-    return Mention(Subject(SubjectKind.OTHER_MARKET, _text(tokens[owner.first : at])), owner.first, at + 1)
-
-
-def _of_a_firm(tokens: list[Token], first: int, before: list[Mention]) -> bool:
-    """ "Alstom has a market size of …", "its market size": a firm's, not the market's."""
-    owner = before[-1] if before else None
-    if first and tokens[first - 1].lower in {"its", "their"}:
-        return owner is not None and owner.subject.kind is SubjectKind.COMPANY
-    named = any(mention.subject.kind is SubjectKind.COMPANY for mention in before)
-    return (
-        (named
-        and tokens[max(0, first - 1)].lower in {"has", "have", "had"})
-        or (named
-        and tokens[first].lower in {"a", "an"})
-    )
+    before = tokens[first - 1].lower if first else ""
+    return before in _ARTICLES or before in lexicon().scales
 
 
 def _outside_brackets(phrase: list[Token]) -> list[Token]:
@@ -212,94 +282,12 @@ def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
     return token.lower not in stops
 
 
-def _meaning(tokens: list[Token], first: int, at: int, content: list[Token], directory: Directory) -> Subject | None:
-    if not content:
-        return _OWN if directory.stems or directory.shorts else None
-    start = tokens.index(content[0], first)
-    place = place_names().at(tokens, start) if content[0].text[:1].isupper() else None
-    if place and place[0] == at:
-        return Subject(SubjectKind.REGION, _text(tokens[start:at]))
-    adjective = figure_words().demonyms.get(content[0].lower) if content[0].text[:1].isupper() else None
-    if adjective and (len(content) == 1 or _is_own(content[1:], directory)):
-        return Subject(SubjectKind.REGION, adjective)
-    segment = directory.segments.at(tokens, start)
-    if segment and segment[0] == at:
-        return segment[1]
-    if _is_own(content, directory):
-        return _OWN
-    start -= bool(start > first and tokens[start - 1].lower == "global")
-    name = _text(tokens[start:at])
-    return Subject(SubjectKind.OTHER_MARKET, name) if len(name) > 2 else _OWN
-
-
-def _is_own(content: list[Token], directory: Directory) -> bool:
-    """Whether the words before "market" are the page's own market: its abbreviation, another spelling, or over half of its name."""
-    words = [token.lower for token in content]
-    if directory.shorts & {word.rstrip("s") for word in words} | (directory.shorts & set(words)):
-        known = directory.stems | {stem(short) for short in directory.shorts}
-        return len(words) <= 2 or _stems(words) <= known
-    if _spelled_alike("".join(words), directory):
-        return True
-    stems = _likened(_expanded(content, directory), directory.stems)
-    if stems in directory.conjuncts:
-        return False
-    extra = [word for word in words if stem(word) not in directory.stems]
-    if len(extra) > 1 and "".join(word[0] for word in extra) in directory.stems | directory.shorts:
-        stems = stems - _stems(extra) | {"".join(word[0] for word in extra)}
-    shared = stems & directory.stems
-    return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
-
-
-def _spelled_alike(joined: str, directory: Directory) -> bool:
-    """Whether the words run together are the market's name run together, give or take an ending or a slip of the pen."""
-    letters = _letters(joined)
-    return any(letters == own or SequenceMatcher(None, letters, own).ratio() >= ALIKE for own in directory.letters)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum()).removesuffix("s")
-
-
-def _expanded(content: list[Token], directory: Directory) -> set[str]:
-    """The stems of the words, an abbreviation of words of the market's name ("EV" of Electric Vehicle) replaced by theirs."""
-    found: set[str] = set()
-    for token in content:
-        spelled = directory.initials.get(token.lower) if token.text.isupper() else None
-        found |= spelled or _stems([token.lower])
-    return found
-
-
-def _likened(stems: set[str], own: frozenset[str]) -> set[str]:
-    """Stems with those that only a suffix or a slip of the pen keeps from being one of the market's own replaced by it
-    ("chipset", "powder")."""
-    found = set()
-    for word in stems:
-        like = (
-            next((mine for mine in own if len(mine) > 3 and word.startswith(mine)), None)
-            or (get_close_matches(word, own, 1, 0.85) or [None])[0]
-        )
-        found.add(word if word in own or like is None else like)
-    return found
-
-
-def _stems(words: list[str]) -> set[str]:
-    generic = {"global", "market", "industry", "of", "and", "the"}
-    return {stem(part) for word in words for part in word.replace("/", "-").split("-") if part and part not in generic}
-
-
 def _text(tokens: list[Token]) -> str:
+    """The words as the page has them, signs close to their words."""
     out = tokens[0].text
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         out += (" " if token.start > before.end else "") + token.text
     return out
-
-
-def _past_own_words(tokens: list[Token], last: int, directory: Directory) -> int:
-    """Past further words of the market's name: "EAM Software market" on a page on Enterprise Asset Management (EAM) Software."""
-    at = last
-    while at < len(tokens) and at - last < 4 and tokens[at].kind == WORD and stem(tokens[at].lower) in directory.stems:
-        at += 1
-    return at if at < len(tokens) and tokens[at].lower in figure_words().market_words else last
 
 
 def _past_market_word(tokens: list[Token], last: int) -> int:
@@ -313,7 +301,7 @@ def _past_market_word(tokens: list[Token], last: int) -> int:
 def _with_region(tokens: list[Token], mention: Mention) -> Mention:
     """ "the Esports market in North America": the number is the region's share of it, not the whole market's."""
     at = mention.last
-    if at + 1 < len(tokens) and tokens[at].lower in {*figure_words().market_sizes, "share"}:
+    if at + 1 < len(tokens) and (tokens[at].lower == "share" or tokens[at].lower in figure_words().market_sizes):
         at += 1
     if at + 1 >= len(tokens) or tokens[at].lower not in {"in", "across"}:
         return mention
