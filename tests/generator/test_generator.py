@@ -26,8 +26,6 @@ PAGES = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     report_multiple_bugs=False,
 )
-LOST_REGIONS = {"attributes-table.html": "two lines of a cell are joined by a space, so the regions run together"}
-"""Layouts whose lists of regions the reader cannot read yet, and why."""
 
 
 @st.composite
@@ -60,18 +58,7 @@ def test_head_companies_and_segments_are_read_back(layout: str, data: st.DataObj
     } == report.segments
 
 
-@pytest.mark.parametrize(
-    "layout",
-    [
-        pytest.param(
-            layout,
-            marks=pytest.mark.xfail(reason=LOST_REGIONS[layout], raises=AssertionError, strict=True)
-            if layout in LOST_REGIONS
-            else (),
-        )
-        for layout in LAYOUTS
-    ],
-)
+@pytest.mark.parametrize("layout", LAYOUTS)
 @given(data=st.data())
 @PAGES
 def test_regions_are_read_back(layout: str, data: st.DataObject) -> None:
@@ -88,10 +75,6 @@ def test_claims_are_read_back(layout: str, data: st.DataObject) -> None:
     want = Counter(wanted(claim) for claim in report.claims)
     got = Counter(found(claim) for claim in facts_of(layout, page).claims)
     assert want == got, f"missed:{described(want - got)}\n  too many:{described(got - want)}"
-
-
-def test_layouts_that_lose_regions_are_layouts() -> None:
-    assert set(LOST_REGIONS) <= set(LAYOUTS)
 
 
 def test_the_same_seed_gives_the_same_pages() -> None:
