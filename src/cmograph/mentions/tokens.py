@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
@@ -36,3 +37,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end]; places count in `text`."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
     return [Token(m.lastindex or SIGN, m[0].lower(), m.start(), m.end(), m[0]) for m in found]
+
+
+def written(tokens: list[Token]) -> str:
+    """The tokens as the page has them: one space wherever white space parts two."""
+    out = tokens[0].text
+    for before, token in pairwise(tokens):
+        out += (" " if token.start > before.end else "") + token.text
+    return out

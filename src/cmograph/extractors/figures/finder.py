@@ -10,17 +10,20 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, starts_like_a_name
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import Group, Mention, grouped
+from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token
+from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
 PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 
+_HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
+
 
 @dataclass(slots=True)
 class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner, and the last pair ("the
-    former … the latter"), years, and kind of number."""
+    """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
+    the last pair ("the former … the latter"), years, and kind of number."""
 
     subject: Subject | None = None
     company: Subject | None = None
@@ -55,14 +58,13 @@ def find_groups(text: str, tokens: list[Token], directory: Directory, topic: Top
 def _general_heads() -> frozenset[str]:
     """The words with which a mention can begin on any page; most words begin none."""
     words = figure_words()
-    demonyms = {name.split()[0] for name in words.demonyms}
     return (
         place_names().heads
         | words.market_words
         | words.pronouns
         | words.company_nouns
         | words.segment_words
-        | demonyms
+        | _demonym_heads()
         | {"region", "country", "former", "latter", "channel"}
     )
 
@@ -76,11 +78,11 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
         if named:
             return named
     if token.kind == NUMBER:
-        return _own(tokens, at, directory, before) or _segment(tokens, at, directory, before)
+        return _own(tokens, at, directory, before) or listed_segment(tokens, at, directory, before)
     return (
         market_at(tokens, at, directory, before)
-        or _segment(tokens, at, directory, before)
-        or _unlisted_segment(tokens, at, before, topic)
+        or listed_segment(tokens, at, directory, before)
+        or unlisted_segment(tokens, at, before, topic.subject)
         or _reference(tokens, at, topic, before)
     )
 
@@ -107,122 +109,26 @@ def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mentio
 
 def _place(tokens: list[Token], at: int, last: int) -> Mention:
     name_ends = last - 1 if last - at > 1 and tokens[last - 1].lower in {"region", "regions", "countries"} else last
-    return Mention(Subject(SubjectKind.REGION, _written(tokens, at, name_ends)), at, last)
-
-
-def _written(tokens: list[Token], first: int, last: int) -> str:
-    """The words as the page has them, signs close to their words."""
-    out = tokens[first].text
-    for before, token in zip(tokens[first : last - 1], tokens[first + 1 : last], strict=True):
-        out += (" " if token.start > before.end else "") + token.text
-    return out
+    return Mention(Subject(SubjectKind.REGION, written(tokens[at:name_ends])), at, last)
 
 
 def _demonym(tokens: list[Token], at: int) -> Mention | None:
     """ "the European market", "North American sales": the region stands for itself."""
+    if tokens[at].lower not in _demonym_heads() or not tokens[at].text[:1].isupper():
+        return None
     words = figure_words()
     for width in (2, 1):
         name = words.demonyms.get(" ".join(token.lower for token in tokens[at : at + width]))
         after = tokens[at + width].lower if at + width < len(tokens) else ""
-        if (
-            name
-            and tokens[at].text[:1].isupper()
-            and (after in words.market_words or after in {"region", "sales", "share", "segment", "demand"})
-        ):
+        if name and (after in words.market_words or after in _HAS_A_REGION):
             last = at + width + (1 if after in words.market_words or after == "region" else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
     return None
 
 
-def _of_a_company(tokens: list[Token], at: int, before: list[Mention]) -> bool:
-    """Whether a segment is a company's own: "Danaher's dental segment"."""
-    return (
-        bool(before)
-        and before[-1].possessive
-        and before[-1].subject.kind is SubjectKind.COMPANY
-        and at - before[-1].last <= 2
-    )
-
-
-def _segment(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
-    match = directory.segments.at(tokens, at)
-    if match is None or _of_a_company(tokens, at, before):
-        return None
-    last = match[0]
-    while (
-        last < len(tokens)
-        and last - match[0] < 3
-        and _in_phrase(tokens[last])
-        and tokens[last].lower not in figure_words().segment_words
-    ):
-        last += 1
-    if last > match[0] and last < len(tokens) and tokens[last].lower in {"segment", "segments", "category"}:
-        return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, at, last)), at, last + 1)
-    return Mention(match[1], at, match[0])
-
-
-def _unlisted_segment(tokens: list[Token], at: int, before: list[Mention], topic: Topic) -> Mention | None:
-    """ "the captive API segment": the words before "segment", up to an article, a verb or a comma."""
-    words = figure_words()
-    if tokens[at].lower not in {
-        "segment",
-        "segments",
-        "category",
-        "sub-segment",
-        "subsegment",
-        "application",
-        "channel",
-    }:
-        return None
-    floor = before[-1].last if before else 0
-    first = at
-    while first > floor and _in_phrase(tokens[first - 1]):
-        first -= 1
-    if (
-        first == at
-        or _only_a_dimension(tokens, first)
-        or (
-            before
-            and before[-1].last == first
-            and (before[-1].subject.kind is SubjectKind.COMPANY or before[-1].possessive)
-        )
-    ):
-        return None
-    if _of_a_company(tokens, first, before):
-        return None
-    while first < at and tokens[first].lower in words.segment_adjectives:
-        first += 1
-    if (
-        first == at
-        and topic.subject
-        and topic.subject.kind is SubjectKind.SEGMENT
-        and tokens[at - 1].lower in {"this", "the"}
-        and tokens[at].lower == "segment"
-    ):
-        return Mention(topic.subject, at, at + 1)
-    if first == at or (first and tokens[first - 1].lower in {"its", "their", "’s", "s", "whose"}):
-        return None
-    return Mention(Subject(SubjectKind.SEGMENT, _written(tokens, first, at)), first, at + 1)
-
-
-def _only_a_dimension(tokens: list[Token], first: int) -> bool:
-    """ "Based on distribution channel, …": the phrase names a dimension, not a segment."""
-    words = [token.lower for token in tokens[max(0, first - 3) : first]]
-    if tokens[first].lower in {"distribution", "sales", "marketing"} and tokens[first + 1].lower.startswith("channel"):
-        return True
-    return (
-        words[-1:] == ["by"]
-        or words[-2:] == ["based", "on"]
-        or words[-2:] == ["terms", "of"]
-        or words[-2:] == ["basis", "of"]
-    )
-
-
-def _in_phrase(token: Token) -> bool:
-    words = figure_words()
-    if token.kind != WORD:
-        return token.lower in {"&", "-", "/"} or token.kind == NUMBER
-    return token.lower not in words.phrase_stops
+@cache
+def _demonym_heads() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in figure_words().demonyms)
 
 
 def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]) -> Mention | None:
@@ -253,14 +159,13 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
         and firm
         and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at))
     ):
-        return Mention(
-            firm, at, at + (2 if word == "parent" and at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
-        )
+        return Mention(firm, at, at + 1)
     return None
 
 
 def _parent(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
-    """ "Lafarge's parent company, Holcim, …", "the parent company": the owner, named here or before; else one that is not known."""
+    """ "Lafarge's parent company, Holcim, …", "the parent company": the owner, named here or before; else one that is
+    not known."""
     last = at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
     following = [token.lower for token in tokens[last : last + 2]]
     if following[:1] == ["of"]:
@@ -270,7 +175,7 @@ def _parent(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
     while end < len(tokens) and tokens[end].kind == WORD and tokens[end].text[:1].isupper():
         end += 1
     if end > first:
-        return Mention(Subject(SubjectKind.COMPANY, _written(tokens, first, end)), at, end)
+        return Mention(Subject(SubjectKind.COMPANY, written(tokens[first:end])), at, end)
     return Mention(topic.owner or Subject(SubjectKind.GROUP, PARENT), at, last)
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names
 from cmograph.extractors.figures.mention import Mention
+from cmograph.extractors.figures.noun_phrase import outside_brackets, phrase_start
 from cmograph.extractors.figures.own_market import is_cut_off, is_own, name_from, past_own_words
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.lexicon import lexicon
-from cmograph.mentions.tokens import CURRENCY, NUMBER, WORD, Token
+from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
-_LONGEST = 12
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", ""})
 
 
@@ -94,10 +93,10 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
 
 def _phrase(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> _Phrase:
     words = figure_words()
-    first = _phrase_start(tokens, at, before)
+    first = phrase_start(tokens, at, before)
     content = [
         token
-        for token in _outside_brackets(tokens[first:at])
+        for token in outside_brackets(tokens[first:at])
         if token.kind == WORD
         and token.lower not in words.market_adjectives
         and token.lower not in words.market_sizes
@@ -130,7 +129,7 @@ def _behind_segment(phrase: _Phrase) -> _Answer | None:
     subject = segment.subject
     if phrase.content:
         whole = [*tokens[segment.first : segment.last], *phrase.content]
-        other = Subject(SubjectKind.OTHER_MARKET, _text(tokens[segment.first : phrase.at]))
+        other = Subject(SubjectKind.OTHER_MARKET, written(tokens[segment.first : phrase.at]))
         subject = _OWN if is_own(whole, phrase.directory) else other
     phrase.before.remove(segment)
     return _Answer(_with_region(tokens, Mention(subject, segment.first, phrase.at + 1)))
@@ -146,7 +145,7 @@ def _of_region(phrase: _Phrase) -> _Answer | None:
         region.last, region.possessive = at + 1, False
         return _NOTHING
     phrase.before.remove(region)
-    other = Subject(SubjectKind.OTHER_MARKET, _text(tokens[region.first : at]))
+    other = Subject(SubjectKind.OTHER_MARKET, written(tokens[region.first : at]))
     return _Answer(Mention(other, region.first, at + 1))
 
 
@@ -205,7 +204,7 @@ def _meaning(phrase: _Phrase) -> Subject | None:
     capital = content[0].text[:1].isupper()
     place = place_names().at(tokens, start) if capital else None
     if place and place[0] == at:
-        return Subject(SubjectKind.REGION, _text(tokens[start:at]))
+        return Subject(SubjectKind.REGION, written(tokens[start:at]))
     adjective = figure_words().demonyms.get(content[0].lower) if capital else None
     if adjective and (len(content) == 1 or is_own(content[1:], directory)):
         return Subject(SubjectKind.REGION, adjective)
@@ -215,7 +214,7 @@ def _meaning(phrase: _Phrase) -> Subject | None:
     if is_own(content, directory):
         return _OWN
     start -= bool(start > first and tokens[start - 1].lower == "global")
-    name = _text(tokens[start:at])
+    name = written(tokens[start:at])
     return Subject(SubjectKind.OTHER_MARKET, name) if len(name) > 2 else _OWN
 
 
@@ -227,67 +226,6 @@ def _introduced(phrase: _Phrase) -> bool:
         return True
     before = tokens[first - 1].lower if first else ""
     return before in _ARTICLES or before in lexicon().scales
-
-
-def _outside_brackets(phrase: list[Token]) -> list[Token]:
-    kept, depth = [], 0
-    for token in phrase:
-        depth += {"(": 1, ")": -1}.get(token.lower, 0)
-        if not depth and token.lower != ")":
-            kept.append(token)
-    return kept
-
-
-def _phrase_start(tokens: list[Token], at: int, before: list[Mention]) -> int:
-    """Where the noun phrase that ends in "market" at `at` begins."""
-    words = figure_words()
-    floor = before[-1].last if before else 0
-    first = at
-    depth = 0
-    while first > floor and at - first < _LONGEST:
-        token = tokens[first - 1]
-        if token.lower == ")":
-            depth += 1
-        elif token.lower == "(":
-            if not depth:
-                break
-            depth -= 1
-        elif not depth and not _continues(tokens, first - 1, words.phrase_stops):
-            break
-        first -= 1
-    return first
-
-
-def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
-    """Whether the token at `at` still belongs to a noun phrase to its right."""
-    token = tokens[at]
-    if token.lower in lexicon().scales:
-        return False
-    if token.kind == NUMBER:
-        return (
-            (at == 0 or tokens[at - 1].kind != CURRENCY)
-            and at + 1 < len(tokens)
-            and tokens[at + 1].lower not in {"%", ","}
-            and len(token.lower) < 4
-        )
-    if token.kind != WORD:
-        return token.lower in {"&", "-", "/", "+"}
-    if token.lower in {"and", "of"}:
-        return (
-            at > 0
-            and tokens[at - 1].text[:1].isupper()
-            and tokens[at + 1].text[:1].isupper()
-            and tokens[at - 1].lower not in stops
-        )
-    return token.lower not in stops
-
-
-def _text(tokens: list[Token]) -> str:
-    """The words as the page has them, signs close to their words."""
-    out = tokens[0].text
-    for before, token in pairwise(tokens):
-        out += (" " if token.start > before.end else "") + token.text
-    return out
 
 
 def _past_market_word(tokens: list[Token], last: int) -> int:
@@ -309,7 +247,7 @@ def _with_region(tokens: list[Token], mention: Mention) -> Mention:
     place = place_names().at(tokens, start) if start < len(tokens) and tokens[start].text[:1].isupper() else None
     if place is None:
         return mention
-    region = _text(tokens[start : place[0]])
+    region = written(tokens[start : place[0]])
     if mention.subject.kind is SubjectKind.MARKET:
         return Mention(Subject(SubjectKind.REGION, region), mention.first, place[0])
     return Mention(Subject(mention.subject.kind, f"{mention.subject.name} in {region}"), mention.first, place[0])

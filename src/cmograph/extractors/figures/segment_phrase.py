@@ -1,0 +1,88 @@
+"""Segments in a sentence: those that the page lists, and those that only the word "segment" tells."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.directory import Directory
+from cmograph.extractors.figures.mention import Mention
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import NUMBER, WORD, Token, written
+
+_LONGEST_TAIL = 3
+_SAID_OF_SEGMENTS = frozenset({"segment", "segments", "category"})
+_ENDS_A_SEGMENT = _SAID_OF_SEGMENTS | {"sub-segment", "subsegment", "application", "channel"}
+_OWNED = frozenset({"its", "their", "’s", "s", "whose"})
+_CHANNELS = frozenset({"distribution", "sales", "marketing"})
+_BEFORE_A_DIMENSION = (["based", "on"], ["terms", "of"], ["basis", "of"])
+
+
+def listed_segment(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
+    """A segment of the page's lists at `at`; up to three more words before "segment" belong to its name."""
+    match = directory.segments.at(tokens, at)
+    if match is None or _of_a_company(at, before):
+        return None
+    last = match[0]
+    while (
+        last < len(tokens)
+        and last - match[0] < _LONGEST_TAIL
+        and _in_phrase(tokens[last])
+        and tokens[last].lower not in figure_words().segment_words
+    ):
+        last += 1
+    if last > match[0] and last < len(tokens) and tokens[last].lower in _SAID_OF_SEGMENTS:
+        return Mention(Subject(SubjectKind.SEGMENT, written(tokens[at:last])), at, last + 1)
+    return Mention(match[1], at, match[0])
+
+
+def unlisted_segment(tokens: list[Token], at: int, before: list[Mention], spoken_of: Subject | None) -> Mention | None:
+    """ "the captive API segment": the words before "segment", up to an article, a verb or a comma.
+
+    "This segment" stands for `spoken_of`, where that is one.
+    """
+    if tokens[at].lower not in _ENDS_A_SEGMENT:
+        return None
+    floor = before[-1].last if before else 0
+    first = at
+    while first > floor and _in_phrase(tokens[first - 1]):
+        first -= 1
+    if first == at or _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
+        return None
+    while first < at and tokens[first].lower in figure_words().segment_adjectives:
+        first += 1
+    if first == at:
+        return _this_segment(tokens, at, spoken_of)
+    if first and tokens[first - 1].lower in _OWNED:
+        return None
+    return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:at])), first, at + 1)
+
+
+def _this_segment(tokens: list[Token], at: int, spoken_of: Subject | None) -> Mention | None:
+    pointed = tokens[at - 1].lower in {"this", "the"} and tokens[at].lower == "segment"
+    return Mention(spoken_of, at, at + 1) if pointed and spoken_of and spoken_of.kind is SubjectKind.SEGMENT else None
+
+
+def _goes_on(first: int, before: list[Mention]) -> bool:
+    """Whether the phrase goes right on from a company or a possessive."""
+    owner = before[-1] if before else None
+    return owner is not None and owner.last == first and (owner.subject.kind is SubjectKind.COMPANY or owner.possessive)
+
+
+def _of_a_company(at: int, before: list[Mention]) -> bool:
+    """Whether a segment at `at` is a company's own: "Danaher's dental segment"."""
+    owner = before[-1] if before else None
+    return owner is not None and owner.possessive and owner.subject.kind is SubjectKind.COMPANY and at - owner.last <= 2
+
+
+def _only_a_dimension(tokens: list[Token], first: int) -> bool:
+    """ "Based on distribution channel, …": the phrase names a dimension, not a segment."""
+    if tokens[first].lower in _CHANNELS and tokens[first + 1].lower.startswith("channel"):
+        return True
+    words = [token.lower for token in tokens[max(0, first - 3) : first]]
+    return words[-1:] == ["by"] or words[-2:] in _BEFORE_A_DIMENSION
+
+
+def _in_phrase(token: Token) -> bool:
+    """Whether a noun phrase goes on through a token."""
+    if token.kind != WORD:
+        return token.lower in {"&", "-", "/"} or token.kind == NUMBER
+    return token.lower not in figure_words().phrase_stops
