@@ -11,7 +11,8 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.finder import Topic, find_groups
 from cmograph.extractors.figures.placeholders import placeholders
-from cmograph.extractors.figures.sentence import Setting, figures_of
+from cmograph.extractors.figures.sentence import figures_of
+from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
 from cmograph.mentions.sentences import sentences

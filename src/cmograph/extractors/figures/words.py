@@ -1,4 +1,4 @@
-"""The word lists of data/figures.toml, loaded and compiled once."""
+"""The word lists of data/figures.toml and data/kinds.toml, loaded and compiled once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from cmograph.claims.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,62 @@ class FigureWords:
     no_name: frozenset[str]
     market_participles: frozenset[str]
     past_verbs: frozenset[str]
+    announces_nothing: frozenset[str]
+    verb_stems: tuple[str, ...]
+    firm_stems: tuple[str, ...]
+    firms: frozenset[str]
+    sales_openers: frozenset[str]
+    whole_market: frozenset[str]
+    unnamed_periods: frozenset[str]
+    foreseeing: frozenset[str]
+    segment_ends: frozenset[str]
+    kinship: frozenset[str]
+    went_to: frozenset[str]
     demonyms: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """Words by which a sentence says what a number measures; see data/kinds.toml for each."""
+
+    shared: frozenset[str]
+    firms_own: frozenset[str]
+    of_ends: frozenset[str]
+    growth_behind: frozenset[str]
+    skipped_behind: frozenset[str]
+    rises: frozenset[str]
+    changes_of_share: frozenset[str]
+    by_the_year: frozenset[str]
+    year_words: frozenset[str]
+    rate_words: frozenset[str]
+    single_rises: frozenset[str]
+    share_changers: tuple[str, ...]
+    national: frozenset[str]
+    bracket_hedges: frozenset[str]
+    revenue_nouns: tuple[str, ...]
+    size_nouns: frozenset[str]
+    worth_behind: frozenset[str]
+    money_openers: frozenset[str]
+    clause_signs: frozenset[str]
+    refused_behind: dict[str, Reason]
 
 
 @cache
 def figure_words() -> FigureWords:
     """The word lists for figures."""
     raw = tomllib.loads(files("cmograph").joinpath("data/figures.toml").read_text(encoding="utf-8"))
-    sets = {name: frozenset(words) for name, words in raw.items() if isinstance(words, list) and name != "groups"}
-    return FigureWords(
-        groups=re.compile(r"\b(?:" + "|".join(raw["groups"]) + r")\b", re.IGNORECASE), demonyms=raw["demonyms"], **sets
-    )
+    groups = re.compile(r"\b(?:" + "|".join(raw.pop("groups")) + r")\b", re.IGNORECASE)
+    demonyms = raw.pop("demonyms")
+    verbs, firms = tuple(raw.pop("verb_stems")), tuple(raw.pop("firm_stems"))
+    sets = {name: frozenset(words) for name, words in raw.items()}
+    return FigureWords(groups=groups, demonyms=demonyms, verb_stems=verbs, firm_stems=firms, **sets)
+
+
+@cache
+def kind_words() -> KindWords:
+    """The word lists for what a number measures."""
+    raw = tomllib.loads(files("cmograph").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+    changers, nouns = tuple(raw.pop("share_changers")), tuple(raw.pop("revenue_nouns"))
+    refused = {word: Reason(reason) for word, reason in raw.pop("refused_behind").items()}
+    sets = {name: frozenset(words) for name, words in raw.items()}
+    return KindWords(refused_behind=refused, share_changers=changers, revenue_nouns=nouns, **sets)

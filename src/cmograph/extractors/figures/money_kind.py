@@ -1,0 +1,172 @@
+"""What a sum of money is: revenue, a market's size, either of them, or nothing that is claimed. The nearest cue before
+it decides, unless "in revenue" or a price stands right behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cmograph.claims.model import Reason, SubjectKind
+from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.words import kind_words
+from cmograph.mentions.amounts import Amount
+
+_NEAR = 7
+_CLAIMED = frozenset({"revenue", "size"})
+_REFUSED = {
+    "investment": Reason.INVESTMENT,
+    "price": Reason.PRICE,
+    "change": Reason.CHANGE,
+    "technical": Reason.TECHNICAL,
+}
+_CUES = _CLAIMED | set(_REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A sum of money among its cues: `before` and `behind` are those on either side of it, `last_kind` is what the
+    amount before it was."""
+
+    scene: Scene
+    amount: Amount
+    before: list[Cue]
+    behind: list[Cue]
+    last_kind: str
+
+
+def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
+    """What a sum of money is: "revenue", "size", "money" (either), or the reason why it is no claim; `last_kind` is the
+    kind of the amount before it."""
+    amount = scene.amounts[index]
+    floor, ceiling = scene.floor(index), min(scene.ceiling(index), amount.last + _NEAR)
+    before = [cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES]
+    behind = [cue for cue in scene.cues if amount.last <= cue.first < ceiling and cue.kind in _CUES]
+    money = _Sum(scene, amount, before, behind, last_kind)
+    for rule in _RULES:
+        kind = rule(money)
+        if kind:
+            return kind
+    return Reason.NOT_MARKET
+
+
+def _spent_or_asked(money: _Sum) -> Reason | None:
+    """ "$5 million investment", "$20 per unit" """
+    if not money.behind or money.behind[0].first - money.amount.last > 2:
+        return None
+    kind = money.behind[0].kind
+    return _REFUSED[kind] if kind in {"price", "investment"} else None
+
+
+def _called_revenue(money: _Sum) -> str | None:
+    """ "$5 billion in revenue", unless what stands right before it says what it was spent on or how it changed."""
+    scene, last = money.scene, money.amount.last
+    near = (cue.first for cue in money.behind if cue.kind == "revenue" and cue.first - last <= 4)
+    called = next((first for first in near if not scene.clause_between(last, first)), None)
+    if called is None:
+        return None
+    nearest = money.before[-1] if money.before else None
+    refused = (
+        nearest is not None
+        and nearest.kind in {"investment", "price", "change"}
+        and money.amount.first - nearest.last <= 3
+    )
+    return "revenue" if called == last or not refused else None
+
+
+def _told_by_cue_before(money: _Sum) -> str | Reason | None:
+    """The nearest cue before it, and what stands beside that."""
+    if not money.before:
+        return None
+    nearest = money.before[-1]
+    refusing = [cue for cue in money.before if cue.kind in _REFUSED]
+    if refusing and _spent_on_the_market(money, refusing[-1]):
+        return "size"
+    if refusing and _outweighs(money, refusing[-1]):
+        return _REFUSED[refusing[-1].kind]
+    if all(cue.kind in _REFUSED for cue in money.before if cue.first == nearest.first or cue.last == nearest.last):
+        return _REFUSED[nearest.kind]
+    decisive = [cue.kind for cue in money.before if _decides(money.scene, cue)]
+    return decisive[-1] if decisive else "money"
+
+
+def _worth_of_a_market(money: _Sum) -> str | None:
+    """ "a $5 billion industry" """
+    last = money.amount.last
+    return "size" if last < len(money.scene.words) and money.scene.words[last] in kind_words().worth_behind else None
+
+
+def _at_the_head(money: _Sum) -> str | None:
+    """ "From $5 billion in 2020 …" """
+    scene = money.scene
+    first = money.amount is scene.amounts[0] and money.amount.first < 4
+    return "money" if first and scene.words[0] in kind_words().money_openers else None
+
+
+def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
+    """The first cue behind it, in the same clause."""
+    if not money.behind or money.scene.clause_between(money.amount.last, money.behind[0].first):
+        return None
+    kind = money.behind[0].kind
+    return _REFUSED.get(kind, kind)
+
+
+def _risen_to(money: _Sum) -> str | None:
+    """ "Revenue rose by 5% to $3 billion": the revenue was named before another number."""
+    scene, first = money.scene, money.amount.first
+    if scene.words[first - 1] != "to":
+        return None
+    named = any(cue.kind == "revenue" and cue.first < first and _decides(scene, cue) for cue in scene.cues)
+    return "revenue" if named else None
+
+
+def _like_the_last(money: _Sum) -> str | None:
+    """Without any cue it is what the number before it was."""
+    return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
+
+
+def _expected(money: _Sum) -> str | None:
+    """What the lines around it lead one to expect."""
+    return money.scene.expected if money.scene.expected in _CLAIMED else None
+
+
+_RULES = (
+    _spent_or_asked,
+    _called_revenue,
+    _told_by_cue_before,
+    _worth_of_a_market,
+    _at_the_head,
+    _told_by_cue_behind,
+    _risen_to,
+    _like_the_last,
+    _expected,
+)
+"""The first that knows decides."""
+
+
+def _spent_on_the_market(money: _Sum, refusing: Cue) -> bool:
+    """ "the world spent $815 million on garden shears": spending on the market's own product is its size."""
+    return money.scene.words[refusing.first].startswith("spen") and any(
+        group.kind is SubjectKind.MARKET and group.first >= money.amount.last for group in money.scene.groups
+    )
+
+
+def _outweighs(money: _Sum, refusing: Cue) -> bool:
+    """Whether the reason to refuse stands nearer than any cue that would make it a claim."""
+    scene = money.scene
+    nearest = next((cue for cue in reversed(money.before) if cue.kind in _CLAIMED), None)
+    if nearest is None or refusing.first > nearest.first:
+        return True
+    verb = not _decides(scene, nearest) or scene.words[nearest.first] in {"valued", "valuation"}
+    return (
+        verb and money.amount.first - refusing.last <= _NEAR and not scene.clause_between(refusing.last, nearest.first)
+    )
+
+
+def _decides(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue of revenue or size is decisive by itself ("revenue", "market size") and no verb that fits both
+    ("generated", "reach")."""
+    word = scene.words[cue.first]
+    if cue.kind == "revenue":
+        return word.startswith(kind_words().revenue_nouns)
+    alone = word in {"market", "industry"} and cue.last - cue.first == 1
+    return cue.kind == "size" and word in kind_words().size_nouns and not alone

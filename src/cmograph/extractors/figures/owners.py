@@ -1,0 +1,145 @@
+"""Whose a number is where its kind, the paragraph or the page has a say in it beside the names of the sentence."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Reason, Subject, SubjectKind
+from cmograph.extractors.figures.finder import PARENT
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.setting import Setting
+from cmograph.extractors.figures.subject import Owners, subjects_of
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import WORD
+
+_MARKET = Subject(SubjectKind.MARKET, "market")
+_ALL = frozenset(SubjectKind)
+_NO_FIRMS = _ALL - {SubjectKind.COMPANY}
+_PARTS = _ALL - {SubjectKind.MARKET}
+_OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
+_FIRMS = frozenset({SubjectKind.COMPANY})
+_FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+
+
+def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | Reason:
+    """For each amount of a chain, its subjects, or why it has none that count.
+
+    Args:
+        scene: the sentence.
+        setting: what surrounds it.
+        chain: indexes of amounts of one kind that "and" and commas join.
+        kind: what they measure.
+        carried: the subjects of the chain before this one in the sentence.
+    """
+    if kind == "size" and _size_of_a_firm(scene):
+        return Reason.NOT_MARKET
+    together = any(cue.kind == "together" for cue in scene.cues)
+    found = None
+    for kinds in _choices(kind, scene):
+        found = subjects_of(scene, chain, kinds, carried, together)
+        if found:
+            break
+    if found:
+        found = _region_at_the_head(scene, found)
+    else:
+        owner = _owner_unnamed(scene, setting, kind) or (_unlisted(scene) if kind == "share" else None)
+        found = [[owner] for _ in chain] if owner else None
+    if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
+        return Reason.NO_SUBJECT
+    if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
+        return Reason.NOT_MARKET
+    return found
+
+
+def describes_firms(name: str) -> bool:
+    """Whether a group's description speaks of companies: "the top five manufacturers"."""
+    return any(stem in name.lower() for stem in figure_words().firm_stems)
+
+
+def _choices(kind: str, scene: Scene) -> tuple[frozenset[SubjectKind], ...]:
+    """Which kinds of subjects an amount of a kind can have, the likeliest first."""
+    if kind == "share":
+        return _OWN_PARTS, _PARTS
+    if kind == "size":
+        return _NO_FIRMS, _ALL
+    of_market = scene.has(SubjectKind.MARKET, as_subject=True) and not scene.has(SubjectKind.COMPANY, as_subject=True)
+    if kind != "revenue" or of_market:
+        return (_ALL,)
+    of_firms = any(
+        group.kind is SubjectKind.GROUP and describes_firms(group.members[0].subject.name) for group in scene.groups
+    )
+    return _FIRMS_AND_GROUPS if of_firms else _FIRMS, _ALL
+
+
+def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
+    """ "In North America, the market reached …": the region at the head of the sentence has the number, not the whole
+    market."""
+    if not scene.groups or any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
+        return found
+    first = scene.groups[0]
+    headed = (
+        first.kind is SubjectKind.REGION
+        and 1 <= first.first <= 2
+        and scene.words[0] in {"in", "across", "within", "for", "from"}
+    )
+    return [[member.subject for member in first.members] for _ in found] if headed else found
+
+
+def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
+    """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
+    sizes."""
+    nobody = all(group.kind is SubjectKind.MARKET for group in scene.groups)
+    if kind == "share" and "these" in scene.words[:8]:
+        return None
+    if setting.owner and nobody:
+        return setting.owner
+    subject = setting.topic.subject
+    market = _MARKET if setting.has_market else None
+    match kind:
+        case "share":
+            return subject if nobody and subject and subject.kind is not SubjectKind.MARKET else None
+        case "revenue":
+            return setting.topic.company or (market if nobody and _of_the_market(scene) else None)
+        case "growth":
+            of_firm = subject and subject.kind is SubjectKind.COMPANY and not scene.has(SubjectKind.MARKET)
+            return subject if of_firm else market
+        case "size":
+            return market
+        case _:
+            return subject or (market if nobody else None)
+
+
+def _of_the_market(scene: Scene) -> bool:
+    """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, or begins with
+    the sales."""
+    if not figure_words().firms.isdisjoint(scene.words):
+        return False
+    return bool(scene.groups) or scene.words[0] in figure_words().sales_openers
+
+
+def _unlisted(scene: Scene) -> Subject | None:
+    """A share of something that no list names: the words at the head of the sentence, up to a verb such as "holds"."""
+    first = 1 if scene.words[0] in {"the", "overall", "currently"} else 0
+    for at, token in enumerate(scene.tokens[: first + 8]):
+        if token.lower in figure_words().holds and first < at < scene.amounts[0].first:
+            return Subject(SubjectKind.SEGMENT, scene.text[scene.tokens[first].start : scene.tokens[at - 1].end])
+        if at >= first and (token.kind != WORD or token.lower in figure_words().no_name):
+            return None
+    return None
+
+
+def _size_of_a_firm(scene: Scene) -> bool:
+    """ "The market size of Eastman", "LEGO has a market size of …": neither a market's size nor a revenue."""
+    words = scene.words
+    if "market" not in words:
+        return False
+    firms = {group.first for group in scene.groups if group.kind is SubjectKind.COMPANY}
+    told = "company" in words or "firm" in words or scene.has(SubjectKind.COMPANY, as_subject=True)
+    for at in range(len(words) - 2):
+        if words[at] != "market" or words[at + 1] not in {"size", "value", "valuation"}:
+            continue
+        if words[at + 2] in {"of", "for"} and at + 3 in firms:
+            return True
+        general = not figure_words().whole_market.isdisjoint(words[max(0, at - 3) : at])
+        own = not {"a", "an", "its", "their", "current", "s"}.isdisjoint(words[max(0, at - 4) : at])
+        if told and own and not general:
+            return True
+    return False

@@ -1,0 +1,245 @@
+"""What a percentage is: growth, a share, or nothing that is claimed. What stands right behind it ("30% market share",
+"8% CAGR") outweighs the nearest cue before it, and that one all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cmograph.claims.model import Reason, SubjectKind
+from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.mention import SUBJECT
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.words import kind_words
+from cmograph.mentions.amounts import Amount
+
+_CLAIMED = frozenset({"growth", "share"})
+_CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
+_CUES_BEHIND = frozenset({"growth", "technical", "price"})
+_REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
+
+
+@dataclass(frozen=True, slots=True)
+class _Percent:
+    """A percentage among its cues: `before` and `behind` are those on either side of it, `ceiling` is where the words
+    about it end, `of_market` whether it is "of the market" (None where no "of" follows), `last_kind` what the amount
+    before it was."""
+
+    scene: Scene
+    amount: Amount
+    before: list[Cue]
+    behind: list[Cue]
+    ceiling: int
+    of_market: bool | None
+    last_kind: str
+
+
+def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
+    """What a percentage is: "growth", "share", or the reason why it is no claim; `last_kind` is the kind of the amount
+    before it."""
+    amount = scene.amounts[index]
+    following = scene.words[amount.last : amount.last + 7]
+    if _points(following):
+        return Reason.CHANGE
+    if "purity" in scene.words[max(0, amount.first - 6) : amount.first]:
+        return Reason.TECHNICAL
+    kind = _told_by_next_words(following)
+    if kind:
+        return kind
+    percent = _among_cues(scene, index, following, last_kind)
+    for rule in _RULES:
+        kind = rule(percent)
+        if kind:
+            return kind
+    return Reason.NOT_MARKET
+
+
+def _points(following: list[str]) -> bool:
+    """ "5 percentage points", "20 basis points" """
+    return following[:1] in (["points"], ["basis"]) or following[:2] == ["percentage", "points"]
+
+
+def _told_by_next_words(following: list[str]) -> str | Reason | None:
+    """What the words right behind a percentage make it: "30% market share", "8% CAGR", "6% growth rate"."""
+    listed = kind_words()
+    words = [word for word in following[:4] if word not in {"(", ")"}]
+    if not words:
+        return None
+    telling = next((word for word in words[:-1] if word not in listed.skipped_behind), words[-1])
+    risen = words[0] in listed.rises
+    if risen or ("share" in following and not listed.changes_of_share.isdisjoint(words[:3])):
+        return None if risen and not listed.by_the_year.isdisjoint(following) else Reason.CHANGE
+    if telling in {"share", "shares"} or (telling == "stake" and "market" in following):
+        return "share"
+    if telling in listed.refused_behind:
+        return listed.refused_behind[telling]
+    yearly = words[0] in {"per", "a", "each", "every"} and len(words) > 1 and words[1] in listed.year_words
+    return "growth" if yearly or words[0] in listed.growth_behind or telling in {"cagr", "growth"} else None
+
+
+def _among_cues(scene: Scene, index: int, following: list[str], last_kind: str) -> _Percent:
+    amount = scene.amounts[index]
+    floor, ceiling = scene.floor(index), scene.ceiling(index)
+    before = [cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES_BEFORE]
+    behind = [
+        cue
+        for cue in scene.cues
+        if amount.last <= cue.first < min(ceiling, amount.last + 4)
+        and cue.kind in _CUES_BEHIND
+        and not (cue.kind == "growth" and scene.clause_between(amount.last, cue.first))
+    ]
+    return _Percent(scene, amount, before, behind, ceiling, _of_market(following), last_kind)
+
+
+def _of_market(following: list[str]) -> bool | None:
+    """For "40% of …": whether it is of the market; None where no "of" follows."""
+    words = following[1:] if following[:1] == ["share"] else following
+    if words[:1] != ["of"]:
+        return None
+    listed = kind_words()
+    for word in words[1:7]:
+        if word in listed.firms_own:
+            return False
+        if word in listed.shared or word.rstrip("s") in listed.shared:
+            return True
+        if word in listed.of_ends:
+            break
+    return False
+
+
+def _in_bracket(percent: _Percent) -> str | None:
+    """ "APAC (35%)" is a share, unless a growth rate is spoken of."""
+    if not _bracketed_name(percent):
+        return None
+    return None if any(cue.kind == "growth" and _is_rate(percent.scene, cue) for cue in percent.before) else "share"
+
+
+def _told_by_cue_before(percent: _Percent) -> str | Reason | None:
+    """The nearest cue before it, if that is of growth or of a share and no word behind the number speaks against it."""
+    nearest = percent.before[-1] if percent.before else None
+    if nearest is None or nearest.kind not in _CLAIMED:
+        return None
+    same_place = [cue.kind for cue in percent.before if cue.last == nearest.last or cue.first == nearest.first]
+    kind = "share" if "share" in same_place else "growth"
+    refused = _no_share(percent) if kind == "share" else _no_growth_rate(percent, nearest)
+    if refused:
+        return refused
+    outweighed = percent.behind and percent.behind[0].kind != "growth" and percent.of_market is not True
+    return None if outweighed else kind
+
+
+def _no_growth_rate(percent: _Percent, cue: Cue) -> Reason | None:
+    """A rise once ("grew by 20%") or a nation's growth."""
+    words, amount = percent.scene.words, percent.amount
+    if not _yearly(percent.scene, cue) and not _dated(percent):
+        return Reason.CHANGE
+    near = words[max(0, amount.first - 8) : amount.last + 8]
+    return None if kind_words().national.isdisjoint(near) else Reason.NOT_MARKET
+
+
+def _no_share(percent: _Percent) -> Reason | None:
+    """A part of something else than the market, or a change of a share: "raise its market share by 3%"."""
+    if percent.of_market is False:
+        return Reason.NOT_MARKET
+    before = percent.scene.words[max(0, percent.amount.first - 8) : percent.amount.first]
+    changed = "by" in before[-3:] and any(word.startswith(kind_words().share_changers) for word in before)
+    return Reason.CHANGE if changed else None
+
+
+def _of_the_market(percent: _Percent) -> str | None:
+    """ "40% of the market" """
+    return "share" if percent.of_market else None
+
+
+def _up_in_a_year(percent: _Percent) -> str | None:
+    """ "up 12% in 2021" """
+    first = percent.amount.first
+    return "growth" if first and percent.scene.words[first - 1] in {"up", "down"} and _dated(percent) else None
+
+
+def _told_by_cue_behind(percent: _Percent) -> str | Reason | None:
+    """The first cue behind it: "5% lower prices", "7% growth"."""
+    if not percent.behind:
+        return None
+    kind = percent.behind[0].kind
+    return kind if kind == "growth" else _REFUSED[kind]
+
+
+def _refused_by_cue_before(percent: _Percent) -> Reason | None:
+    """A cue before it that makes it no claim, or one of growth or share that was outweighed."""
+    return _REFUSED.get(percent.before[-1].kind, Reason.NOT_MARKET) if percent.before else None
+
+
+def _like_the_last(percent: _Percent) -> str | None:
+    """Without any cue it is what the number before it was."""
+    return percent.last_kind if percent.last_kind in _CLAIMED and percent.of_market is None else None
+
+
+def _called_share_later(percent: _Percent) -> str | None:
+    """ "With 12%, Europe has the second largest share" """
+    floor = percent.amount.last
+    later = min(percent.ceiling, floor + 12)
+    told = any(cue.kind == "share" and floor <= cue.first < later for cue in percent.scene.cues)
+    return "share" if told and percent.of_market is None else None
+
+
+def _expected(percent: _Percent) -> str | None:
+    """What the lines around lead one to expect, else a share, where a place is the subject or a name has a bracket."""
+    if percent.of_market is not None:
+        return None
+    if percent.scene.expected in _CLAIMED:
+        return percent.scene.expected
+    placed = any(
+        group.kind is SubjectKind.REGION and group.rank >= SUBJECT and group.last <= percent.amount.first
+        for group in percent.scene.groups
+    )
+    return "share" if placed or _bracketed_name(percent) else None
+
+
+_RULES = (
+    _in_bracket,
+    _told_by_cue_before,
+    _of_the_market,
+    _up_in_a_year,
+    _told_by_cue_behind,
+    _refused_by_cue_before,
+    _like_the_last,
+    _called_share_later,
+    _expected,
+)
+"""The first that knows decides."""
+
+
+def _bracketed_name(percent: _Percent) -> bool:
+    """Whether a name stands right before the percentage's bracket: "APAC (35%)"."""
+    words = percent.scene.words
+    at = percent.amount.first - 1
+    while at > 0 and words[at] in kind_words().bracket_hedges:
+        at -= 1
+    return words[at] == "(" and any(
+        member.last == at
+        for group in percent.scene.groups
+        if group.kind is not SubjectKind.MARKET
+        for member in group.members
+    )
+
+
+def _dated(percent: _Percent) -> bool:
+    """Whether one year stands by the number: a rise "in 2021" is that year's growth rate."""
+    first, last = percent.amount.first, percent.amount.last
+    return any(
+        not time.period and (last <= time.first < min(percent.ceiling, last + 5) or first - 14 < time.first < first)
+        for time in percent.scene.times
+    )
+
+
+def _yearly(scene: Scene, cue: Cue) -> bool:
+    """Whether a growth cue speaks of a rate by the year, not of a rise once ("grew by 20%", "growth of 15%")."""
+    return (
+        scene.words[cue.last - 1] == "at"
+        or not kind_words().rate_words.isdisjoint(scene.words)
+        or any(other.kind == "growth" and _is_rate(scene, other) for other in scene.cues)
+    )
+
+
+def _is_rate(scene: Scene, cue: Cue) -> bool:
+    return " ".join(scene.words[cue.first : cue.last]) not in kind_words().single_rises

@@ -1,0 +1,69 @@
+"""A sentence with all that was found in it: what the rules for its numbers look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cmograph.claims.model import SubjectKind
+from cmograph.document import Span
+from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.mention import SUBJECT, Group
+from cmograph.extractors.figures.words import kind_words
+from cmograph.mentions.amounts import Amount
+from cmograph.mentions.periods import Time
+from cmograph.mentions.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentence text[span] and what stands in it, in order.
+
+    `words` are its tokens in lower case; `expected` is the kind of number that the lines around it lead one to expect
+    ("" for none). All indexes (`first`, `last`) count tokens.
+    """
+
+    text: str
+    span: Span
+    tokens: list[Token]
+    words: list[str]
+    amounts: list[Amount]
+    cues: list[Cue]
+    times: list[Time]
+    groups: list[Group]
+    expected: str = ""
+
+    def chain_start(self, index: int) -> int:
+        """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""
+        while index and (self.amounts[index].chained or self.amounts[index].converted):
+            index -= 1
+        return index
+
+    def chain_end(self, index: int) -> int:
+        """The last of them."""
+        following = index + 1
+        while following < len(self.amounts) and (self.amounts[following].chained or self.amounts[following].converted):
+            following += 1
+        return following - 1
+
+    def floor(self, index: int) -> int:
+        """Where the words begin that can speak of an amount: behind the amount before its chain."""
+        first = self.chain_start(index)
+        return self.amounts[first - 1].last if first else 0
+
+    def ceiling(self, index: int) -> int:
+        """Where those words end: at the amount that follows its chain."""
+        following = self.chain_end(index) + 1
+        return self.amounts[following].first if following < len(self.amounts) else len(self.tokens)
+
+    def number(self, index: int) -> Span:
+        """Where an amount stands in the text."""
+        amount = self.amounts[index]
+        return Span(self.tokens[amount.first].start, self.tokens[amount.last - 1].end)
+
+    def has(self, kind: SubjectKind, *, as_subject: bool = False) -> bool:
+        """Whether something of a kind is named, or named as a subject."""
+        return any(group.kind is kind and (not as_subject or group.rank >= SUBJECT) for group in self.groups)
+
+    def clause_between(self, first: int, last: int) -> bool:
+        """Whether a comma, a semicolon or "and" parts two places."""
+        return not kind_words().clause_signs.isdisjoint(self.words[first:last])
