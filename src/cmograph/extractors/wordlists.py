@@ -18,6 +18,9 @@ class WordLists:
     not_a_market: frozenset[str]
     vague_market: re.Pattern[str]
     dimensions: dict[str, str]
+    not_dimensions: frozenset[str]
+    no_segments: frozenset[str]
+    plain_words: frozenset[str]
     players: re.Pattern[str]
     players_strict: re.Pattern[str]
     players_not: re.Pattern[str]
@@ -40,5 +43,8 @@ def wordlists() -> WordLists:
         not_a_market=frozenset(raw["not_a_market"]),
         vague_market=re.compile(rf"(?i)(?:{vague})(?:\s+(?:{vague}))*"),
         dimensions=raw["dimensions"],
+        not_dimensions=frozenset(raw["not_dimensions"]),
+        no_segments=frozenset(raw["no_segments"]),
+        plain_words=frozenset(raw["plain_words"]),
         **patterns,
     )

@@ -4,66 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cmograph.claims.model import CompanyName, Facts, Subject, SubjectKind
 from cmograph.entities import places
 from cmograph.entities.companies import fold
 from cmograph.extractors.company_words import company_words
+from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.names import NameIndex
 from cmograph.mentions.tokens import Token, token_words
 
 _PARTS = re.compile(r"[^\w&]+")
-_NO_SEGMENTS = frozenset(
-    {
-        "others",
-        "other",
-        "online",
-        "offline",
-        "company",
-        "companies",
-        "market",
-        "product",
-        "products",
-        "services",
-        "solutions",
-        "global",
-        "industry",
-        "region",
-        "segment",
-        "general",
-    }
-)
-_STOP = frozenset(
-    [
-        "global",
-        "the",
-        "this",
-        "overall",
-        "entire",
-        "total",
-        "world",
-        "worldwide",
-        "whole",
-        "said",
-        "of",
-        "for",
-        "and",
-        "in",
-        "market",
-        "markets",
-        "industry",
-        "sector",
-        "equipment",
-        "products",
-        "product",
-        "services",
-        "service",
-        "solutions",
-        "systems",
-        "system",
-    ]
-)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SPACED_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_SIDES = re.compile(r"\s+(?:&|and)\s+")
+_ENDING = re.compile(r"(?:ies|ing|ions?|ers?|ures?|es|s|ed|e|y)$")
+_BRACKETED_SHORT = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
+_JOINTS = frozenset({"and", "of", "the", "for", "in", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +55,7 @@ def directory_of(facts: Facts) -> Directory:
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
     companies = NameIndex(_company_names(facts.companies))
-    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in _NO_SEGMENTS])
+    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in wordlists().no_segments])
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
         companies=companies,
@@ -106,33 +64,32 @@ def directory_of(facts: Facts) -> Directory:
         letters=frozenset(_run_together(name) for name in names if len(name) > 4),
         initials=_initials(names[0]) if names else {},
         heads=companies.heads | listed.heads | own_names.heads,
-        stems=frozenset(stem(word) for name in names for word in _words(name) if word not in _STOP),
+        stems=frozenset(stem(word) for name in names for word in _words(name) if word not in wordlists().plain_words),
         shorts=frozenset(name.lower() for name in names if name.isupper()),
         conjuncts=_conjuncts(names),
     )
 
 
 def _run_together(name: str) -> str:
-    plain = re.sub(r"\([^()]*\)", "", name).lower()
-    return "".join(character for character in plain if character.isalnum()).removesuffix("s")
+    return _NO_LETTERS.sub("", _BRACKETS.sub("", name).lower()).removesuffix("s")
 
 
 def _initials(name: str) -> dict[str, set[str]]:
     """What the first letters of consecutive words of a name stand for: "ev" in "Electric Vehicle Charger"."""
-    words = [
-        word for word in _words(re.sub(r"\([^()]*\)", "", name)) if word not in {"and", "of", "the", "for", "in", "&"}
-    ]
+    words = [word for word in _words(_BRACKETS.sub("", name)) if word not in _JOINTS]
     found: dict[str, set[str]] = {}
     for start in range(len(words)):
         for end in range(start + 2, min(len(words), start + 5) + 1):
-            found["".join(word[0] for word in words[start:end])] = {stem(word) for word in words[start:end]} - _STOP
+            found["".join(word[0] for word in words[start:end])] = {
+                stem(word) for word in words[start:end]
+            } - wordlists().plain_words
     return found
 
 
 def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
-    sides = [re.split(r"\s+(?:&|and)\s+", re.sub(r"\([^()]*\)", "", name)) for name in names]
+    sides = [_SIDES.split(_BRACKETS.sub("", name)) for name in names]
     return frozenset(
-        frozenset(stem(word) for word in _words(side) if word not in _STOP)
+        frozenset(stem(word) for word in _words(side) if word not in wordlists().plain_words)
         for pair in sides
         if len(pair) > 1
         for side in pair
@@ -158,10 +115,11 @@ def _dotted(name: str) -> list[str]:
     return [name, ".".join(name) + ".", ".".join(name)]
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without the endings in which spellings of one market differ: "manufacture", "manufacturing" →
     "manufact"."""
-    plain = re.sub(r"(?:ies|ing|ions?|ers?|ures?|es|s|ed|e|y)$", "", word)
+    plain = _ENDING.sub("", word)
     return plain if len(plain) > 3 else word
 
 
@@ -176,8 +134,8 @@ def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subjec
     firsts: dict[str, list[Subject]] = {}
     for company in companies:
         subject = Subject(SubjectKind.COMPANY, company.name.text)
-        bare = re.sub(r"\s*\([^()]*\)", "", company.name.text)
-        inside = re.search(r"\(([A-Z][A-Za-z&.-]{1,11})\)", company.name.text)
+        bare = _SPACED_BRACKETS.sub("", company.name.text)
+        inside = _BRACKETED_SHORT.search(company.name.text)
         for name in (company.name.text, *company.names, bare, _without_form(bare), inside[1] if inside else ""):
             if name:
                 found.setdefault(name, subject)

@@ -1,0 +1,73 @@
+"""Dimensions of segmentation ("type", "end_user" …): how headings, items and sentences name them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cmograph.extractors.wordlists import wordlists
+
+_BY = re.compile(
+    # what leads up to the dimension
+    r"(?i)\b(?:by|based on(?: the)?|basis of(?: the)?|types of|breakup by|segments? by)\s+(?:the\s+)?"
+    r"(?P<name>[a-z][a-z0-9 /&'’-]{1,44}?)"
+    # what ends it
+    r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
+    r"|analysis|outlook|available|below|include[sd]?|including)\b))"
+)
+_BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types|applications)\b")
+_TYPES_AVAILABLE = re.compile(r"(?i)\btypes of .{2,90} available\b")
+_BARE = re.compile(
+    r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)"
+    r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
+)
+_INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
+_BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:market\s+|breakup\s+|segmentation\s+)?by\s")
+_ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
+_NO_WORD = re.compile(r"\W+")
+_LONGEST = 5
+
+
+@lru_cache(maxsize=4096)
+def dimension_of(name: str, *, sure: bool) -> str | None:
+    """The key of a dimension that a heading calls `name`; a word that is in no list counts only where `sure` (the page
+    says "by …")."""
+    known = wordlists().dimensions
+    plain = " ".join(name.lower().replace("’", "'").split()).strip(" :-")
+    plain = plain if plain in known else _ARTICLE.sub("", plain)
+    if plain in known or not sure:
+        return known.get(plain)
+    words = plain.split()
+    if plain.startswith(("type of ", "types of ")) and len(words) < _LONGEST:
+        return _NO_WORD.sub("_", plain)
+    if not words or len(words) > _LONGEST or not wordlists().not_dimensions.isdisjoint((words[0], words[-1])):
+        return None
+    if wordlists().players.search(plain) or wordlists().geography.search(plain):
+        return None
+    return _NO_WORD.sub("_", plain).strip("_") or None
+
+
+def names_types_below(line: str) -> bool:
+    """Whether a line says that types or applications follow: "… divided into below types"."""
+    return _BELOW.search(line) is not None
+
+
+def stated_dimension(line: str) -> str | None:
+    """The dimension that a heading or lead states: "… by Application is segmented into:", "below types", "types of X
+    available"."""
+    below = _BELOW.search(line)
+    if below:
+        return dimension_of(below[1], sure=False)
+    if _TYPES_AVAILABLE.search(line):
+        return "type"
+    found = list(_BY.finditer(line))
+    if not found:
+        return None
+    sure = _BEGINS_WITH_BY.match(line) is not None or wordlists().segmentation.search(line) is not None
+    return next(filter(None, (dimension_of(match["name"], sure=sure) for match in reversed(found))), None)
+
+
+def bare_dimension(line: str) -> str | None:
+    """The dimension of a heading that is nothing but its name: "Applications:", "Type Insights"."""
+    match = _BARE.match(line)
+    return dimension_of(match["name"], sure=_INSIGHTS.search(line) is not None) if match else None

@@ -1,0 +1,166 @@
+"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cmograph.claims.model import SegmentName
+from cmograph.document import Block, Document, Kind
+from cmograph.entities.places import is_place
+from cmograph.extractors.dimensions import dimension_of
+from cmograph.extractors.outline import Outline
+from cmograph.extractors.segment_names import line_names, segment_name
+
+_BRACKETED = re.compile(
+    # what may stand before the dimension
+    r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
+    r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
+)
+_SPEAKS_OF_SEGMENTS = re.compile(r"(?i)\bby\b|segment|categori|based on|types")
+_SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
+_LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
+_A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
+_BRACKET = re.compile(r"[()\[\]]")
+_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
+_DASH = re.compile(r"\s-\s")
+_NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
+_ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
+_COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
+_PARTED = ("segmented", "categori", "classified", "divided", "bifurcated", "segregated", "split")
+_SENTENCE = re.compile(
+    r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)"
+    r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
+    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
+)
+_TOTALS = frozenset({"total", "overall"})
+_LONGEST_RUN, _FURTHEST = 400, 600
+
+
+def all_places(names: list[SegmentName]) -> bool:
+    """Whether segments are nothing but places (and "Others")."""
+    return all(is_place(name.name.text) or name.name.text.lower() == "others" for name in names)
+
+
+def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Runs marked "By Form; Liquids and Solids By Drug Type; …", at least two after another, and paragraphs "By Type:
+    A, B, C"."""
+    text = document.text
+    marks = list(_MARKED.finditer(text))
+    for position, mark in enumerate(marks):
+        following = marks[position + 1].start() if position + 1 < len(marks) else len(text)
+        start, end = mark.end(), _run_end(text, mark.end(), following)
+        dimension = dimension_of(mark["name"], sure=True)
+        if dimension and 3 < end - start < _LONGEST_RUN and not _NEW_SENTENCE.search(text[start:end]):
+            names = line_names(text, start, end)
+            if len(names) > 1 and all(len(name.name.text.split()) <= 9 for name in names):
+                yield dimension, names
+
+
+def _run_end(text: str, start: int, following: int) -> int:
+    """Where a marked run ends: with its line, at the next mark where that is near, or at a dash."""
+    end = text.find("\n", start)
+    if end == start:
+        end = text.find("\n", start + 1)
+    end = len(text) if end < 0 else end
+    if following - start < _LONGEST_RUN:
+        end = min(end, following)
+    dash = _DASH.search(text[start:end])
+    return start + dash.start() if dash else end
+
+
+def bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """ "by Type (A, B), Process (C, D) and Model (E)": in titles, headings and sentences that speak of segments."""
+    document = outline.document
+    for index, block in enumerate(document.blocks):
+        line = document.line(block)
+        if ("(" in line or "[" in line) and index not in outline.contents and _SPEAKS_OF_SEGMENTS.search(line):
+            yield from _brackets_of(document, block, line)
+
+
+def _brackets_of(document: Document, block: Block, line: str) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups in one line; behind the first one any word before a bracket is a dimension."""
+    chain, done = False, 0
+    for match in _BRACKETED.finditer(line):
+        close = _closing(line, match.end() - 1)
+        if close < 0 or match.start() > _FURTHEST or match.start() < done:
+            continue
+        done = close
+        name = _LEAD.sub("", match["name"])
+        if _A_FIGURE.search(name):
+            continue
+        dimension = dimension_of(name, sure=chain or _SPOKEN.match(match[0]) is not None)
+        if dimension is None:
+            continue
+        names = line_names(document.text, block.start + match.end(), block.start + close)
+        if (len(names) > 1 or chain) and not all_places(names):
+            chain = True
+            yield dimension, names
+
+
+def _closing(line: str, opened: int) -> int:
+    """Where the bracket opened at `opened` closes, or -1."""
+    depth = 0
+    for found in _BRACKET.finditer(line, opened):
+        depth += 1 if found[0] in "([" else -1
+        if depth == 0:
+            return found.start()
+    return -1
+
+
+def rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Table rows: "By Type | A, B, C"."""
+    for block in document.blocks:
+        if block.kind is not Kind.ROW or len(block.cells) != 2:
+            continue
+        key = document.text[slice(*block.cells[0])]
+        by = _ROW_BY.match(key)
+        dimension = dimension_of(by[1], sure=True) if by else dimension_of(_COVERED.sub("", key), sure=False)
+        names = line_names(document.text, *block.cells[1]) if dimension else []
+        if dimension and len(names) > 1:
+            yield dimension, names
+
+
+def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The first column of a table under "By Grade" whose head is "Grade"."""
+    document = outline.document
+    tables: dict[int, tuple[str, list[SegmentName]]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
+            continue
+        if block.group not in tables:
+            tables[block.group] = _column_dimension(outline, index), []
+        elif tables[block.group][0]:
+            tables[block.group][1].append(SegmentName(segment_name(document.text, *block.cells[0])))
+    yield from (
+        (dimension, [name for name in names if name.name.text.lower() not in _TOTALS])
+        for dimension, names in tables.values()
+        if dimension and len(names) > 1
+    )
+
+
+def _column_dimension(outline: Outline, index: int) -> str:
+    """The dimension that the first cell of a table's head names, where a heading above says "by" it; "" where none
+    does."""
+    document = outline.document
+    head = document.text[slice(*document.blocks[index].cells[0])].strip()
+    if not head:
+        return ""
+    heading = outline.heading_of[index]
+    headings = {heading, outline.heading_of[heading - 1] if heading > 0 else heading}
+    above = " ".join(document.line(document.blocks[i]) for i in sorted(headings) if i >= 0)
+    stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above)
+    return (dimension_of(head, sure=True) or "") if stated else ""
+
+
+def said(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """A sentence that names a dimension and its segments: "segmented into various voltage ratings, including 345 kV and
+    400 kV"."""
+    text = document.text
+    if not any(word in text for word in _PARTED):
+        return
+    for match in _SENTENCE.finditer(text):
+        dimension = dimension_of(match["name"], sure=True)
+        names = line_names(text, match.start("list"), match.end("list")) if dimension else []
+        if dimension and len(names) > 1 and all(len(name.name.text.split()) <= 6 for name in names):
+            yield dimension, names

@@ -1,0 +1,83 @@
+"""Segments in lists: under a heading or line that names their dimension, or in items that name it themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cmograph.claims.model import SegmentName
+from cmograph.document import Block, Document
+from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
+from cmograph.extractors.outline import Listing
+from cmograph.extractors.segment_names import item_names, line_names
+from cmograph.extractors.wordlists import wordlists
+
+_ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
+_OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
+_BY_HEAD = re.compile(r"(?i)\s*(?:by|based on|on the basis of)\s+(.+)$")
+_BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
+_NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
+_LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS = 200, 60, 8
+
+
+def segments_listed(document: Document, listing: Listing) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups of segments in a list."""
+    inner = list(_dimension_items(document, listing))
+    if inner:
+        yield from inner
+        return
+    for block in (listing.lead, listing.heading):
+        if block is None:
+            continue
+        line = document.line(block)
+        if len(line) > _LONGEST_HEADING or _about_players(line):
+            return
+        dimension = stated_dimension(line) or bare_dimension(line)
+        if dimension:
+            yield dimension, item_names(document, listing.items)
+            return
+
+
+def _about_players(line: str) -> bool:
+    if not wordlists().players.search(line):
+        return False
+    return not names_types_below(line) and not _BEGINS_WITH_BY.match(line)
+
+
+def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Items that are dimensions themselves: "By Type: A, B", or "Type" over nested items."""
+    blocks, text = document.blocks, document.text
+    nested = any(blocks[index].parent >= 0 for index in listing.items)
+    segmented = bool(nested and listing.heading and wordlists().segmentation.search(document.line(listing.heading)))
+    for index in listing.items:
+        block = blocks[index]
+        children = _descendants(blocks, listing.items, index) if nested else ()
+        head, colon, rest = document.line(block).partition(":")
+        head = _without_outlook(head)
+        if len(head) > _LONGEST_HEAD:
+            continue
+        by = _BY_HEAD.match(head)
+        dimension = dimension_of(by[1] if by else head, sure=by is not None or bool(children and segmented))
+        if dimension is None:
+            continue
+        if children:
+            yield dimension, item_names(document, children)
+        elif colon and rest.strip() and (by or "," in rest) and not _NEW_SENTENCE.search(rest):
+            names = line_names(text, block.start + len(head) + 1, block.end)
+            if all(len(name.name.text.split()) <= _MOST_WORDS for name in names):
+                yield dimension, names
+
+
+def _without_outlook(head: str) -> str:
+    """ "Type Outlook (USD Million)" → "Type"."""
+    head = head.rstrip()
+    return _OUTLOOK.sub("", head) if head.endswith(")") or head.lower().endswith(_ADDED) else head
+
+
+def _descendants(blocks: tuple[Block, ...], items: tuple[int, ...], ancestor: int) -> tuple[int, ...]:
+    """The items nested under an item, at any depth."""
+    inside = {ancestor}
+    for index in items:
+        if blocks[index].parent in inside:
+            inside.add(index)
+    return tuple(sorted(inside - {ancestor}))

@@ -1,0 +1,60 @@
+"""Segments in a list item or a line: their names and where these stand."""
+
+from __future__ import annotations
+
+import re
+
+from cmograph.claims.model import Name, SegmentName
+from cmograph.document import Document, Span
+from cmograph.mentions.lists import split_list
+
+_EXPLAINS = re.compile(r":\s|\s[–—]\s")
+_AND = re.compile(r"\s*(?:(?:and|&)\s+)?")
+_NARROWER = re.compile(
+    r"([^()\[\]]+?)\s*"  # the wider segment
+    r"\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$"  # those in it, which may have brackets of their own
+)
+_LONGEST = 120
+_EXPLANATION = 25
+"""From this many characters on, what stands behind a colon is an explanation and no part of the name."""
+
+
+def segment_name(text: str, start: int, end: int) -> Name:
+    """A segment's name: text[start:end] up to the colon or dash that begins its explanation; empty where nothing like a
+    name is left."""
+    raw = text[start:end]
+    colon = _EXPLAINS.search(raw)
+    if colon and len(raw) - colon.end() > _EXPLANATION:
+        raw = raw[: colon.start()]
+    lead = _AND.match(raw)
+    begin = start + (lead.end() if lead else 0)
+    finish = start + len(raw.rstrip(" :;,.").rstrip())
+    if len(raw) > _LONGEST or finish <= begin:
+        return Name("", Span(start, start))
+    return Name(text[begin:finish], Span(begin, finish))
+
+
+def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
+    """The items of a list, by the indexes of their blocks, as segments; nested items know their parent."""
+    found: list[SegmentName] = []
+    at: dict[int, int] = {}
+    for index in items:
+        block = document.blocks[index]
+        at[index] = len(found)
+        found.append(SegmentName(segment_name(document.text, block.start, block.end), at.get(block.parent, -1)))
+    return found
+
+
+def line_names(text: str, start: int, end: int) -> list[SegmentName]:
+    """The members of a list in a line; brackets after a member hold narrower segments of it."""
+    found: list[SegmentName] = []
+    for span in split_list(text, start, end):
+        inner = _NARROWER.match(text[span.start : span.end])
+        if inner is None:
+            found.append(SegmentName(segment_name(text, *span)))
+            continue
+        parent = len(found)
+        found.append(SegmentName(segment_name(text, span.start, span.start + inner.end(1))))
+        parts = split_list(text, span.start + inner.start(2), span.start + inner.end(2))
+        found.extend(SegmentName(segment_name(text, *part), parent) for part in parts)
+    return found
