@@ -8,8 +8,9 @@ from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, starts_like_a_name
+from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
-from cmograph.extractors.figures.mention import Group, Mention, grouped
+from cmograph.extractors.figures.mention import Group, Mention
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written

@@ -1,0 +1,126 @@
+"""How a name stands in its sentence, told by the word before it: as a subject, after a preposition, in an aside."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.mention import ASIDE, OBLIQUE, RELATIVE, SUBJECT, Mention
+from cmograph.extractors.figures.words import figure_words
+
+
+class _Place(NamedTuple):
+    """Where a mention stands among the words of its sentence: `word` is the one before it at index `at`, articles and
+    the like passed over; `before` the one before that ("" for none)."""
+
+    words: list[str]
+    mention: Mention
+    at: int
+    word: str
+    before: str
+
+
+def rank_of(words: list[str], mention: Mention) -> int:
+    """RELATIVE, SUBJECT, OBLIQUE or ASIDE, for a mention among the words of its sentence in lower case."""
+    if _opens_relative(words, mention.last) or _qualified_market(words, mention):
+        return RELATIVE
+    at = mention.first - 1
+    while at >= 0 and words[at] in figure_words().skipped_before_name:
+        at -= 1
+    if at < 0:
+        return SUBJECT
+    place = _Place(words, mention, at, words[at], words[at - 1] if at else "")
+    for rule in _RULES:
+        rank = rule(place)
+        if rank is not None:
+            return rank
+    return OBLIQUE if place.word in figure_words().prepositions else SUBJECT
+
+
+def _opens_relative(words: list[str], at: int) -> bool:
+    """ "China, which holds 15%" """
+    here = at
+    while here < len(words) and words[here] in {",", ")", "(", "market", "region"} and here - at < 2:
+        here += 1
+    return here < len(words) and words[here] in {"which", "who", "whose"}
+
+
+def _qualified_market(words: list[str], mention: Mention) -> bool:
+    """ "in a market projected to reach …": what follows speaks of the market, whoever is the subject."""
+    if mention.subject.kind not in (SubjectKind.MARKET, SubjectKind.OTHER_MARKET) or mention.first < 3:
+        return False
+    after = mention.last + (mention.last < len(words) and words[mention.last] in {",", "segment", "size"})
+    if after >= len(words) or words[after] not in figure_words().market_participles:
+        return False
+    before = words[mention.first - 1]
+    return before in {"a", "an", "the"} or before in figure_words().prepositions
+
+
+def _in_aside(place: _Place) -> int | None:
+    """ "particularly China", "such as Bosch" """
+    such = place.word == "as" and place.before == "such"
+    return ASIDE if such or place.word in figure_words().asides else None
+
+
+def _after_by(place: _Place) -> int | None:
+    """ "held by Bosch", "led by Europe", "driven by China" """
+    if place.word != "by":
+        return None
+    if place.before in figure_words().participles_with_subject:
+        return SUBJECT
+    return OBLIQUE if place.before in figure_words().led else ASIDE
+
+
+def _as_object(place: _Place) -> int | None:
+    """ "dominates Europe", "above all Europe" """
+    above_all = place.word == "all" and place.before == "above"
+    return ASIDE if above_all or place.word in figure_words().verbs_with_object else None
+
+
+def _for_the_market(place: _Place) -> int | None:
+    """ "the outlook for the market" """
+    return OBLIQUE if place.word == "for" and place.mention.subject.kind is SubjectKind.MARKET else None
+
+
+def _of_kin(place: _Place) -> int | None:
+    """ "a subsidiary of Bosch", "demand from China" """
+    kin = place.word == "of" and place.before in figure_words().kinship
+    return ASIDE if kin or (place.word in {"for", "from"} and place.before == "demand") else None
+
+
+def _of_a_figure(place: _Place) -> int | None:
+    """ "the market share of Europe", "sales revenue for Mitsubishi Electric" are theirs; "cities of Europe" are not."""
+    if place.word not in {"of", "for"}:
+        return None
+    measures = figure_words().measures
+    words = place.words[max(0, place.at - 3) : place.at]
+    counted = len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in measures
+    return SUBJECT if counted or (words and words[-1] in measures) else OBLIQUE
+
+
+def _went_to(place: _Place) -> int | None:
+    """ "40% went to Europe" """
+    return SUBJECT if place.word in {"to", "from"} and place.before in figure_words().went_to else None
+
+
+def _inside_a_clause(place: _Place) -> int | None:
+    """A listed segment is often a common word: "the use of steel in cars". It is a subject only where a clause begins,
+    unless "segment" follows."""
+    mention = place.mention
+    if mention.subject.kind is not SubjectKind.SEGMENT or place.words[mention.last - 1] in figure_words().segment_ends:
+        return None
+    opens = place.word in figure_words().clause_openers and (place.word != "and" or place.before == ",")
+    return None if opens else OBLIQUE
+
+
+_RULES = (
+    _in_aside,
+    _after_by,
+    _as_object,
+    _for_the_market,
+    _of_kin,
+    _of_a_figure,
+    _went_to,
+    _inside_a_clause,
+)
+"""The first that knows decides."""
