@@ -18,8 +18,10 @@ _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
 _OWNED = re.compile(r"[’']s\s+(?=[A-Z])")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
+_NAME_FOLLOWS = r"(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
 _JOINT_OF_LIST = re.compile(
-    r"\s*[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))|\s+and,?\s+(?:[a-z]+,\s+)?(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
+    rf"\s*[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 
@@ -42,7 +44,7 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     if (
         text[stop - 1] == "."
         and not is_legal_form(text[start:stop].rsplit(maxsplit=1)[-1])
-        and not re.search(r"\b(?:[A-Z]\.)+$", text[start:stop])
+        and not _INITIALS.search(text[start:stop])
     ):
         stop -= 1
     return Span(start, stop)
@@ -78,7 +80,8 @@ def run_list(text: str, start: int, end: int) -> list[Name]:
 
 
 def _is_one_name(text: str, left: str, right: str) -> bool:
-    """Whether "and" stands inside a name: "Johnson and Johnson", or "Air Products and Chemicals" where the text never parts the two."""
+    """Whether "and" stands inside a name: "Johnson and Johnson", or "Air Products and Chemicals" where the text never
+    parts the two."""
     whole = text.count(f"{left} and {right}")
     return left == right.split(maxsplit=1)[0] or (whole > 1 and text.count(right) == whole == text.count(left))
 

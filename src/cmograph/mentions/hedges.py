@@ -7,25 +7,6 @@ from cmograph.claims.model import Qualifier
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import Token
 
-_CROSSED = frozenset(
-    {
-        "estimated",
-        "approximate",
-        "nearing",
-        "approaching",
-        "approached",
-        "exceeding",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "surpassing",
-        "surpass",
-        "surpasses",
-        "surpassed",
-    }
-)
-"""Hedges that still count when words such as "a market share of" part them from the number."""
-
 _STEPS = 6
 
 
@@ -42,7 +23,7 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
         found = _phrase_at(tokens, at)
         if found is not None:
             qualifier, length, last_word = found
-            if crossed and last_word not in _CROSSED:
+            if crossed and last_word not in words.far_hedges:
                 return weak
             if ranged and length == 4 and tokens[at - 1].lower == "range":
                 at -= length

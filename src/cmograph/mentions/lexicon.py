@@ -17,6 +17,12 @@ class Lexicon:
     scales: dict[str, int]
     hedges: dict[str, list[tuple[str, tuple[str, ...]]]]
     between: frozenset[str]
+    equivalent: frozenset[str]
+    ranging: frozenset[str]
+    far_hedges: frozenset[str]
+    time_prepositions: frozenset[str]
+    before_year: frozenset[str]
+    no_year_before: frozenset[str]
 
 
 @cache
@@ -30,10 +36,5 @@ def lexicon() -> Lexicon:
             hedges.setdefault(words[-1], []).append((qualifier, words))
     for phrases in hedges.values():
         phrases.sort(key=lambda phrase: -len(phrase[1]))
-    return Lexicon(
-        abbreviations=frozenset(raw["abbreviations"]),
-        sentence_starters=frozenset(raw["sentence_starters"]),
-        scales=raw["scales"],
-        hedges=hedges,
-        between=frozenset(raw["between"]),
-    )
+    sets = {name: frozenset(words) for name, words in raw.items() if isinstance(words, list)}
+    return Lexicon(scales=raw["scales"], hedges=hedges, **sets)

@@ -3,7 +3,7 @@ alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from cmograph.mentions.tokens import Token, token_words
@@ -51,14 +51,12 @@ class NameIndex(Generic[T]):
                 return end, meaning
         return None
 
-    def find(
-        self, tokens: list[Token], accept: Callable[[Token], bool] = lambda token: True
-    ) -> list[tuple[int, int, T]]:
+    def find(self, tokens: list[Token]) -> list[tuple[int, int, T]]:
         """All names among the tokens, left to right and without overlaps, as (first, last + 1, meaning)."""
         found: list[tuple[int, int, T]] = []
         at = 0
         while at < len(tokens):
-            match = self.at(tokens, at) if tokens[at].lower in self._by_first and accept(tokens[at]) else None
+            match = self.at(tokens, at)
             if match is None:
                 at += 1
             else:

@@ -6,110 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, WORD, Token
+from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, SIGN, WORD, Token
 
-_DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
-_JOINTS = _DASHES | {"to", "through", "until", "till", "and", "up"}
-_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "by",
-        "through",
-        "until",
-        "till",
-        "to",
-        "from",
-        "during",
-        "for",
-        "of",
-        "since",
-        "over",
-        "between",
-        "as",
-        "at",
-        "before",
-        "after",
-        "throughout",
-        "within",
-    }
-)
-_SKIPPED = frozenset(
-    {
-        "the",
-        "year",
-        "years",
-        "fiscal",
-        "fy",
-        "end",
-        "of",
-        "period",
-        "forecast",
-        "calendar",
-        "financial",
-        "early",
-        "late",
-        "mid",
-        "beginning",
-        "close",
-        "ended",
-        "ending",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "half",
-        "second",
-        "first",
-        "(",
-        ",",
-        "timeframe",
-        "projection",
-        "around",
-        "approximately",
-        "about",
-    }
-)
+_JOINTS = DASHES | {"to", "through", "until", "till", "and", "up"}
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})$")
 _POINTERS = frozenset({"same", "that", "this", "end"})
 _FISCAL_WORDS = ("fy", "cy", "mi")
-_NOT_A_YEAR_AFTER = frozenset(
-    {
-        "%",
-        "percent",
-        "million",
-        "billion",
-        "thousand",
-        "trillion",
-        "crore",
-        "lakh",
-        "pages",
-        "units",
-        "tons",
-        "tonnes",
-        "companies",
-        "employees",
-        "mm",
-        "nm",
-        "kg",
-        "mw",
-        "gw",
-        "people",
-        "countries",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -155,7 +59,7 @@ def year_at(tokens: list[Token], at: int) -> int | None:
             return None
         if at + 1 < len(tokens):
             after = tokens[at + 1]
-            if after.lower in _NOT_A_YEAR_AFTER or (after.kind == WORD and after.start == token.end):
+            if after.lower in lexicon().no_year_before or (after.kind == WORD and after.start == token.end):
                 return None
         return int(token.lower)
     fiscal = _FISCAL.match(token.lower) if token.kind == WORD else None
@@ -210,7 +114,7 @@ def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[in
     while here < len(tokens) - 1 and tokens[here].lower in {"to", "the", "year", "end", "of"}:
         here += 1
     end = year_at(tokens, here)
-    if end is None and joint in _DASHES and tokens[here].kind == NUMBER and len(tokens[here].lower) == 2:
+    if end is None and joint in DASHES and tokens[here].kind == NUMBER and len(tokens[here].lower) == 2:
         end = start // 100 * 100 + int(tokens[here].lower)
     if end is None or not start <= end <= start + 60:
         return None, at + 1
@@ -219,17 +123,18 @@ def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[in
 
 def _preposition(tokens: list[Token], at: int) -> str:
     """The preposition that governs the year at `at`, looking left over words such as "the fiscal year"."""
+    skipped = lexicon().before_year
     here = at - 1
     if here >= 0 and tokens[here].lower == "of" and here > 0 and tokens[here - 1].lower == "as":
         return "as"
     steps = 0
-    while here >= 0 and tokens[here].lower in _SKIPPED and steps < 6:
-        if tokens[here].lower == "of" and here > 0 and tokens[here - 1].lower not in _SKIPPED:
+    while here >= 0 and tokens[here].lower in skipped and steps < 6:
+        if tokens[here].lower == "of" and here > 0 and tokens[here - 1].lower not in skipped:
             return "as" if tokens[here - 1].lower == "as" else "of"
         if tokens[here].kind == SIGN and tokens[here].lower == "," and steps == 0:
             return ""
         here -= 1
         steps += 1
-    if here >= 0 and tokens[here].lower in _PREPOSITIONS:
+    if here >= 0 and tokens[here].lower in lexicon().time_prepositions:
         return tokens[here].lower
     return ""

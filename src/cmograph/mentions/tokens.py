@@ -10,6 +10,8 @@ from typing import NamedTuple
 NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
 """Kinds of tokens: digits, a currency sign, a word (also "U.S." and "R&D"), any other sign."""
 
+DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
+
 _TOKEN = re.compile(
     r"(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs)(?=\d))"
