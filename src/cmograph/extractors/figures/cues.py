@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,9 +45,13 @@ def _index() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], list[tuple[s
     return exact, stems
 
 
+Candidates = tuple[tuple[tuple[str, ...], str], ...]
+"""Cues that begin with the same word, as (further words, class), longest first."""
+
+
 @cache
-def _candidates(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The cues that can begin with a word, as (further words, class), longest first."""
+def _candidates(word: str) -> Candidates:
+    """The cues that can begin with a word."""
     exact, stems = _index()
     found = list(exact.get(word, ()))
     found += [(rest, kind) for stem, rest, kind in stems if word.startswith(stem)]
@@ -57,7 +60,11 @@ def _candidates(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def cues(tokens: list[Token]) -> list[Cue]:
     """All cues among the tokens, in order; one word can be a cue of several classes."""
-    found = [cue for at, token in enumerate(tokens) if _candidates(token.lower) for cue in _at(tokens, at)]
+    found: list[Cue] = []
+    for at, token in enumerate(tokens):
+        candidates = _candidates(token.lower)
+        if candidates:
+            found += _at(tokens, at, candidates)
     covers = [cue for cue in found if cue.kind in REFUSING and cue.last - cue.first > 1]
     return (
         [cue for cue in found if not any(wide.first < cue.first and cue.last <= wide.last for wide in covers)]
@@ -66,21 +73,25 @@ def cues(tokens: list[Token]) -> list[Cue]:
     )
 
 
-def _at(tokens: list[Token], at: int) -> Iterator[Cue]:
-    seen: set[str] = set()
+def _at(tokens: list[Token], at: int, candidates: Candidates) -> list[Cue]:
+    """The longest cue of each class at a place; what a refusing phrase covers is none."""
+    found: list[Cue] = []
     refused = 0
-    for rest, kind in _candidates(tokens[at].lower):
+    for rest, kind in candidates:
         last = at + 1 + len(rest)
-        if (
-            last >= refused
-            and kind not in seen
-            and last <= len(tokens)
-            and all(_fits(tokens[at + 1 + i].lower, word) for i, word in enumerate(rest))
-        ):
-            seen.add(kind)
+        if last < refused or last > len(tokens) or (rest and not _follow(tokens, at + 1, rest)):
+            continue
+        if all(cue.kind != kind for cue in found):
             refused = last if kind in REFUSING else refused
-            yield Cue(kind, at, last)
+            found.append(Cue(kind, at, last))
+    return found
 
 
-def _fits(token: str, word: str) -> bool:
-    return token.startswith(word[:-1]) if word.endswith("*") else token == word
+def _follow(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words of a cue stand at a place; one that ends in "*" has any ending."""
+    for word in words:
+        token = tokens[at].lower
+        if token != word and not (word[-1] == "*" and token.startswith(word[:-1])):
+            return False
+        at += 1
+    return True
