@@ -24,6 +24,11 @@ _REACH = 200  # characters that five words fit into
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
 )
+_POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
+_FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
+_HOST_END = re.compile(r"\W|\.\w+$")
+_NO_WORD = re.compile(r"\W+")
+_LONGEST_NAME, _MOST_WORDS = 90, 10
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
 
 
@@ -46,10 +51,11 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         return replace(facts, notes=(*facts.notes, "no market is named, so no companies or segments are read"))
     found: list[_Found] = []
     barred = _barred(facts) | _abbreviated(document, facts)
+    publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     for number, names in enumerate([*listed(outline), *told(outline, facts)]):
         for name in names:
             candidate = _clean(document, name)
-            if candidate is not None and candidate.key not in barred and not _foreign(candidate.name.text, facts):
+            if candidate is not None and candidate.key not in barred and not _foreign(candidate.name.text, publisher):
                 candidate.in_list = number
                 _add(found, candidate)
     found.sort(key=lambda company: company.name.span)
@@ -81,55 +87,56 @@ def _abbreviated(document: Document, facts: Facts) -> set[str]:
     return found
 
 
-def _foreign(name: str, facts: Facts) -> bool:
-    """Whether the name is a place, a source of figures, or the publisher itself."""
+def _foreign(name: str, publisher: str) -> bool:
+    """Whether the name is a place, a source of figures, or the publisher itself (`publisher` is its host run
+    together)."""
     if is_place(name) or company_words().sources.search(name):
         return True
-    host = re.sub(r"\W|\.\w+$", "", (facts.publisher or "").rpartition(".")[0])
-    return bool(host) and re.sub(r"\W", "", name.lower()) in (host, host + "inc")
+    return bool(publisher) and _NO_WORD.sub("", name.lower()) in (publisher, publisher + "inc")
 
 
 def _clean(document: Document, name: Name) -> _Found | None:
     """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
-    text, span = name.text.strip(" *\"“”'‘"), name.span
-    country = ticker = None
-    while (inside := _PARENTHESES.search(text)) is not None:
-        place = inside[1].strip().rstrip(".")
-        if is_place(place) or is_place(place + ".") or is_place(inside[1].strip()):
-            country = country or inside[1].strip()
-        elif re.search(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}", inside[1]):
-            pass
-        elif _TICKER.match(inside[1].strip()) and ":" in inside[1]:
-            ticker = inside[1].strip()
-        else:
-            break
-        text = text[: inside.start()].rstrip()
+    text, country, ticker = _without_parentheses(name.text.strip(" *\"“”'‘"))
     text = text.strip(" ,;:-–—•·*")
-    whole = _with_possessive(document, text, span)
-    span = Span(span.start, span.end + len(whole) - len(text))
-    text = whole
+    whole = _with_possessive(document.text, text, name.span.end)
+    span = Span(name.span.start, name.span.end + len(whole) - len(text))
     if (
-        _PLACEHOLDER.match(text.rstrip("."))
-        or len(text) < 2
-        or len(text) > 90
-        or not any(c.isalpha() for c in text)
-        or len(text.split()) > 10
+        _PLACEHOLDER.match(whole.rstrip("."))
+        or not 2 <= len(whole) <= _LONGEST_NAME
+        or not any(character.isalpha() for character in whole)
+        or len(whole.split()) > _MOST_WORDS
     ):
         return None
-    return _Found(Name(text, Span(span.start, span.end)), fold(text), {text}, country, ticker)
+    return _Found(Name(whole, span), fold(whole), {whole}, country, ticker)
 
 
-def _with_possessive(document: Document, name: str, span: Span) -> str:
-    """A name that the page never writes without its "'s" has that as a part: "Han's Laser", "Lily's"."""
-    follows = re.compile(r"[’']s\b(?: [A-Z]\w+)?").match(document.text, span.end)
-    if (
-        follows is None
-        or " " in name
-        or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", document.text))
-        > len(re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", document.text))
-    ):
+def _without_parentheses(text: str) -> tuple[str, str | None, str | None]:
+    """A name, and the country and the ticker that stand in parentheses behind it; figures there go too."""
+    country = ticker = None
+    while ("(" in text or "（" in text or "[" in text) and (found := _PARENTHESES.search(text)) is not None:
+        inside = found[1].strip()
+        if is_place(inside.rstrip(".")) or is_place(inside.rstrip(".") + ".") or is_place(inside):
+            country = country or inside
+        elif _FIGURE.search(found[1]):
+            pass
+        elif _TICKER.match(inside) and ":" in inside:
+            ticker = inside
+        else:
+            break
+        text = text[: found.start()].rstrip()
+    return text, country, ticker
+
+
+def _with_possessive(text: str, name: str, end: int) -> str:
+    """A name that the page never writes without its "'s" has that as a part: "Han's Laser", "Lily's"; `end` is where
+    the name ends in the text."""
+    follows = _POSSESSIVE.match(text, end)
+    if follows is None or " " in name or text.count(name + follows[0]) < 2:
         return name
-    return name + follows[0] if document.text.count(name + follows[0]) > 1 else name
+    alone = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    owning = re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", text)
+    return name if len(alone) > len(owning) else name + follows[0]
 
 
 def _add(found: list[_Found], new: _Found) -> None:
@@ -157,7 +164,7 @@ def _merge(known: _Found, new: _Found) -> None:
 
 def _fuller(new: str, old: str) -> bool:
     """Whether `new` is the fuller spelling; capitals alone do not make a name fuller."""
-    return len(re.sub(r"\W", "", new)) > len(re.sub(r"\W", "", old))
+    return len(_NO_WORD.sub("", new)) > len(_NO_WORD.sub("", old))
 
 
 def _shorter(short: _Found, long: _Found) -> bool:
@@ -173,5 +180,7 @@ def _shorter(short: _Found, long: _Found) -> bool:
 def _initials(short: _Found, long: _Found) -> bool:
     """Whether `short` abbreviates `long` ("SEI" for Sumitomo Electric Industries)."""
     text = short.name.text
+    if len(text) < 3 or not text.isupper():
+        return False
     words = [word for word in long.key.split() if word not in {"and", "of"}]
-    return text.isupper() and len(text) == len(words) >= 3 and text.lower() == "".join(word[0] for word in words)
+    return len(text) == len(words) and text.lower() == "".join(word[0] for word in words)

@@ -16,6 +16,17 @@ _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)"
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
 _COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
+_BY = re.compile(r"(?i)\s*(?:by|based on)\s")
+_COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
+_PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
+_AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
+_COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[A-Za-z]{4,}")
+_MORE = frozenset({"others", "other", "etc", "more", "other players"})
+_TOTALS = frozenset({"total", "others"})
+_MOST_WORDS = 9
+_LONGEST_SINGLE = 45
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
 
 
@@ -45,12 +56,7 @@ def _columns(document: Document) -> list[list[Name]]:
         first = document.text[slice(*block.cells[0])].strip()
         if _COLUMN.match(first):
             found[block.group] = []
-        elif (
-            block.group in found
-            and _NAME.match(first)
-            and len(first.split()) <= 8
-            and first.lower() not in {"total", "others"}
-        ):
+        elif block.group in found and _NAME.match(first) and len(first.split()) <= 8 and first.lower() not in _TOTALS:
             found[block.group].append(Name(first, block.cells[0]))
     return list(found.values())
 
@@ -83,64 +89,67 @@ def _about_players(document: Document, listing: Listing) -> bool:
     """Whether the line before the list, or else its heading, speaks of players."""
     lead = document.line(listing.lead) if listing.lead else ""
     heading = document.line(listing.heading) if listing.heading else ""
-    if re.match(r"(?i)\s*(?:by|based on)\s", lead or heading):
+    if _BY.match(lead or heading):
         return False
     if lead and lead.rstrip().endswith((":", "-", "–")) and len(lead) < 250:
         return _is_players(lead[-160:])
-    if wordlists().geography.search(heading) and not re.search(
-        r"(?i)compan|key player|leading player|top player", heading
-    ):
+    if wordlists().geography.search(heading) and not _COMPANIES.search(heading):
         return False
     return _is_players(heading)
 
 
 def _item(document: Document, block: Block) -> list[Name]:
     """The name in an item, up to its explanation; several where the item is itself a list."""
-    text = document.text[block.start : block.end]
-    cut = next(
-        (
-            found
-            for found in _EXPLAINED.finditer(text)
-            if text.count("(", 0, found.start()) == text.count(")", 0, found.start())
-        ),
-        None,
-    )
-    end = block.start + cut.start() if cut and cut.start() > 1 else block.end
+    text = document.text
+    end = _explanation(text, block)
     span = Span(block.start, end)
-    parts = split_list(document.text, *span, split_pairs=False)
-    joined = mended([Name(document.text[slice(*part)], part) for part in parts])
-    both_formed = len(joined) == 2 and all(
-        len(part.text.split()) > 1 and is_legal_form(part.text.split()[-1]) for part in joined
-    )
-    if (
-        both_formed
-        or len(joined) > 2
-        or (
-            len(joined) == 2
-            and cut is None
-            and not is_legal_form(joined[1].text)
-            and len(document.text[slice(*span)]) > 45
-        )
-    ):
-        return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= 9]
-    others = _OTHERS.search(document.text[slice(*span)])
+    parts = split_list(text, *span, split_pairs=False)
+    joined = mended([Name(text[slice(*part)], part) for part in parts])
+    if _is_list(joined, end - block.start, explained=end < block.end):
+        return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= _MOST_WORDS]
+    others = _OTHERS.search(text[slice(*span)])
     span = Span(span.start, span.start + others.start()) if others else span
-    name = Name(document.text[slice(*span)].strip(), span)
+    name = Name(text[slice(*span)].strip(), span)
     if name.text.lower().startswith("and "):
         name = Name(name.text[4:], Span(span.start + 4, span.end))
-    pair = re.match(r"(.+?\S)\s+and\s+(\S.+)$", name.text)
-    if pair and is_legal_form(pair[1].split()[-1]) and len(pair[1].split()) > 1 and not is_legal_form(pair[2]):
-        return [
-            Name(pair[1], Span(name.span.start, name.span.start + pair.end(1))),
-            Name(pair[2], Span(name.span.start + pair.start(2), name.span.end)),
-        ]
-    good = (
-        _NAME.match(name.text)
-        and len(name.text.split()) <= 9
-        and not name.text.endswith("?")
-        and name.text.lower().rstrip(".") not in {"others", "other", "etc", "more", "other players"}
-    )
-    return [name] if good else []
+    return _two_firms(name) or ([name] if _is_company(name.text) else [])
+
+
+def _explanation(text: str, block: Block) -> int:
+    """Where the explanation behind an item's name begins (a colon or dash outside brackets), else the item's end."""
+    line = text[block.start : block.end]
+    for found in _EXPLAINED.finditer(line):
+        if line.count("(", 0, found.start()) == line.count(")", 0, found.start()):
+            return block.start + found.start() if found.start() > 1 else block.end
+    return block.end
+
+
+def _is_list(names: list[Name], length: int, *, explained: bool) -> bool:
+    """Whether the parts of an item are companies each, and not one whose name has a comma."""
+    if len(names) != 2:
+        return len(names) > 2
+    if all(len(name.text.split()) > 1 and is_legal_form(name.text.split()[-1]) for name in names):
+        return True
+    return not explained and not is_legal_form(names[1].text) and length > _LONGEST_SINGLE
+
+
+def _two_firms(name: Name) -> list[Name]:
+    """ "Bosch GmbH and Denso" is two companies: the first has its legal form before the "and"."""
+    pair = _PAIR.match(name.text)
+    if pair is None or len(pair[1].split()) < 2 or not is_legal_form(pair[1].split()[-1]) or is_legal_form(pair[2]):
+        return []
+    start = name.span.start
+    return [
+        Name(pair[1], Span(start, start + pair.end(1))),
+        Name(pair[2], Span(start + pair.start(2), name.span.end)),
+    ]
+
+
+def _is_company(text: str) -> bool:
+    """Whether an item reads as a name: short, with a capital, no question and no "others"."""
+    if not _NAME.match(text) or len(text.split()) > _MOST_WORDS or text.endswith("?"):
+        return False
+    return text.lower().rstrip(".") not in _MORE
 
 
 def mended(names: list[Name]) -> list[Name]:
@@ -148,26 +157,30 @@ def mended(names: list[Name]) -> list[Name]:
     Inc."."""
     found: list[Name] = []
     for name in names:
-        form = _FORM_ITEM.match(name.text)
-        if (found and _tail_of_name(name.text, found[-1].text)) or (
-            found and re.fullmatch(r"\w+ and Company(?: \([^()]*\))?", name.text) and " " not in found[-1].text
+        before = found[-1] if found else None
+        form = _FORM_ITEM.match(name.text) if before else None
+        if before and (
+            _tail_of_name(name.text, before.text)
+            or (" " not in before.text and _AND_COMPANY.fullmatch(name.text) is not None)
         ):
-            found[-1] = Name(f"{found[-1].text} {name.text}", Span(found[-1].span.start, name.span.end))
-        elif found and form and is_legal_form(form["form"]) and not re.fullmatch(r"[A-Z]{2}", name.text):
-            before = found[-1]
-            legal = form["form"] + ("." if name.text[form.end("form") : form.end("form") + 1] == "." else "")
-            rest = name.text[form.end() :] if form.end() < len(name.text) else name.text[len(legal) :]
-            found[-1] = Name(
-                f"{before.text.rstrip(' ,')} {legal}{rest}".strip(), Span(before.span.start, name.span.end)
-            )
+            found[-1] = Name(f"{before.text} {name.text}", Span(before.span.start, name.span.end))
+        elif before and form and is_legal_form(form["form"]) and not _COUNTRY_CODE.fullmatch(name.text):
+            found[-1] = _with_form(before, name, form)
         else:
             found.append(name)
     return found
 
 
+def _with_form(before: Name, name: Name, form: re.Match[str]) -> Name:
+    """A name with the legal form that stands behind its comma, and what follows that in parentheses."""
+    legal = form["form"] + ("." if name.text[form.end("form") : form.end("form") + 1] == "." else "")
+    rest = name.text[form.end() :] if form.end() < len(name.text) else name.text[len(legal) :]
+    return Name(f"{before.text.rstrip(' ,')} {legal}{rest}".strip(), Span(before.span.start, name.span.end))
+
+
 def _tail_of_name(text: str, before: str) -> bool:
     """ "Puyang Jiahua" / "Chemical Co. Ltd.": a general word with a legal form completes a name that has none."""
-    words = re.sub(r"\([^()]*\)", "", text).split()
+    words = _BRACKETS.sub("", text).split()
     if len(words) < 2 or words[0].lower() not in company_words().tails or is_legal_form(before.rsplit(maxsplit=1)[-1]):
         return False
     return is_legal_form(" ".join(words[1:]))
@@ -176,12 +189,12 @@ def _tail_of_name(text: str, before: str) -> bool:
 def _explanations(document: Document, listing: Listing) -> bool:
     """Whether the items are "Word: explanation" lines whose words the text uses in lower case: topics, not
     companies."""
-    lower = document.text
+    text = document.text
     topics = 0
     for index in listing.items:
         line = document.line(document.blocks[index])
         cut = _EXPLAINED.search(line)
-        words = re.findall(r"[A-Za-z]{4,}", line[: cut.start()] if cut else line)
-        if words and sum(1 for word in words if f" {word.lower()}" in lower) == len(words):
+        words = _WORD.findall(line[: cut.start()] if cut else line)
+        if words and all(f" {word.lower()}" in text for word in words):
             topics += 1
     return topics > len(listing.items) / 2

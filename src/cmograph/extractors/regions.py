@@ -15,7 +15,10 @@ from cmograph.mentions.lists import split_list
 NEEDS: tuple[str, ...] = ()
 
 _ENTRY = re.compile(
-    r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?\s*[.;,]?\s*$"
+    r"\s*(?P<head>[^:(\[–—]{2,60}?)\s*:?\s*"  # the region
+    r"(?:(?P<open>[(\[（])(?P<inside>[^)\]]*)[)\]）]?"  # its places in brackets
+    r"|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?"  # or behind a colon
+    r"\s*[.;,]?\s*$"
 )
 _INLINE = re.compile(
     r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b"
@@ -26,7 +29,9 @@ _BY_GEOGRAPHY = re.compile(
     r"|$|(?<=[a-z])By [A-Z])"
 )
 _OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
+_MARKS = ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:")
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
+_DOTTED = re.compile(r"\.\w+\.$")
 _KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
 
 
@@ -64,16 +69,16 @@ def _listed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     document = outline.document
     found: list[tuple[RegionGroup, ...]] = []
     for listing in outline.listings:
-        if listing.in_contents or len(listing.items) < 2:
+        if listing.in_contents or len(listing.items) < 2 or not _regions_not_places(document, listing):
             continue
         groups = _entries(document, listing)
         known = sum(1 for group in groups if is_place(group.region.text))
-        told = _geographic(document, listing) and all(len(group.region.text.split()) <= 6 for group in groups)
-        if (
-            groups
-            and (known >= 0.6 * len(groups) or (told and len(groups) > 1))
-            and _regions_not_places(document, listing)
-        ):
+        told = (
+            len(groups) > 1
+            and _geographic(document, listing)
+            and all(len(group.region.text.split()) <= 6 for group in groups)
+        )
+        if groups and (known >= 0.6 * len(groups) or told):
             found.append(tuple(groups))
     return found
 
@@ -153,16 +158,7 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
             for m in _INLINE.finditer(document.text, block.start, block.end)
             if is_place(m[1])
         ]
-        if (
-            len(
-                [
-                    group
-                    for group in groups
-                    if len(group.places) > 1 or (group.places and is_place(group.places[0].text))
-                ]
-            )
-            > 1
-        ):
+        if sum(1 for group in groups if len(group.places) > 1 or (group.places and is_place(group.places[0].text))) > 1:
             found.append(tuple(groups))
     return found
 
@@ -170,13 +166,13 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
 def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
     """ "By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
     text = document.text
-    marked = any(
-        mark in text for mark in ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:")
-    )
+    marked = any(mark in text for mark in _MARKS)
     runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
-    for block in document.blocks:
-        if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])]):
-            runs.append(block.cells[1])
+    runs.extend(
+        block.cells[1]
+        for block in document.blocks
+        if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])])
+    )
     found: list[tuple[RegionGroup, ...]] = []
     for run in list(runs):
         groups = _region_runs(text, run)
@@ -213,6 +209,6 @@ def _name(text: str, start: int, end: int) -> Name:
     lead = _LEADING.match(raw)
     begin = start + (lead.end() if lead else 0)
     finish = start + len(raw.rstrip(" :;,-–—"))
-    if text[begin:finish].endswith(".") and not re.search(r"\.\w+\.$", text[begin:finish]):
+    if text[begin:finish].endswith(".") and not _DOTTED.search(text[begin:finish]):
         finish -= 1
     return Name(text[begin:finish], Span(begin, finish)) if finish > begin else Name("", Span(start, start))
