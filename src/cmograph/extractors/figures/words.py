@@ -23,7 +23,6 @@ class FigureWords:
     market_adjectives: frozenset[str]
     phrase_stops: frozenset[str]
     segment_words: frozenset[str]
-    division_words: frozenset[str]
     segment_adjectives: frozenset[str]
     groups: re.Pattern[str]
     group_words: frozenset[str]
