@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cmograph.claims.model import Facts, Name
 from cmograph.document import Block, Document, Kind, Span
@@ -19,7 +20,9 @@ from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
 _LEAD_IN = re.compile(
-    r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)(?=[\"“*]*[A-Z0-9])"
+    r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+"  # "In the year 2022, "
+    r"|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)"
+    r"(?=[\"“*]*[A-Z0-9])"
 )
 _CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
 _LISTED = r"[A-Z0-9](?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
@@ -30,27 +33,6 @@ _PLAYERS = re.compile(
     r"|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment"
     r"|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)"
 )
-_NOUNS = (
-    "layers",
-    "ompanies",
-    "anufacturers",
-    "endors",
-    "uppliers",
-    "ompetitors",
-    "roducers",
-    "roviders",
-    "articipants",
-    "irms",
-    "eaders",
-    "eading the",
-    "ed by",
-    "rands",
-    "rganizations",
-    "rganisations",
-    "akers",
-    "ames that",
-)
-"""A block without any of these announces no list of companies."""
 
 _RANKING = re.compile(
     r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
@@ -60,35 +42,53 @@ _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
 _ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
+_SHORTEST = 25
+"""A shorter block is no prose."""
+
+_JOINING = frozenset({"and", "with"})
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What tells names from other words on a page: the market's own names (`stops`, and their letters run together),
+    and the words that the text has in lower case."""
+
+    document: Document
+    stops: frozenset[str]
+    letters: tuple[str, ...]
+    lower: frozenset[str]
 
 
 def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     """Names of companies in prose: one list for each enumeration, and one for each subject."""
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
+    players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
+    page = _page(document, facts, subjects=bool(players))
     found: list[list[Name]] = []
-    stops = _stop_words(facts)
-    lower = frozenset(_LOWER.findall(document.text))
-    players = {heading: everywhere or _under_players(document, heading) for heading in set(outline.heading_of)}
     for index, block in enumerate(document.blocks):
-        if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents or block.end - block.start < 25:
+        if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents or block.end - block.start < _SHORTEST:
             continue
-        inside = players[outline.heading_of[index]]
-        if not inside and not _announces(document.line(block)):
-            continue
-        found.extend(_of_block(document, block, inside, stops, lower))
+        inside = outline.heading_of[index] in players
+        if inside or _announces(document.line(block)):
+            found.extend(_of_block(page, block, inside=inside))
     return found
 
 
 def _announces(line: str) -> bool:
-    return any(noun in line for noun in _NOUNS)
+    """Whether a line has a word that can announce a list of companies."""
+    return any(noun in line for noun in company_words().announcing)
 
 
-def _stop_words(facts: Facts) -> frozenset[str]:
-    """Words of the market's own name: they open sentences with a capital and are no company."""
+def _page(document: Document, facts: Facts, *, subjects: bool) -> _Page:
+    """`subjects`: whether any sentence is looked at for its subject; only these need the words in lower case."""
     names = [facts.market.name.text, *facts.market.aliases] if facts.market else []
-    return frozenset(name.lower() for name in names)
+    stops = frozenset(name.lower() for name in names)
+    lower = frozenset(_LOWER.findall(document.text)) if subjects else frozenset()
+    return _Page(document, stops, tuple(_letters(stop) for stop in stops if len(stop) > 3), lower)
 
 
 def _under_players(document: Document, heading: int) -> bool:
@@ -103,48 +103,47 @@ def _under_players(document: Document, heading: int) -> bool:
     )
 
 
-def _of_block(
-    document: Document, block: Block, inside: bool, stops: frozenset[str], lower: frozenset[str]
-) -> Iterator[list[Name]]:
-    text = document.text
+def _of_block(page: _Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:
+    """The names in a block, sentence by sentence; `inside` where its heading speaks of players."""
+    text = page.document.text
     cue = company_words().cue
     bold = {span.start for span in block.bold}
     for span in sentences(text, block.start, block.end):
-        spoken = inside or _speaks_of_players(text, span)
-        for enumerated in cue.finditer(text, *span) if spoken else ():
-            names = _enumeration(text, enumerated.end(), span.end)
+        for enumerated in cue.finditer(text, *span) if inside or _speaks_of_players(text, span) else ():
+            names = _enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
         if inside:
-            yield from _lists(text, span)
-            yield from _subjects(document, span, bold, stops, lower)
+            yield from _lists(page, span)
+            yield from _subjects(page, span, bold)
 
 
 def _speaks_of_players(text: str, span: Span) -> bool:
     return _PLAYERS.search(text, *span) is not None
 
 
-def _enumeration(text: str, start: int, end: int) -> list[Name]:
+def _enumeration(page: _Page, start: int, end: int) -> list[Name]:
     """The names of a list in a sentence, up to where it goes on in lower case."""
-    return [name for name in mended(run_list(text, start, end)) if _is_name(name.text, frozenset(), listed=True)]
+    return [name for name in mended(run_list(page.document.text, start, end)) if _can_be_listed(name.text)]
 
 
-def _lists(text: str, span: Span) -> Iterator[list[Name]]:
+def _lists(page: _Page, span: Span) -> Iterator[list[Name]]:
     """Three or more names in a row, without a word that announces them."""
+    text = page.document.text
+    if text.count(",", *span) < 2:
+        return
     for match in _LIST.finditer(text, *span):
         before = text[span.start : match.start()].split()[-1:]
         if before and before[0][:1].isupper() and not before[0].endswith(("'s", "’s")):
             continue
-        names = _enumeration(text, match.start(), span.end)
+        names = _enumeration(page, match.start(), span.end)
         if len(names) >= 3:
             yield names
 
 
-def _subjects(
-    document: Document, span: Span, bold: set[int], stops: frozenset[str], lower: frozenset[str]
-) -> Iterator[list[Name]]:
+def _subjects(page: _Page, span: Span, bold: set[int]) -> Iterator[list[Name]]:
     """Names at the places where a sentence's subject stands: its beginning, after an opening phrase, after "while"."""
-    text = document.text
+    text = page.document.text
     places = [span.start]
     lead = _LEAD_IN.match(text, *span)
     if lead:
@@ -154,38 +153,38 @@ def _subjects(
         match.end() for match in _AFTER_COMMA.finditer(text, *span) if _verb_follows(text, match.end(), span.end)
     ]
     for place in dict.fromkeys(places):
-        names = _subject_at(document, place, span.end, place in bold, stops, lower)
+        names = _subject_at(page, place, span.end, is_bold=place in bold)
         if names:
             yield names
 
 
-def _subject_at(
-    document: Document, start: int, end: int, is_bold: bool, stops: frozenset[str], lower: frozenset[str]
-) -> list[Name]:
-    text = document.text
+def _subject_at(page: _Page, start: int, end: int, *, is_bold: bool) -> list[Name]:
+    text = page.document.text
     names = mended(run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
         return []
-    names = [
-        name
-        for i, name in enumerate(names)
-        if not (
-            i and i + 1 < len(names) and is_place(names[i + 1].text) and is_legal_form(names[i - 1].text.split()[-1])
-        )
-    ]
+    names = [name for i, name in enumerate(names) if not _is_seat(names, i)]
     return [
-        name for name in names if _is_name(name.text, stops) and (is_bold or len(names) > 1 or _proper(lower, name))
+        name for name in names if _is_name(name.text, page) and (is_bold or len(names) > 1 or _proper(page.lower, name))
     ]
+
+
+def _is_seat(names: list[Name], i: int) -> bool:
+    """Whether a name is the town of the company before it: "Bosch GmbH, Stuttgart, Germany"."""
+    return (
+        0 < i < len(names) - 1
+        and is_place(names[i + 1].text)
+        and is_legal_form(names[i - 1].text.rsplit(maxsplit=1)[-1])
+    )
 
 
 def _verb_follows(text: str, at: int, end: int) -> bool:
+    """Whether a run of capitals without a comma stands at `at` and a verb behind it."""
     run = run_at(text, at, end)
-    word = _NEXT_WORD.match(text, run.end, end) if run and run.start == at else None
-    return (
-        bool(word)
-        and word[1].lower() in company_words().verbs - {"and", "with"}
-        and "," not in text[slice(*run or (0, 0))]
-    )
+    word = _NEXT_WORD.match(text, run.end, end) if run else None
+    if run is None or word is None or "," in text[slice(*run)]:
+        return False
+    return word[1].lower() in company_words().verbs and word[1].lower() not in _JOINING
 
 
 def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:
@@ -196,7 +195,7 @@ def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:
     if following in ("'s", "’s", "' ", "’ ", ", ", ": ") or following.strip(" *") in ("'", "’", ","):
         return True
     word = _NEXT_WORD.match(text, at, end)
-    return bool(word) and (word[1].lower() in company_words().verbs or is_bold)
+    return word is not None and (is_bold or word[1].lower() in company_words().verbs)
 
 
 def _proper(lower: frozenset[str], name: Name) -> bool:
@@ -210,25 +209,39 @@ def _proper(lower: frozenset[str], name: Name) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return _NO_LETTERS.sub("", text)
 
 
-def _is_name(name: str, stops: frozenset[str], *, listed: bool = False) -> bool:
-    """Whether a run of capitals can be a company's name; `listed` where it stands in a list of them."""
-    words = company_words()
-    plain = _PARENTHESISED.sub("", name).lower().strip(" .,*")
-    first = plain.split()[0] if plain.split() else ""
-    if not plain or plain in words.starters or plain in stops or is_place(name):
+def _is_name(name: str, page: _Page) -> bool:
+    """Whether a run of capitals that stands by itself can be a company's name: it begins with no general word, nor is
+    it the market's own name."""
+    plain = _plain(name)
+    if not _can_be_a_name(name, plain) or plain in page.stops:
+        return False
+    first = plain.split(maxsplit=1)[0]
+    if first in company_words().starters and not (len(first) > 1 and " " in name and name.split(maxsplit=1)[0].isupper()):
+        return False
+    letters = _letters(plain)
+    return not any(stop.startswith(letters) for stop in page.letters) and not any(
+        plain.startswith(stop) for stop in page.stops if len(stop) > 3
+    )
+
+
+def _can_be_listed(name: str) -> bool:
+    """Whether a run of capitals in a list of companies can be a name: a general word may begin it, if more follow."""
+    plain = _plain(name)
+    return _can_be_a_name(name, plain) and (" " in plain or plain not in company_words().starters)
+
+
+def _can_be_a_name(name: str, plain: str) -> bool:
+    """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
+    if not plain or plain in company_words().starters or is_place(name):
         return False
     if _ADVERB.fullmatch(name) or currency_of(plain) or is_legal_form(name):
         return False
-    if (
-        first in words.starters
-        and not (listed and len(plain.split()) > 1)
-        and not (name.split(maxsplit=1)[0].isupper() and len(name.split()) > 1 and len(first) > 1)
-    ):
-        return False
-    letters = _letters(plain)
-    if any(plain.startswith(stop) or _letters(stop).startswith(letters) for stop in stops if len(stop) > 3):
-        return False
-    return not re.search(r"\b(?:market|markets|region|regions|cagr|segment)s?$", plain)
+    return not _NO_COMPANY.search(plain)
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without what stands in parentheses."""
+    return _PARENTHESISED.sub("", name).lower().strip(" .,*")

@@ -15,6 +15,7 @@ class CompanyWords:
 
     starters: frozenset[str]
     verbs: frozenset[str]
+    announcing: tuple[str, ...]
     cue: re.Pattern[str]
     sources: re.Pattern[str]
     tails: frozenset[str]
@@ -28,8 +29,10 @@ def company_words() -> CompanyWords:
         starters=frozenset(raw["starters"]),
         verbs=frozenset(raw["verbs"]),
         cue=re.compile(
-            rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))\s*(?=[A-Z0-9\"“*]|[a-z]{{1,3}}[A-Z])"
+            rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))"
+            r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
         ),
+        announcing=tuple(raw["announcing"]),
         tails=frozenset(raw["tails"]),
         sources=re.compile(raw["sources"]),
     )
