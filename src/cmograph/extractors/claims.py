@@ -4,7 +4,7 @@ lists and table rows."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cmograph.claims.model import Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
@@ -15,56 +15,11 @@ from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.sentences import sentences
-from cmograph.mentions.tokens import tokenize
+from cmograph.mentions.tokens import Token, tokenize
 
 NEEDS: tuple[str, ...] = ("market", "companies", "segments")
-
-_SIGNS = (
-    "%",
-    "％",
-    "$",
-    "€",
-    "£",
-    "¥",
-    "₹",
-    "₩",
-    "illion",
-    "ILLION",
-    "ercent",
-    "per cent",
-    "pct",
-    "bn",
-    "Bn",
-    "BN",
-    "crore",
-    "lakh",
-    "USD",
-    "EUR",
-    "uro",
-    "GBP",
-    "CHF",
-    "INR",
-    "Rs",
-    "JPY",
-    "CNY",
-    "RMB",
-    "KRW",
-    "ollar",
-    "yen",
-    "yuan",
-    "upee",
-    "DKK",
-    "SEK",
-    "NOK",
-    "AUD",
-    "CAD",
-    "BRL",
-    "TWD",
-    "SGD",
-    "XX",
-)
-"""A line without any of these has no amount; to look for them costs less than the pattern below."""
 
 _YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
 _GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b")
@@ -72,24 +27,46 @@ _GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behin
 
 _DIGIT = re.compile(r"\d")
 _TRIGGER = re.compile(
-    r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)|[$€£¥₹₩]\s?\d|(?i:\b(?:usd"
-    r"|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b|\b[A-Z]{1,3}%|\bX{2,}|\$X"
+    r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
+    r"|[$€£¥₹₩]\s?\d"  # $5
+    r"|(?i:\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)"
+    r"|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b"
+    r"|\b[A-Z]{1,3}%|\bX{2,}|\$X"  # what a publisher left out
 )
+_LONGEST_LINE = 700
+"""A longer line introduces nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page while its claims are read; `lines` keeps the sentences of introducing lines as tokens, by where a line
+    begins."""
+
+    outline: Outline
+    directory: Directory
+    has_market: bool
+    lines: dict[int, list[list[Token]]]
+
+    def tokens_of(self, line: Block) -> list[list[Token]]:
+        """The tokens of each sentence of a line."""
+        if line.start not in self.lines:
+            text = self.outline.document.text
+            self.lines[line.start] = [tokenize(text, *span) for span in sentences(text, line.start, line.end)]
+        return self.lines[line.start]
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `claims` and `refusals`."""
     document = outline.document
-    directory = directory_of(facts)
-    claims, tabled = tables(document, directory, facts.market is not None)
+    page = _Page(outline, directory_of(facts), facts.market is not None, {})
+    claims, tabled = tables(document, page.directory, page.has_market)
     refusals: list[Refusal] = []
+    signs = [sign for sign in wordlists().amount_signs if sign in document.text]
     for index, block in enumerate(document.blocks):
         line = document.line(block)
-        if not _DIGIT.search(line) or not any(sign in line for sign in _SIGNS):
+        if index in tabled or index in outline.contents or not _has_amount(line, signs):
             continue
-        if index in tabled or index in outline.contents or not _TRIGGER.search(line):
-            continue
-        setting = _setting(outline, index, directory, facts)
+        setting = _setting(page, index)
         for span in _parts(document, block):
             found, refused = figures_of(document.text, span, setting)
             claims.extend(found)
@@ -100,6 +77,14 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     return replace(facts, claims=tuple(claims), refusals=tuple(refusals))
 
 
+def _has_amount(line: str, signs: list[str]) -> bool:
+    """Whether a line can have an amount; to look for the signs costs less than the pattern."""
+    for sign in signs:
+        if sign in line:
+            return _DIGIT.search(line) is not None and _TRIGGER.search(line) is not None
+    return False
+
+
 def _parts(document: Document, block: Block) -> list[Span]:
     """The sentences of a block; a table row and a list item that is no prose count as one."""
     if block.kind is Kind.ROW:
@@ -107,46 +92,42 @@ def _parts(document: Document, block: Block) -> list[Span]:
     return sentences(document.text, block.start, block.end)
 
 
-def _setting(outline: Outline, index: int, directory: Directory, facts: Facts) -> Setting:
-    """What the lines around a block lead one to expect: its heading, and for items the line that introduces the
-    list."""
-    document = outline.document
+def _setting(page: _Page, index: int) -> Setting:
+    """What the lines around a block lead one to expect."""
+    document = page.outline.document
     block = document.blocks[index]
-    heading = outline.heading_of[index]
-    listed = (
-        heading >= 0
-        and any(other.kind is Kind.ITEM for other in document.blocks[heading:index])
-        and block.kind is Kind.PARAGRAPH
-    )
-    lines = [document.blocks[heading]] if heading >= 0 and heading != index and not listed else []
-    topic = Topic()
-    if block.kind in (Kind.ITEM, Kind.ROW):
-        before = index - 1
-        while before >= 0 and document.blocks[before].kind is block.kind:
-            before -= 1
-        if before >= 0 and document.blocks[before] not in lines:
-            lines.append(document.blocks[before])
-    setting = Setting(directory, facts.market is not None, topic)
-    if (
-        block.kind is Kind.PARAGRAPH
-        and _GOES_ON.match(document.text, block.start)
-        and index
-        and document.blocks[index - 1].kind is Kind.PARAGRAPH
-    ):
-        lines.append(document.blocks[index - 1])
-    for line in lines:
-        _introduce(document, line, setting)
+    setting = Setting(page.directory, page.has_market, Topic())
+    for line in _introducing(page.outline, index):
+        _introduce(page, line, setting)
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
 
 
-def _introduce(document: Document, line: Block, setting: Setting) -> None:
+def _introducing(outline: Outline, index: int) -> list[Block]:
+    """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
+    the list, and the paragraph before one that begins with "It"."""
+    blocks = outline.document.blocks
+    block, heading = blocks[index], outline.heading_of[index]
+    listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
+    lines = [blocks[heading]] if heading not in (-1, index) and not listed else []
+    if block.kind in (Kind.ITEM, Kind.ROW):
+        before = index - 1
+        while before >= 0 and blocks[before].kind is block.kind:
+            before -= 1
+        if before >= 0 and blocks[before] not in lines:
+            lines.append(blocks[before])
+    goes_on = block.kind is Kind.PARAGRAPH and _GOES_ON.match(outline.document.text, block.start)
+    if goes_on and index and blocks[index - 1].kind is Kind.PARAGRAPH:
+        lines.append(blocks[index - 1])
+    return lines
+
+
+def _introduce(page: _Page, line: Block, setting: Setting) -> None:
     """Lets a heading or an introducing line set the topic and what is expected of the numbers below."""
-    parts = sentences(document.text, line.start, line.end)
-    if not parts or line.end - line.start > 700:
+    if line.end - line.start > _LONGEST_LINE:
         return
-    span = parts[-1]
-    tokens = tokenize(document.text, *span)
-    groups = find_groups(document.text, tokens, setting.directory, setting.topic)
-    setting.introduced(tokens, groups, all_text=[token for part in parts for token in tokenize(document.text, *part)])
+    parts = page.tokens_of(line)
+    if parts:
+        groups = find_groups(page.outline.document.text, parts[-1], setting.directory, setting.topic)
+        setting.introduced(parts[-1], groups, all_text=[token for part in parts for token in part])

@@ -219,7 +219,8 @@ def _is_name(name: str, page: _Page) -> bool:
     if not _can_be_a_name(name, plain) or plain in page.stops:
         return False
     first = plain.split(maxsplit=1)[0]
-    if first in company_words().starters and not (len(first) > 1 and " " in name and name.split(maxsplit=1)[0].isupper()):
+    capitals = len(first) > 1 and " " in name and name.split(maxsplit=1)[0].isupper()
+    if first in company_words().starters and not capitals:
         return False
     letters = _letters(plain)
     return not any(stop.startswith(letters) for stop in page.letters) and not any(

@@ -19,11 +19,14 @@ _MONTHS = {
     name: i + 1
     for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
 }
-_MONTH_NAMES = tuple(name.capitalize() for name in _MONTHS)
 _DAY = (
     r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>20\d\d)"
     r"|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?,?\s+(?P<y2>20\d\d))"
 )
+_DAY_LIKE = re.compile(r"\d(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?20\d\d")
+_ISO_LIKE = re.compile(r"20\d\d-\d\d-\d\d")
+"""What every written day has in common; to look for these first costs less than the patterns below."""
+
 _DATELINE = re.compile(rf"{_DAY}\s*(?:/PRNewswire|/CNW|\(?GLOBE NEWSWIRE|\(?Business Wire|--|–|—|\()")
 _STATED = re.compile(rf"(?i:\b(?:published|posted|released|updated|date)(?: on| date)?\s*:?\s*){_DAY}")
 _PUBLISHED_ISO = re.compile(
@@ -48,13 +51,11 @@ def _of_metadata(document: Document) -> str | None:
 
 
 def _of_text(text: str) -> str | None:
-    if not any(month in text for month in _MONTH_NAMES) and "--" not in text and "-" not in text:
-        return None
-    found = _DATELINE.search(text) or _STATED.search(text)
+    found = _DATELINE.search(text) or _STATED.search(text) if _DAY_LIKE.search(text) else None
     if found:
         month = _MONTHS.get((found["m1"] or found["m2"])[:3].lower(), 0)
         return iso(int(found["y1"] or found["y2"]), month, int(found["d1"] or found["d2"]))
-    dated = _PUBLISHED_ISO.search(text)
+    dated = _PUBLISHED_ISO.search(text) if _ISO_LIKE.search(text) else None
     if dated:
         return iso(int(dated[1]), int(dated[2]), int(dated[3]))
     slashed = _SLASHED.search(text)

@@ -17,16 +17,19 @@ from cmograph.extractors.wordlists import wordlists
 NEEDS: tuple[str, ...] = ()
 
 _SELLING = re.compile(
-    r"(?i)sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
+    r"(?i)sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request"
+    r"|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
 )
 _BUYING = re.compile(r"(?i)sample|enquir|inquir|purchase|buy-?now|checkout|discount|pre-?order|download")
 _SALE = 5
 """How much more a link to a sample or a purchase tells of the publisher than a link to some report."""
 
 _NUMBER = re.compile(
-    r"(?i)(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
+    r"(?i)(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
+    r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
     r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
 )
+_THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
 _HOST = re.compile(r"^(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})$")
 
@@ -59,7 +62,8 @@ def host_of(href: str) -> str | None:
 
 def number_of(href: str) -> str | None:
     """The report's number that an address carries; years do not count."""
-    for found in _NUMBER.finditer(href.partition("?utm_")[0]):
+    address = href.partition("?utm_")[0]
+    for found in _NUMBER.finditer(address) if _THREE_DIGITS.search(address) else ():
         number = found[1] or found[2] or found[3] or found[4]
         if not (found[2] and _YEAR.match(number)):
             return number
@@ -77,8 +81,10 @@ def _related(
     own."""
     found: dict[str, RelatedReport] = {}
     for host, link in links:
+        if "market" not in link.href.lower():
+            continue
         number = number_of(link.href)
-        if "market" not in link.href.lower() or (host == publisher and (number == report_id or number is None)):
+        if host == publisher and number in (report_id, None):
             continue
         known = host not in wordlists().hosting
         path = urlsplit(link.href).path.rstrip("/").rpartition("/")[2].replace("-", " ")

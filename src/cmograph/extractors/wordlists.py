@@ -21,6 +21,7 @@ class WordLists:
     not_dimensions: frozenset[str]
     no_segments: frozenset[str]
     plain_words: frozenset[str]
+    amount_signs: tuple[str, ...]
     players: re.Pattern[str]
     players_strict: re.Pattern[str]
     players_not: re.Pattern[str]
@@ -46,5 +47,6 @@ def wordlists() -> WordLists:
         not_dimensions=frozenset(raw["not_dimensions"]),
         no_segments=frozenset(raw["no_segments"]),
         plain_words=frozenset(raw["plain_words"]),
+        amount_signs=tuple(raw["amount_signs"]),
         **patterns,
     )

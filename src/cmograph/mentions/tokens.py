@@ -4,6 +4,8 @@ them."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +32,10 @@ class Token(NamedTuple):
     text: str
 
 
+_token: Callable[[tuple[int, str, int, int, str]], Token] = partial(tuple.__new__, Token)
+"""Makes a token in half the time that its class takes."""
+
+
 def token_words(text: str) -> tuple[str, ...]:
     """The tokens of a text as lower-case strings, without their places."""
     return tuple(found[0].lower() for found in _TOKEN.finditer(text))
@@ -38,7 +44,7 @@ def token_words(text: str) -> tuple[str, ...]:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end]; places count in `text`."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.lastindex or SIGN, m[0].lower(), m.start(), m.end(), m[0]) for m in found]
+    return [_token((m.lastindex or SIGN, (word := m[0]).lower(), m.start(), m.end(), word)) for m in found]
 
 
 def written(tokens: list[Token]) -> str:

@@ -13,14 +13,17 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:[Xx]{1,4}(?:[.,][Xx]{1,3})?|[YZ])\s?%|\b[Xx]{2,4}(?:[.,][Xx]{1,3})?\s(?:million|billion|mn|bn|percent"
     r"|per cent)\b|\bxx\.x+\b"
 )
+_SIGNS = ("xx", "x%", "Y%", "Z%", "$Y", "$Z")
+_WITH_X = ("XX", "X%", "$X", "D X", "X.X", "X %", "€X")
+"""A text without any of these has no placeholder; the second ones are looked for only where there is an X at all."""
+
+_STOP = re.compile(r"[.!?](?=\s|$)")
 
 
 def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
     """The placeholders in a document that are not among the numbers already refused."""
     text = document.text
-    if not any(
-        sign in text for sign in ("XX", "xx", "X%", "Y%", "Z%", "x%", "$X", "$Y", "$Z", "D X", "X.X", "X %", "€X")
-    ):
+    if not any(sign in text for sign in _SIGNS) and not ("X" in text and any(sign in text for sign in _WITH_X)):
         return []
     found = []
     for match in _PLACEHOLDER.finditer(text):
@@ -29,7 +32,7 @@ def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
             stop_before = text.rfind(". ", 0, number.start)
             start = max(text.rfind("\n", 0, number.start) + 1, stop_before + 2 if stop_before >= 0 else 0)
             end = text.find("\n", number.end)
-            stop = re.compile(r"[.!?](?=\s|$)").search(text, number.end, len(text) if end < 0 else end)
+            stop = _STOP.search(text, number.end, len(text) if end < 0 else end)
             found.append(
                 Refusal(Reason.PLACEHOLDER, number, Span(start, stop.end() if stop else len(text) if end < 0 else end))
             )
