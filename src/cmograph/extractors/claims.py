@@ -61,10 +61,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     page = _Page(outline, directory_of(facts), facts.market is not None, {})
     claims, tabled = tables(document, page.directory, page.has_market)
     refusals: list[Refusal] = []
-    signs = [sign for sign in wordlists().amount_signs if sign in document.text]
     for index, block in enumerate(document.blocks):
         line = document.line(block)
-        if index in tabled or index in outline.contents or not _has_amount(line, signs):
+        if index in tabled or index in outline.contents or not _has_amount(line):
             continue
         setting = _setting(page, index)
         for span in _parts(document, block):
@@ -77,11 +76,13 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     return replace(facts, claims=tuple(claims), refusals=tuple(refusals))
 
 
-def _has_amount(line: str, signs: list[str]) -> bool:
+def _has_amount(line: str) -> bool:
     """Whether a line can have an amount; to look for the signs costs less than the pattern."""
-    for sign in signs:
+    if not _DIGIT.search(line):
+        return False
+    for sign in wordlists().amount_signs:
         if sign in line:
-            return _DIGIT.search(line) is not None and _TRIGGER.search(line) is not None
+            return _TRIGGER.search(line) is not None
     return False
 
 

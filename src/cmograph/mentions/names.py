@@ -43,11 +43,14 @@ class NameIndex(Generic[T]):
         entries = self._by_first.get(tokens[at].lower)
         if entries is None:
             return None
+        second = _plain(tokens[at + 1].lower) if at + 1 < len(tokens) else ""
         for words, short, meaning in entries:
+            if len(words) > 1 and words[1] != second:
+                continue
             end = at + len(words)
             if end > len(tokens) or (short and tokens[at].text != tokens[at].text.upper()):
                 continue
-            if len(words) == 1 or all(_plain(tokens[at + i].lower) == word for i, word in enumerate(words)):
+            if len(words) < 3 or all(_plain(tokens[at + i].lower) == words[i] for i in range(2, len(words))):
                 return end, meaning
         return None
 

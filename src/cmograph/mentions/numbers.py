@@ -145,7 +145,7 @@ def _currency_after(tokens: list[Token], at: int) -> tuple[str | None, int]:
     """A currency after the number: "dollars", "USD", "US dollars", "Japanese yen", "€"."""
     for width in (1, 2):
         if at + width <= len(tokens):
-            code = currency_of(" ".join(token.lower for token in tokens[at : at + width]))
+            code = currency_of(tokens[at].lower if width == 1 else f"{tokens[at].lower} {tokens[at + 1].lower}")
             if code and not _belongs_to_next(tokens, at + width - 1):
                 return code, at + width
     return None, at

@@ -21,8 +21,25 @@ from cmograph.mentions.tokens import tokenize
 
 _NUMBER = re.compile(r"\s*[~≈]?\s*(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$")
 _UNIT = re.compile(
-    r"(?i)(?P<currency>US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CNY|INR|CHF|KRW|SEK|DKK|NOK|AUD|CAD|dollars|euros?))?[\s.]*\b(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|crores?|lakhs?|m|b)\b[\s.]*(?P<after>USD|EUR|GBP|JPY|CNY|INR|CHF|US\$|[$€£]|dollars|euros?)?"
+    r"(?i)(?P<currency>US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CNY|INR|CHF|KRW|SEK|DKK|NOK|AUD|CAD|dollars|euros?))?[\s.]*"
+    r"\b(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|crores?|lakhs?|m|b)\b[\s.]*"
+    r"(?P<after>USD|EUR|GBP|JPY|CNY|INR|CHF|US\$|[$€£]|dollars|euros?)?"
 )
+_LONE_CURRENCY = re.compile(r"\((US\$|USD|EUR|GBP|[$€£])\)|,\s*(USD|EUR|GBP)\b")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*[A-Z*]?\s*")
+_ALL = re.compile(r"(?i)(?:total|global|world(?:wide)?|overall)?")
+_COLUMNS = tuple(
+    (kind, frozenset(words.split(",")))
+    for kind, words in (
+        (SubjectKind.COMPANY, "company,companie,manufacturer,player,vendor,supplier,producer,firm,maker"),
+        (SubjectKind.REGION, "region,country,countrie,geography,area"),
+        (SubjectKind.OTHER_MARKET, "market"),
+        (SubjectKind.SEGMENT, "type,application,segment,grade,product,technology,material,channel,end user,end-user"),
+        (SubjectKind.SEGMENT, "form,category,source,industry"),
+    )
+)
+"""What the head of a table's first column, without a plural s, says of its rows."""
+
 _MEASURES = (
     ("growth_rate", re.compile(r"(?i)\bCAGR\b|growth(?: rate)?\b|\bgrowth, ?%")),
     ("market_share", re.compile(r"(?i)\bshares?\b")),
@@ -97,31 +114,11 @@ def _of_table(document: Document, rows: list[int], directory: Directory, has_mar
 def _column(text: str) -> SubjectKind | None:
     """What the first column holds, told by its head; any other word than these names a dimension of segments."""
     word = text.strip().lower().rstrip("s")
-    if word in {"company", "companie", "manufacturer", "player", "vendor", "supplier", "producer", "firm", "maker"}:
-        return SubjectKind.COMPANY
-    if word in {"region", "country", "countrie", "geography", "area", "market"}:
-        return SubjectKind.REGION if word != "market" else SubjectKind.OTHER_MARKET
-    known = {
-        "type",
-        "application",
-        "segment",
-        "grade",
-        "product",
-        "technology",
-        "material",
-        "channel",
-        "end user",
-        "end-user",
-        "form",
-        "category",
-        "source",
-        "industry",
-    }
-    return SubjectKind.SEGMENT if word in known else None
+    return next((kind for kind, words in _COLUMNS if word in words), None)
 
 
 def _year(text: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:19|20)\d\d\s*[A-Z*]?\s*", text))
+    return _YEAR.fullmatch(text) is not None
 
 
 def _caption(document: Document, first: int) -> _Measure:
@@ -153,7 +150,7 @@ def _measure(text: str) -> _Measure:
 
 
 def _lone_currency(text: str) -> str | None:
-    found = re.search(r"\((US\$|USD|EUR|GBP|[$€£])\)|,\s*(USD|EUR|GBP)\b", text)
+    found = _LONE_CURRENCY.search(text)
     return currency_of(found[1] or found[2]) if found else None
 
 
@@ -189,12 +186,7 @@ def _subject(document: Document, label: Span, directory: Directory, has_market: 
     members = [member for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET]
     if len(members) == 1:
         return members[0].subject
-    general = not members and (
-        bool(groups)
-        or _year(name)
-        or bool(_measure(name).kind)
-        or re.fullmatch(r"(?i)(?:total|global|world(?:wide)?|overall)?", name)
-    )
+    general = not members and (bool(groups) or _year(name) or bool(_measure(name).kind) or _ALL.fullmatch(name))
     return Subject(SubjectKind.MARKET, "market") if general and has_market else None
 
 
