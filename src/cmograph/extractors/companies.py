@@ -140,13 +140,12 @@ def _with_possessive(text: str, name: str, end: int) -> str:
 
 
 def _add(found: list[_Found], new: _Found) -> None:
+    """Adds a company, or merges it with the one that it is under another spelling."""
+    capitals = new.name.text.isupper()
     for known in found:
-        if (
-            known.key == new.key
-            or _shorter(known, new)
-            or _shorter(new, known)
-            or _initials(known, new)
-            or _initials(new, known)
+        within = known.key in new.key or new.key in known.key
+        if (within and (known.key == new.key or _shorter(known, new) or _shorter(new, known))) or (
+            (capitals or known.name.text.isupper()) and (_initials(known, new) or _initials(new, known))
         ):
             _merge(known, new)
             return
