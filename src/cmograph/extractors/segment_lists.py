@@ -20,8 +20,8 @@ _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS = 200, 60, 8
 
 
-def segments_listed(document: Document, listing: Listing) -> Iterator[tuple[str, list[SegmentName]]]:
-    """The groups of segments in a list."""
+def segments_listed(document: Document, listing: Listing, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups of segments in a list on a page about `market`."""
     inner = list(_dimension_items(document, listing))
     if inner:
         yield from inner
@@ -30,7 +30,7 @@ def segments_listed(document: Document, listing: Listing) -> Iterator[tuple[str,
         if block is None:
             continue
         line = document.line(block)
-        if len(line) > _LONGEST_HEADING or _about_players(line):
+        if len(line) > _LONGEST_HEADING or _about_players(line, market):
             return
         dimension = stated_dimension(line) or bare_dimension(line)
         if dimension:
@@ -38,8 +38,9 @@ def segments_listed(document: Document, listing: Listing) -> Iterator[tuple[str,
             return
 
 
-def _about_players(line: str) -> bool:
-    if not wordlists().players.search(line):
+def _about_players(line: str, market: str) -> bool:
+    """Whether a heading speaks of companies; the market's own name, which may hold "Makers", tells nothing."""
+    if not wordlists().players.search(line.replace(market, " ")):
         return False
     return not names_types_below(line) and not _BEGINS_WITH_BY.match(line)
 

@@ -25,7 +25,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if facts.market is None:
         return facts
     groups: dict[str, list[SegmentName]] = {}
-    for dimension, names in _found(outline):
+    for dimension, names in _found(outline, facts.market.name.text):
         fresh = [name for name in names if name.name.text]
         real = [name for name in fresh if not _PLACEHOLDER.match(name.name.text)]
         if dimension in groups or not real or (len(real) == 1 and len(fresh) > 1) or all_places(real):
@@ -34,12 +34,12 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
 
 
-def _found(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+def _found(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
     """All groups, the surest kinds first: lists, then marked runs, brackets, rows, columns and sentences."""
     document = outline.document
     for listing in outline.listings:
         if not listing.in_contents:
-            yield from segments_listed(document, listing)
+            yield from segments_listed(document, listing, market)
     yield from marked(document)
     yield from bracketed(outline)
     yield from rows(document)
