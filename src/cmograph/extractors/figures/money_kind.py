@@ -40,7 +40,13 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), min(scene.ceiling(index), amount.last + _NEAR)
     before = [cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES]
-    behind = [cue for cue in scene.cues if amount.last <= cue.first < ceiling and cue.kind in _CUES]
+    behind = [
+        cue
+        for cue in scene.cues
+        if amount.last <= cue.first < ceiling
+        and cue.kind in _CUES
+        and (cue.kind in _CLAIMED or scene.said_of(amount, cue))
+    ]
     money = _Sum(scene, amount, before, behind, last_kind)
     for rule in _RULES:
         kind = rule(money)
@@ -53,7 +59,10 @@ def _spent_or_asked(money: _Sum) -> Reason | None:
     """ "$5 million investment", "$20 per unit" """
     if not money.behind or money.behind[0].first - money.amount.last > 2:
         return None
-    kind = money.behind[0].kind
+    kind, apart = money.behind[0].kind, money.behind[0].first > money.amount.last
+    told = any(cue.kind == "revenue" and _decides(money.scene, cue) for cue in money.before)
+    if kind == "investment" and apart and told:
+        return None
     return _REFUSED[kind] if kind in {"price", "investment"} else None
 
 
@@ -156,6 +165,8 @@ def _outweighs(money: _Sum, refusing: Cue) -> bool:
     nearest = next((cue for cue in reversed(money.before) if cue.kind in _CLAIMED), None)
     if nearest is None or refusing.first > nearest.first:
         return True
+    if any(cue.kind == "revenue" and cue.first >= refusing.last and _decides(scene, cue) for cue in money.before):
+        return False
     verb = not _decides(scene, nearest) or scene.words[nearest.first] in {"valued", "valuation"}
     return (
         verb and money.amount.first - refusing.last <= _NEAR and not scene.clause_between(refusing.last, nearest.first)

@@ -40,17 +40,25 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     following = scene.words[amount.last : amount.last + 7]
     if _points(following):
         return Reason.CHANGE
-    if "purity" in scene.words[max(0, amount.first - 6) : amount.first]:
+    if _pure(scene, amount):
         return Reason.TECHNICAL
     kind = _told_by_next_words(following)
     if kind:
-        return kind
+        return "share" if kind is Reason.INVESTMENT and "stake" in following and _of_a_part(scene) else kind
     percent = _among_cues(scene, index, following, last_kind)
     for rule in _RULES:
         kind = rule(percent)
         if kind:
             return kind
     return Reason.NOT_MARKET
+
+
+def _pure(scene: Scene, amount: Amount) -> bool:
+    """ "a purity of 99%"; the purity in a name with a number of its own is another one ("99% Purity held 61%")."""
+    return any(
+        scene.words[at] == "purity" and not (scene.named(at) and scene.words[at - 1] == "%")
+        for at in range(max(0, amount.first - 6), amount.first)
+    )
 
 
 def _points(following: list[str]) -> bool:
@@ -76,16 +84,36 @@ def _told_by_next_words(following: list[str]) -> str | Reason | None:
     return "growth" if yearly or words[0] in listed.growth_behind or telling in {"cagr", "growth"} else None
 
 
+def _of_a_part(scene: Scene) -> bool:
+    """Whether a sentence speaks of places or segments and of no company: the "stake" of those is a share."""
+    parts = scene.has(SubjectKind.REGION) or scene.has(SubjectKind.SEGMENT)
+    return parts and not scene.has(SubjectKind.COMPANY)
+
+
+def _says_nothing(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue is none where it stands: a region's "stake", "a growing presence"."""
+    word = scene.words[cue.first]
+    if word == "stake":
+        return _of_a_part(scene)
+    adjective = word == "growing" and cue.last - cue.first == 1 and cue.first > 0
+    return adjective and scene.words[cue.first - 1] in kind_words().before_adjectives
+
+
 def _among_cues(scene: Scene, index: int, following: list[str], last_kind: str) -> _Percent:
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), scene.ceiling(index)
-    before = [cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES_BEFORE]
+    before = [
+        cue
+        for cue in scene.cues
+        if floor <= cue.first < amount.first and cue.kind in _CUES_BEFORE and not _says_nothing(scene, cue)
+    ]
     behind = [
         cue
         for cue in scene.cues
         if amount.last <= cue.first < min(ceiling, amount.last + 4)
         and cue.kind in _CUES_BEHIND
         and not (cue.kind == "growth" and scene.clause_between(amount.last, cue.first))
+        and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
     return _Percent(scene, amount, before, behind, ceiling, _of_market(following), last_kind)
 
@@ -111,6 +139,23 @@ def _in_bracket(percent: _Percent) -> str | None:
     if not _bracketed_name(percent):
         return None
     return None if any(cue.kind == "growth" and _is_rate(percent.scene, cue) for cue in percent.before) else "share"
+
+
+def _in_a_run_of_shares(percent: _Percent) -> str | None:
+    """Among shares of places a bare percentage of a place is a share, though the place "grows rapidly, reaching 20%";
+    not where a rate is spoken of."""
+    scene, amount = percent.scene, percent.amount
+    if not (scene.regional or percent.last_kind == "share") or percent.of_market is False or percent.behind:
+        return None
+    if any(cue.kind != "growth" or cue.last - cue.first > 1 for cue in percent.before) or not percent.before:
+        return None
+    floor = min(cue.first for cue in percent.before)
+    apart = percent.before[-1].last < amount.first and any(
+        word not in kind_words().tied for word in scene.words[percent.before[-1].last : amount.first]
+    )
+    rate = not kind_words().rate_words.isdisjoint(scene.words[floor : amount.last + 6])
+    place = next((group for group in reversed(scene.groups) if group.last <= amount.first), None)
+    return "share" if apart and not rate and place is not None and place.kind is SubjectKind.REGION else None
 
 
 def _told_by_cue_before(percent: _Percent) -> str | Reason | None:
@@ -197,6 +242,7 @@ def _expected(percent: _Percent) -> str | None:
 
 _RULES = (
     _in_bracket,
+    _in_a_run_of_shares,
     _told_by_cue_before,
     _of_the_market,
     _up_in_a_year,

@@ -19,7 +19,8 @@ class Scene:
     """The sentence text[span] and what stands in it, in order.
 
     `words` are its tokens in lower case; `expected` is the kind of number that the lines around it lead one to expect
-    ("" for none). All indexes (`first`, `last`) count tokens.
+    ("" for none), `regional` whether the sentence before gives the share of a place. All indexes (`first`, `last`)
+    count tokens.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Scene:
     times: list[Time]
     groups: list[Group]
     expected: str = ""
+    regional: bool = False
 
     def chain_start(self, index: int) -> int:
         """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""
@@ -63,6 +65,14 @@ class Scene:
     def has(self, kind: SubjectKind, *, as_subject: bool = False) -> bool:
         """Whether something of a kind is named, or named as a subject."""
         return any(group.kind is kind and (not as_subject or group.rank >= SUBJECT) for group in self.groups)
+
+    def named(self, at: int) -> bool:
+        """Whether a token is part of a name."""
+        return any(member.first <= at < member.last for group in self.groups for member in group.members)
+
+    def said_of(self, amount: Amount, cue: Cue) -> bool:
+        """Whether a cue behind an amount can speak of it: no reason is given in between ("25% due to energy rules")."""
+        return kind_words().reasons.isdisjoint(self.words[amount.last : cue.first])
 
     def clause_between(self, first: int, last: int) -> bool:
         """Whether a comma, a semicolon or "and" parts two places."""

@@ -43,8 +43,10 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     if found:
         firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
         expected = setting.expected or (setting.topic.kind if firms else "")
+        spoken_of = setting.topic.subject
+        regional = setting.topic.kind == "share" and spoken_of is not None and spoken_of.kind is SubjectKind.REGION
         words = [token.lower for token in tokens]
-        scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected)
+        scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected, regional)
         figures = _read(scene, setting)
     remember(setting.topic, groups, when)
     parent = _PARENT_NAMED.search(text, *span)

@@ -83,6 +83,9 @@ class KindWords:
     worth_behind: frozenset[str]
     money_openers: frozenset[str]
     clause_signs: frozenset[str]
+    before_adjectives: frozenset[str]
+    tied: frozenset[str]
+    reasons: frozenset[str]
     refused_behind: dict[str, Reason]
 
 
