@@ -20,6 +20,7 @@ class WordLists:
     dimensions: dict[str, str]
     not_dimensions: frozenset[str]
     no_segments: frozenset[str]
+    pairs: re.Pattern[str]
     plain_words: frozenset[str]
     amount_signs: tuple[str, ...]
     players: re.Pattern[str]
@@ -46,6 +47,7 @@ def wordlists() -> WordLists:
         dimensions=raw["dimensions"],
         not_dimensions=frozenset(raw["not_dimensions"]),
         no_segments=frozenset(raw["no_segments"]),
+        pairs=re.compile(rf"(?i)\b(?:{'|'.join(pair.replace(' and ', ' (?:and|&) ') for pair in raw['pairs'])})\b"),
         plain_words=frozenset(raw["plain_words"]),
         amount_signs=tuple(raw["amount_signs"]),
         **patterns,
