@@ -14,13 +14,13 @@ from cmograph.mentions.lists import split_list
 
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
+_CAPITALS = re.compile(r"[A-Z]{2}|SAS|SCA|PJSC")
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
 _COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
 _BY = re.compile(r"(?i)\s*(?:by|based on)\s")
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
 _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
 _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
-_COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _MORE = frozenset({"others", "other", "etc", "more", "other players"})
@@ -36,13 +36,17 @@ def listed(outline: Outline) -> list[list[Name]]:
     found = []
     for listing in outline.listings:
         if not listing.in_contents and _about_players(document, listing):
-            names = mended([name for index in listing.items for name in _item(document, document.blocks[index])])
+            names = mended(
+                document.text, [name for index in listing.items for name in _item(document, document.blocks[index])]
+            )
             if names and not _explanations(document, listing):
                 found.append(names)
     found.extend(_columns(document))
     for block in document.blocks:
         if block.kind is Kind.ROW and len(block.cells) == 2 and _is_players(document.text[slice(*block.cells[0])]):
-            names = mended([Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])])
+            names = mended(
+                document.text, [Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])]
+            )
             found.append([name for name in names if _NAME.match(name.text) and len(name.text.split()) <= 8])
     return found
 
@@ -104,7 +108,7 @@ def _item(document: Document, block: Block) -> list[Name]:
     end = _explanation(text, block)
     span = Span(block.start, end)
     parts = split_list(text, *span, split_pairs=False)
-    joined = mended([Name(text[slice(*part)], part) for part in parts])
+    joined = mended(text, [Name(text[slice(*part)], part) for part in parts])
     if _is_list(joined, end - block.start, explained=end < block.end):
         return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= _MOST_WORDS]
     others = _OTHERS.search(text[slice(*span)])
@@ -152,30 +156,36 @@ def _is_company(text: str) -> bool:
     return text.lower().rstrip(".") not in _MORE
 
 
-def mended(names: list[Name]) -> list[Name]:
+def mended(text: str, names: list[Name]) -> list[Name]:
     """Mends names that the page broke at their own comma: "Gilead Sciences" / "Inc. (U.S)" is "Gilead Sciences
     Inc."."""
     found: list[Name] = []
     for name in names:
-        before = found[-1] if found else None
-        form = _FORM_ITEM.match(name.text) if before else None
-        if before and (
-            _tail_of_name(name.text, before.text)
-            or (" " not in before.text and _AND_COMPANY.fullmatch(name.text) is not None)
-        ):
-            found[-1] = Name(f"{before.text} {name.text}", Span(before.span.start, name.span.end))
-        elif before and form and is_legal_form(form["form"]) and not _COUNTRY_CODE.fullmatch(name.text):
-            found[-1] = _with_form(before, name, form)
+        if found and _goes_on(found[-1].text, name.text):
+            found[-1] = _joined(text, found[-1], name)
         else:
             found.append(name)
     return found
 
 
-def _with_form(before: Name, name: Name, form: re.Match[str]) -> Name:
-    """A name with the legal form that stands behind its comma, and what follows that in parentheses."""
-    legal = form["form"] + ("." if name.text[form.end("form") : form.end("form") + 1] == "." else "")
-    rest = name.text[form.end() :] if form.end() < len(name.text) else name.text[len(legal) :]
-    return Name(f"{before.text.rstrip(' ,')} {legal}{rest}".strip(), Span(before.span.start, name.span.end))
+def _goes_on(before: str, name: str) -> bool:
+    """Whether a name is the rest of the one before it."""
+    form = _FORM_ITEM.match(name)
+    return (
+        before.count("(") > before.count(")")
+        or _tail_of_name(name, before)
+        or (" " not in before and _AND_COMPANY.fullmatch(name) is not None)
+        or (form is not None and is_legal_form(form["form"]) and not _CAPITALS.fullmatch(name))
+    )
+
+
+def _joined(text: str, before: Name, name: Name) -> Name:
+    """Two parts as one name; without the comma before a legal form."""
+    between = text[before.span.end : name.span.start].strip()
+    joint = (
+        f" {between} " if between in {"and", "&"} else ", " if before.text.count("(") > before.text.count(")") else " "
+    )
+    return Name(f"{before.text.rstrip(' ,')}{joint}{name.text}", Span(before.span.start, name.span.end))
 
 
 def _tail_of_name(text: str, before: str) -> bool:

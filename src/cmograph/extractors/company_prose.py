@@ -41,6 +41,7 @@ _RANKING = re.compile(
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
+_FEWEST_OF_A_PLAIN_LIST = 6
 _ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
@@ -124,7 +125,20 @@ def _speaks_of_players(text: str, span: Span) -> bool:
 
 def _enumeration(page: _Page, start: int, end: int) -> list[Name]:
     """The names of a list in a sentence, up to where it goes on in lower case."""
-    return [name for name in mended(run_list(page.document.text, start, end)) if _can_be_listed(name.text)]
+    words = company_words()
+    text = page.document.text
+    names = mended(text, run_list(text, start, end, words.common))
+    inner = range(1, len(names) - 1) if len(names) >= _FEWEST_OF_A_PLAIN_LIST else range(0)
+    return [
+        name
+        for index, name in enumerate(names)
+        if _can_be_listed(name.text) or (index in inner and _is_word_as_name(name.text))
+    ]
+
+
+def _is_word_as_name(name: str) -> bool:
+    """Whether a common word amid a list can be a name: "Total", "SEE"."""
+    return name.isalpha() and len(name) > 1 and not is_place(name) and name.lower() not in company_words().never
 
 
 def _lists(page: _Page, span: Span) -> Iterator[list[Name]]:
@@ -160,7 +174,7 @@ def _subjects(page: _Page, span: Span, bold: set[int]) -> Iterator[list[Name]]:
 
 def _subject_at(page: _Page, start: int, end: int, *, is_bold: bool) -> list[Name]:
     text = page.document.text
-    names = mended(run_list(text, start, end))
+    names = mended(text, run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
         return []
     names = [name for i, name in enumerate(names) if not _is_seat(names, i)]

@@ -19,6 +19,12 @@ class CompanyWords:
     cue: re.Pattern[str]
     sources: re.Pattern[str]
     tails: frozenset[str]
+    never: frozenset[str]
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Words of sentences that no name of a company holds in lower case."""
+        return self.starters | self.verbs
 
 
 @cache
@@ -34,5 +40,6 @@ def company_words() -> CompanyWords:
         ),
         announcing=tuple(raw["announcing"]),
         tails=frozenset(raw["tails"]),
+        never=frozenset(raw["never"]),
         sources=re.compile(raw["sources"]),
     )

@@ -10,20 +10,26 @@ from cmograph.document import Span
 from cmograph.mentions.forms import is_legal_form
 
 _WORD = (
-    r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.){1,3}|(?:PT|St|Mt|Dr|Mr)\.)\s?(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
+    r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.\s?){1,3}|(?:PT|St|Mt|Dr|Mr)\.\s?)(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
     r"|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*|[a-z]+\d\w+)"
 )
 _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
 _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
-_OWNED = re.compile(r"[’']s\s+(?=[A-Z])")
+_OWNED = re.compile(r"[’']s(?:\s+(?=[A-Z])|(?=\s*,|\s+and\b))")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
 _NAME_FOLLOWS = r"(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
 _JOINT_OF_LIST = re.compile(
-    rf"\s*[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
+    rf"\s*\.?[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
+_LOOSE = re.compile(r"(?![\s,;.():?!])(?:[^,;.()\n:?!]|\.(?=\S)|\([^()\n]{1,40}\)){1,60}+(?=[,;])")
+_COMMA = re.compile(r"\s*\.?[\"”*]?[,;]\s*(?:(?:and|or|&)\s+)?(?=\S)")
+_LONGEST_LOOSE = 60
+_MOST_WORDS_LOOSE = 6
+_COMMAS_OF_A_LONG_LIST = 4
+_LOWER_WORD = re.compile(r"(?<![\w&'’.-])[a-z]{2,}(?![\w&])")
 
 
 def run_at(text: str, start: int, end: int) -> Span | None:
@@ -50,33 +56,86 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     return Span(start, stop)
 
 
-def run_list(text: str, start: int, end: int) -> list[Name]:
+def run_list(text: str, start: int, end: int, common: frozenset[str] | None = None) -> list[Name]:
     """The runs from `start` on that commas and "and" join, each with what stands in parentheses behind it.
 
-    "Johnson and Johnson" is one run, and so is what the text never parts.
+    "Johnson and Johnson" is one run, and so is what the text never parts. Where the words are given that are `common`
+    in sentences, a list of some length goes on past members that are no runs ("wenglor", "Eastern treads") and hold
+    none of these words.
     """
     found: list[Name] = []
+    joints: list[str] = []
+    is_long = common is not None and text.count(",", start, end) >= _COMMAS_OF_A_LONG_LIST
     at = start
     while True:
         at += 1 if text[at : at + 1] in '"“*' else 0
-        run = run_at(text, at, end)
-        if run is None or run.start != at:
-            return found
-        owned = _OWNED.match(text, run.end, end) if found else None
-        if owned:
-            rest = run_at(text, owned.end(), end)
-            run = Span(run.start, rest.end if rest else owned.end())
-        inside = parentheses_after(text, run.end, end)
-        stop = inside[1] if inside else run.end
-        name = Name(text[run.start : stop] if inside else text[slice(*run)], Span(run.start, stop))
-        if found and text[found[-1].span.end : at].strip() == "and" and _is_one_name(text, found[-1].text, name.text):
-            before = found.pop()
-            name = Name(text[before.span.start : stop], Span(before.span.start, stop))
+        name = _member(text, at, end, first=not found)
+        joint = _joint(text, name, end) if name else None
+        if joint is None and common is not None and (is_long or len(found) > 1):
+            loose = _loose_member(text, at, end, common)
+            if loose is not None and (name is None or loose.span.end >= name.span.end):
+                name, joint = loose, _COMMA.match(text, loose.span.end, end)
+        if name is None:
+            break
         found.append(name)
-        joint = _JOINT_OF_LIST.match(text, stop + (1 if text[stop : stop + 1] in '"”*' else 0), end)
         if joint is None:
-            return found
+            break
+        joints.append(joint[0])
         at = joint.end()
+    return _rejoined(text, found, joints)
+
+
+def _member(text: str, at: int, end: int, *, first: bool) -> Name | None:
+    """The run at `at`, with what it owns ("Han's Laser", where it is not the first) and its parentheses."""
+    run = run_at(text, at, end)
+    if run is None:
+        return None
+    owned = None if first else _OWNED.match(text, run.end, end)
+    if owned:
+        rest = run_at(text, owned.end(), end)
+        run = Span(run.start, rest.end if rest else owned.end())
+    inside = parentheses_after(text, run.end, end)
+    return _name(text, Span(run.start, inside[1] if inside else run.end))
+
+
+def _loose_member(text: str, at: int, end: int, common: frozenset[str]) -> Name | None:
+    """What stands up to the next comma, if no word of a sentence is in it."""
+    member = _LOOSE.match(text, at, end)
+    if member is None or len(member[0]) > _LONGEST_LOOSE or len(member[0].split()) > _MOST_WORDS_LOOSE:
+        return None
+    outside = _PARENTHESES.sub("", member[0])
+    if not common.isdisjoint(_LOWER_WORD.findall(outside)) or re.search(r"\d\s?%|[$€£]\s?\d", outside):
+        return None
+    return _name(text, Span(at, at + len(member[0].rstrip(' ."”*'))))
+
+
+def _joint(text: str, name: Name, end: int) -> re.Match[str] | None:
+    after = name.span.end
+    return _JOINT_OF_LIST.match(text, after + (1 if text[after : after + 1] in '"”*' else 0), end)
+
+
+def _name(text: str, span: Span) -> Name:
+    return Name(text[slice(*span)], span)
+
+
+def _rejoined(text: str, names: list[Name], joints: list[str]) -> list[Name]:
+    """The names, those that "and" parted wrongly made one again.
+
+    A list has one last member: where a comma stands before its "and", or several bare ones are in it, the others are
+    inside names ("Fisher and Paykel, Lonza, and Merck").
+    """
+    plain = [joint.strip() == "and" for joint in joints[: len(names) - 1]]
+    is_list = len(plain) - sum(plain) >= _COMMAS_OF_A_LONG_LIST - 1
+    found: list[Name] = []
+    for index, name in enumerate(names):
+        is_last = index == len(names) - 1
+        if index and plain[index - 1]:
+            before = found[-1]
+            if (is_list and not is_last) or _is_one_name(text, before.text, name.text):
+                found[-1] = _name(text, Span(before.span.start, name.span.end))
+                continue
+        found.append(name)
+    return found
 
 
 def _is_one_name(text: str, left: str, right: str) -> bool:
