@@ -14,6 +14,7 @@ from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_prose import told
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
+from cmograph.mentions.forms import FIRMS_LIKE_FORMS, is_legal_form
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
@@ -23,10 +24,12 @@ _WORDS_BEFORE = re.compile(r"(?:[\w-]+ ){1,5}\Z")
 _REACH = 200  # characters that five words fit into
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
+    r"|^(?:(?:company|manufacturer|player|vendor)(?:\s[a-z0-9])?(?:,\s|$))+$"
 )
 _POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
 _FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
 _HOST_END = re.compile(r"\W|\.\w+$")
+_ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
@@ -34,7 +37,15 @@ _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
 
 @dataclass(slots=True)
 class _Found:
-    """One company while it is collected: its fullest name so far, the shorter ones, and whether a list names it."""
+    """One company while it is collected.
+
+    Attributes:
+        name: the fullest so far; key is its folded form.
+        names: all of its spellings.
+        in_list: the number of the list that names it.
+        first: where the page names it first.
+        inside: folded, the abbreviation in parentheses behind it: "General Electric (GE)".
+    """
 
     name: Name
     key: str
@@ -42,6 +53,8 @@ class _Found:
     country: str | None = None
     ticker: str | None = None
     in_list: int = -1
+    first: int = 0
+    inside: str = ""
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -58,13 +71,39 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             if candidate is not None and candidate.key not in barred and not _foreign(candidate.name.text, publisher):
                 candidate.in_list = number
                 _add(found, candidate)
-    found.sort(key=lambda company: company.name.span)
+    found = _each_once(found)
+    found = [c for c in found if not _is_half(document.text, c, found)]
+    found.sort(key=lambda company: company.first)
     return replace(
         facts,
         companies=tuple(
             CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found
         ),
     )
+
+
+def _each_once(found: list[_Found]) -> list[_Found]:
+    """Companies that have grown into the same name are one."""
+    by_key: dict[str, _Found] = {}
+    for company in found:
+        known = by_key.setdefault(company.key, company)
+        if known is not company:
+            _merge(known, company)
+    return list(by_key.values())
+
+
+def _is_half(text: str, company: _Found, found: list[_Found]) -> bool:
+    """Whether the page has a name only as a part of another: "Paykel Healthcare" of "Fisher & Paykel Healthcare",
+    "Han" of "Han's Laser"."""
+    name = company.name.text
+    wholes = [other.name.text for other in found if other is not company and name in other.name.text]
+    return any(text.count(whole) == text.count(name) and _is_joint(whole, name) for whole in wholes)
+
+
+def _is_joint(whole: str, part: str) -> bool:
+    """Whether a part of a name is parted from the rest by "and" or "'s"."""
+    before, _, after = whole.partition(part)
+    return before.rstrip().endswith(("&", " and", "/", "'s", "’s")) or after.startswith(("'s", "’s"))
 
 
 def _barred(facts: Facts) -> set[str]:
@@ -98,7 +137,7 @@ def _foreign(name: str, publisher: str) -> bool:
 def _clean(document: Document, name: Name) -> _Found | None:
     """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
     text, country, ticker = _without_parentheses(name.text.strip(" *\"“”'‘"))
-    text = text.strip(" ,;:-–—•·*")
+    text = _without_stop(text.strip(" ,;:-–—•·*"))
     whole = _with_possessive(document.text, text, name.span.end)
     span = Span(name.span.start, name.span.end + len(whole) - len(text))
     if (
@@ -106,9 +145,27 @@ def _clean(document: Document, name: Name) -> _Found | None:
         or not 2 <= len(whole) <= _LONGEST_NAME
         or not any(character.isalpha() for character in whole)
         or len(whole.split()) > _MOST_WORDS
+        or (is_legal_form(whole) and whole not in FIRMS_LIKE_FORMS)
     ):
         return None
-    return _Found(Name(whole, span), fold(whole), {whole}, country, ticker)
+    inside = _PARENTHESES.search(whole)
+    return _Found(
+        Name(whole, span),
+        fold(whole),
+        {whole},
+        country,
+        ticker,
+        first=span.start,
+        inside=fold(inside[1]) if inside and _ABBREVIATION.fullmatch(inside[1]) else "",
+    )
+
+
+def _without_stop(name: str) -> str:
+    """A name without the full stop of its sentence; "Inc." and the like keep theirs."""
+    if not name.endswith("."):
+        return name
+    last = name[:-1].rpartition(" ")[2]
+    return name if "." in last or last.lower() in company_words().dotted or len(last) < 2 else name[:-1]
 
 
 def _without_parentheses(text: str) -> tuple[str, str | None, str | None]:
@@ -144,6 +201,9 @@ def _add(found: list[_Found], new: _Found) -> None:
     capitals = new.name.text.isupper()
     for known in found:
         within = known.key in new.key or new.key in known.key
+        if (known.inside and known.inside == new.key) or (new.inside and new.inside == known.key):
+            _merge(known, new)
+            return
         if (within and (known.key == new.key or _shorter(known, new) or _shorter(new, known))) or (
             (capitals or known.name.text.isupper()) and (_initials(known, new) or _initials(new, known))
         ):
@@ -154,6 +214,8 @@ def _add(found: list[_Found], new: _Found) -> None:
 
 def _merge(known: _Found, new: _Found) -> None:
     known.names |= new.names
+    known.first = min(known.first, new.first)
+    known.inside = known.inside or new.inside
     if _fuller(new.name.text, known.name.text):
         known.name = Name(new.name.text, new.name.span)
         known.key = new.key

@@ -172,7 +172,7 @@ def _goes_on(before: str, name: str) -> bool:
     """Whether a name is the rest of the one before it."""
     form = _FORM_ITEM.match(name)
     return (
-        before.count("(") > before.count(")")
+        (before.count("(") > before.count(")") and name.count(")") > name.count("("))
         or _tail_of_name(name, before)
         or (" " not in before and _AND_COMPANY.fullmatch(name) is not None)
         or (form is not None and is_legal_form(form["form"]) and not _CAPITALS.fullmatch(name))

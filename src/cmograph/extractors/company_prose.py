@@ -16,7 +16,7 @@ from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.capitals import run_at, run_list
-from cmograph.mentions.forms import is_legal_form
+from cmograph.mentions.forms import FIRMS_LIKE_FORMS, is_legal_form
 from cmograph.mentions.sentences import sentences
 
 _LEAD_IN = re.compile(
@@ -95,7 +95,10 @@ def _page(document: Document, facts: Facts, *, subjects: bool) -> _Page:
 def _under_players(document: Document, heading: int) -> bool:
     if heading < 0:
         return False
-    line = document.line(document.blocks[heading])
+    block = document.blocks[heading]
+    if document.title_span and block.start <= document.title_span.start < block.end:
+        return False
+    line = document.line(block)
     words = wordlists()
     return (
         bool(words.players_strict.search(line))
@@ -252,7 +255,7 @@ def _can_be_a_name(name: str, plain: str) -> bool:
     """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
     if not plain or plain in company_words().starters or is_place(name):
         return False
-    if _ADVERB.fullmatch(name) or currency_of(plain) or is_legal_form(name):
+    if _ADVERB.fullmatch(name) or currency_of(plain) or (is_legal_form(name) and name not in FIRMS_LIKE_FORMS):
         return False
     return not _NO_COMPANY.search(plain)
 

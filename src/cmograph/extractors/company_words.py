@@ -20,11 +20,12 @@ class CompanyWords:
     sources: re.Pattern[str]
     tails: frozenset[str]
     never: frozenset[str]
+    dotted: frozenset[str]
 
     @property
     def common(self) -> frozenset[str]:
         """Words of sentences that no name of a company holds in lower case."""
-        return self.starters | self.verbs
+        return (self.starters | self.verbs) - self.tails
 
 
 @cache
@@ -41,5 +42,6 @@ def company_words() -> CompanyWords:
         announcing=tuple(raw["announcing"]),
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
+        dotted=frozenset(raw["dotted"]),
         sources=re.compile(raw["sources"]),
     )

@@ -7,7 +7,7 @@ import re
 
 from cmograph.claims.model import Name
 from cmograph.document import Span
-from cmograph.mentions.forms import is_legal_form
+from cmograph.mentions.forms import FIRMS_LIKE_FORMS, is_legal_form
 
 _WORD = (
     r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.\s?){1,3}|(?:PT|St|Mt|Dr|Mr)\.\s?)(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
@@ -17,6 +17,7 @@ _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\
 _RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
 _OWNED = re.compile(r"[’']s(?:\s+(?=[A-Z])|(?=\s*,|\s+and\b))")
+_WORD_FOLLOWS = re.compile(r"\s[A-Z]")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
 _NAME_FOLLOWS = r"(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
@@ -24,7 +25,9 @@ _JOINT_OF_LIST = re.compile(
     rf"\s*\.?[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
-_LOOSE = re.compile(r"(?![\s,;.():?!])(?:[^,;.()\n:?!]|\.(?=\S)|\([^()\n]{1,40}\)){1,60}+(?=[,;])")
+_LOOSE = re.compile(
+    r"(?![\s,;.():?!])(?:[^,;.()\n:?!]|\.(?=\S|\s\()|(?<=\b[A-Z][a-z])\.|\([^()\n]{1,40}\)){1,60}+(?=[,;])"
+)
 _COMMA = re.compile(r"\s*\.?[\"”*]?[,;]\s*(?:(?:and|or|&)\s+)?(?=\S)")
 _LONGEST_LOOSE = 60
 _MOST_WORDS_LOOSE = 6
@@ -44,7 +47,7 @@ def run_at(text: str, start: int, end: int) -> Span | None:
         stop = company.end()
     while True:
         form = _FORM.match(text, stop, end)
-        if form is None or not is_legal_form(form[0].strip(" ,")):
+        if form is None or not is_legal_form(form[0].strip(" ,")) or _is_next_name(text, form):
             break
         stop = form.end()
     if (
@@ -54,6 +57,13 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     ):
         stop -= 1
     return Span(start, stop)
+
+
+def _is_next_name(text: str, form: re.Match[str]) -> bool:
+    """Whether what looks like a legal form behind a comma is the list's next member: "SAP, SAS Institute"."""
+    if not form[0].startswith(",") or form[0].endswith("."):
+        return False
+    return form[0].strip(" ,") in FIRMS_LIKE_FORMS or _WORD_FOLLOWS.match(text, form.end()) is not None
 
 
 def run_list(text: str, start: int, end: int, common: frozenset[str] | None = None) -> list[Name]:
@@ -69,7 +79,7 @@ def run_list(text: str, start: int, end: int, common: frozenset[str] | None = No
     at = start
     while True:
         at += 1 if text[at : at + 1] in '"“*' else 0
-        name = _member(text, at, end, first=not found)
+        name = _member(text, at, end, owns=common is not None or bool(found))
         joint = _joint(text, name, end) if name else None
         if joint is None and common is not None and (is_long or len(found) > 1):
             loose = _loose_member(text, at, end, common)
@@ -85,12 +95,13 @@ def run_list(text: str, start: int, end: int, common: frozenset[str] | None = No
     return _rejoined(text, found, joints)
 
 
-def _member(text: str, at: int, end: int, *, first: bool) -> Name | None:
-    """The run at `at`, with what it owns ("Han's Laser", where it is not the first) and its parentheses."""
+def _member(text: str, at: int, end: int, *, owns: bool) -> Name | None:
+    """The run at `at` with its parentheses; `owns` where "Han's Laser" is one name, which at a sentence's head
+    ("Lonza's revenue") it is not."""
     run = run_at(text, at, end)
     if run is None:
         return None
-    owned = None if first else _OWNED.match(text, run.end, end)
+    owned = _OWNED.match(text, run.end, end) if owns else None
     if owned:
         rest = run_at(text, owned.end(), end)
         run = Span(run.start, rest.end if rest else owned.end())

@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 
 from cmograph.entities import tables
 
+FIRMS_LIKE_FORMS = frozenset({"SAS", "SCA"})
+"""Firms whose whole name reads as a legal form."""
+
 
 @cache
 def _forms() -> frozenset[str]:

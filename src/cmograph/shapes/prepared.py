@@ -19,11 +19,15 @@ from pyparsing import ParseException
 from rdflib import Graph, Literal
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.algebra import traverse
+from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 
 from cmograph.errors import ShapeError
+
+_KNOWN = frozenset(prefix for prefix, _ in Graph().namespaces())
+"""Prefixes that rdflib knows without a declaration."""
 
 _PLAIN = frozenset({"BGP", "Extend", "Filter", "Join"})
 
@@ -36,16 +40,28 @@ def prepared(text: str) -> Query:
         ShapeError: the text is no SPARQL query, or it uses a prefix that it does not declare.
     """
     try:
-        query = prepareQuery(text)
+        prologue, body = parseQuery(text)
     except ParseException as error:
         raise ShapeError(f"a shape's query is malformed: {error}; the query is: {_short(text)}") from error
-    except Exception as error:
-        if "Unknown namespace prefix" not in str(error):  # for which rdflib has no exception of its own
-            raise
-        message = f"a shape's query uses a prefix that its sh:prefixes do not declare ({error}); declare it there"
-        raise ShapeError(message) from error
+    unknown = sorted(_prefixes_used(body) - {part.prefix for part in prologue if part.name == "PrefixDecl"} - _KNOWN)
+    if unknown:  # for which rdflib has no exception of its own
+        message = f"a shape's query uses a prefix that its sh:prefixes do not declare ({unknown[0]}:); declare it there"
+        raise ShapeError(message)
+    query = prepareQuery(text)
     traverse(query.algebra, visitPre=_looked_up)
     return query
+
+
+def _prefixes_used(body: CompValue) -> set[str]:
+    """The prefixes of the names in a parsed query."""
+    used: set[str] = set()
+
+    def note(node: Any) -> None:
+        if isinstance(node, CompValue) and node.name == "pname":
+            used.add(node.prefix or "")
+
+    traverse(body, visitPre=note)
+    return used
 
 
 def _short(text: str) -> str:
