@@ -24,6 +24,9 @@ _BARE = re.compile(
 _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:market\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
+_COUNTED = re.compile(r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|distinct)\s+)+")
+_BASED_ON = re.compile(r"(?i)^types?\s+(?:based on|by)\s+(?:the\s+)?")
+_PLURAL = re.compile(r"(?i)(?P<y>[a-z]{2}ies)$|(?P<es>(?:ss|x|ch|sh)es)$|(?<![sui])s$")
 _NO_WORD = re.compile(r"\W+")
 _LONGEST = 5
 
@@ -37,6 +40,9 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
     plain = plain if plain in known else _ARTICLE.sub("", plain)
     if plain in known or not sure:
         return known.get(plain)
+    plain = _COUNTED.sub("", plain)
+    if plain in known:
+        return known[plain]
     words = plain.split()
     if plain.startswith(("type of ", "types of ")) and len(words) < _LONGEST:
         return _NO_WORD.sub("_", plain)
@@ -45,6 +51,22 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
     if wordlists().players.search(plain) or wordlists().geography.search(plain):
         return None
     return _NO_WORD.sub("_", plain).strip("_") or None
+
+
+def said_dimension(name: str) -> str | None:
+    """The key of a dimension that a sentence speaks of in the plural: "two grip sizes", "types based on purity"."""
+    name = _BASED_ON.sub("", name)
+    return dimension_of(name, sure=False) or dimension_of(_singular(name), sure=True)
+
+
+def _singular(name: str) -> str:
+    """ "categories" → "category", "classes" → "class", "thickness" and "series" as they are."""
+    if name.lower().endswith("series"):
+        return name
+    plural = _PLURAL.search(name)
+    if plural is None:
+        return name
+    return name[:-3] + "y" if plural["y"] else name[:-2] if plural["es"] else name[:-1]
 
 
 def names_types_below(line: str) -> bool:

@@ -1,5 +1,5 @@
-"""The last item of a list that is two segments: where the page gives the same list in brackets, "[A, B and C]", its
-items come from cutting that at the commas."""
+"""Items of a list that are more or less than a segment: where the page gives the same list in brackets, "[A, B and C]",
+its items come from cutting that at each comma and at nothing else."""
 
 from __future__ import annotations
 
@@ -7,25 +7,36 @@ import re
 
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Span
+from cmograph.extractors.segment_names import segment_name
 from cmograph.extractors.wordlists import wordlists
+from cmograph.mentions.lists import split_list
 
 _JOINED = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _WORD_JOINED = re.compile(r"\sand\s", re.IGNORECASE)
 _REST = re.compile(r"\s+(?:and|&)\s+others?$", re.IGNORECASE)
 _BRACKET = re.compile(r"\[([^\[\]\n]{3,600})\]")
+_HALF_NUMBER = re.compile(r"000\b")
 _NO_LETTER = re.compile(r"\W+")
 
 
-def last_parted(text: str, names: list[SegmentName]) -> list[SegmentName]:
-    """The segments, the last one as two where it is "C and D" and the page has the list in brackets too."""
-    last = names[-1]
-    if not _JOINED.search(last.name.text) or any(name.parent >= 0 for name in names):
+def cut_right(text: str, names: list[SegmentName]) -> list[SegmentName]:
+    """The segments as the list in brackets has them: the last one as two where it is "C and D", and whole what was cut
+    inside a number or brackets."""
+    joined, broken = _JOINED.search(names[-1].name.text), any(_is_broken(name.name.text) for name in names)
+    if not (joined or broken) or any(name.parent >= 0 for name in names):
         return names
     listed = _letters("".join(name.name.text for name in names))
-    if all(_letters(found[1]) != listed for found in _BRACKET.finditer(text)):
+    bracket = next((found for found in _BRACKET.finditer(text) if _letters(found[1]) == listed), None)
+    if bracket is None:
         return names
-    joint = _joint(last.name.text, alone=len(names) == 1)
-    return [*names[:-1], *_sides(last.name, joint)] if joint else names
+    if broken:
+        return [SegmentName(segment_name(text, *part)) for part in split_list(text, *bracket.span(1))]
+    joint = _joint(names[-1].name.text, alone=len(names) == 1)
+    return [*names[:-1], *_sides(names[-1].name, joint)] if joint else names
+
+
+def _is_broken(name: str) -> bool:
+    return name.count("(") != name.count(")") or _HALF_NUMBER.match(name) is not None
 
 
 def _letters(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of
+from cmograph.extractors.dimensions import dimension_of, said_dimension
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 
@@ -31,7 +31,9 @@ _PARTED = ("segmented", "categori", "classified", "divided", "bifurcated", "segr
 _SENTENCE = re.compile(
     r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)"
     r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
-    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)s?,?\s+(?:including|such as|namely|into|like)\s+(?P<list>[^.\n]{5,300})"
+    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?),?\s+(?:including|such as|namely|into|like)\s+"
+    r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
+    r"(?P<list>[^.\n]{5,300})"
 )
 _TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST = 400, 600
@@ -93,7 +95,9 @@ def _brackets_of(document: Document, block: Block, line: str) -> Iterator[tuple[
         if dimension is None:
             continue
         names = line_names(document.text, block.start + match.end(), block.start + close)
-        if (len(names) > 1 or chain) and not all_places(names):
+        # one name in brackets is an abbreviation ("Expanded Polystyrene (EPS)") unless the dimension is a known one
+        single = chain and dimension_of(name, sure=False) is not None
+        if (len(names) > 1 or single) and not all_places(names):
             chain = True
             yield dimension, names
 
@@ -160,7 +164,7 @@ def said(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     if not any(word in text for word in _PARTED):
         return
     for match in _SENTENCE.finditer(text):
-        dimension = dimension_of(match["name"], sure=True)
+        dimension = said_dimension(match["name"])
         names = line_names(text, match.start("list"), match.end("list")) if dimension else []
         if dimension and len(names) > 1 and all(len(name.name.text.split()) <= 6 for name in names):
             yield dimension, names

@@ -9,7 +9,7 @@ from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document
 from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
 from cmograph.extractors.outline import Listing
-from cmograph.extractors.segment_cuts import last_parted
+from cmograph.extractors.segment_cuts import cut_right
 from cmograph.extractors.segment_names import item_names, line_names
 from cmograph.extractors.wordlists import wordlists
 
@@ -35,7 +35,7 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
             return
         dimension = stated_dimension(line) or bare_dimension(line)
         if dimension:
-            yield dimension, last_parted(document.text, item_names(document, listing.items))
+            yield dimension, cut_right(document.text, item_names(document, listing.items))
             return
 
 

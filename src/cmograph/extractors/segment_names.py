@@ -29,6 +29,8 @@ def segment_name(text: str, start: int, end: int) -> Name:
     lead = _AND.match(raw)
     begin = start + (lead.end() if lead else 0)
     finish = start + len(raw.rstrip(" :;,.").rstrip())
+    if text[finish - 1] == ")" and text.count(")", begin, finish) == text.count("(", begin, finish) + 1:
+        finish -= 1
     if len(raw) > _LONGEST or finish <= begin:
         return Name("", Span(start, start))
     return Name(text[begin:finish], Span(begin, finish))

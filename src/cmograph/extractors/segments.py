@@ -4,7 +4,7 @@ sentences, from tables."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
@@ -20,22 +20,28 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_JOINING = frozenset({"and", "&", "or"})
+_REST = re.compile(r"(?i)others?\b|other\s")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `segments`."""
     if facts.market is None:
         return facts
     groups: dict[str, list[SegmentName]] = {}
-    for dimension, names in _found(outline, facts.market.name.text):
-        fresh = [name for name in names if name.name.text]
-        real = [name for name in fresh if not _PLACEHOLDER.match(name.name.text)]
-        if dimension in groups or not real or (len(real) == 1 and len(fresh) > 1) or all_places(real):
-            continue
-        groups[dimension] = real if len(real) == len(fresh) else [replace(name, parent=-1) for name in real]
+    for dimension, names in _shown(outline, facts.market.name.text):
+        _take(groups, dimension, names)
+    listed = [_letters(name) for names in groups.values() for name in names]
+    for dimension, names in said(outline.document):
+        if not _repeats(names, listed):
+            _take(groups, dimension, names)
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
 
 
-def _found(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
-    """All groups, the surest kinds first: lists, then marked runs, brackets, rows, columns and sentences."""
+def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups that the page's layout or marks show, the surest kinds first: lists, then marked runs, brackets, rows
+    and columns."""
     document = outline.document
     for listing in outline.listings:
         if not listing.in_contents:
@@ -44,4 +50,34 @@ def _found(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from bracketed(outline)
     yield from rows(document)
     yield from columns(outline)
-    yield from said(document)
+
+
+def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[SegmentName]) -> None:
+    """Add a group unless its dimension is known already or it has placeholders or places instead of segments."""
+    fresh = _only(names, lambda text: bool(text) and text.lower() not in _JOINING)
+    real = _only(fresh, lambda text: not _PLACEHOLDER.match(text))
+    if dimension not in groups and real and (len(real) > 1 or len(fresh) == 1) and not all_places(real):
+        groups[dimension] = real
+
+
+def _only(names: list[SegmentName], wanted: Callable[[str], bool]) -> list[SegmentName]:
+    """The segments whose names are wanted; one whose wider segment goes stands on its own."""
+    kept: list[SegmentName] = []
+    at: dict[int, int] = {}
+    for index, name in enumerate(names):
+        if wanted(name.name.text):
+            at[index] = len(kept)
+            kept.append(replace(name, parent=at.get(name.parent, -1)))
+    return kept
+
+
+def _repeats(names: list[SegmentName], listed: list[str]) -> bool:
+    """Whether a sentence only says again what a list shows: at least half of its names, "others" aside, begin as one in
+    the list does."""
+    said_again = [_letters(name) for name in names if not _REST.match(name.name.text)]
+    known = sum(any(one and (name.startswith(one) or one.startswith(name)) for one in listed) for name in said_again)
+    return bool(listed) and 2 * known >= len(said_again)
+
+
+def _letters(name: SegmentName) -> str:
+    return _NO_LETTER.sub("", name.name.text).lower()
