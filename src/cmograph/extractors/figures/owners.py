@@ -17,6 +17,8 @@ _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+_REST = frozenset({"remaining", "remainder", "balance"})
+"""What a sentence that begins with one of these shares out is not of the one before."""
 
 
 def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | Reason:
@@ -87,8 +89,8 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
     sizes."""
     nobody = all(group.kind is SubjectKind.MARKET for group in scene.groups)
-    if kind == "share" and "these" in scene.words[:8]:
-        return None
+    if kind == "share" and ("these" in scene.words[:8] or not _REST.isdisjoint(scene.words[:3])):
+        return _rest_named(scene)
     if setting.owner and nobody:
         return setting.owner
     subject = setting.topic.subject
@@ -105,6 +107,17 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             return market
         case _:
             return subject or (market if nobody else None)
+
+
+def _rest_named(scene: Scene) -> Subject | None:
+    """ "The remaining 15% comes from emerging markets": those, as they are worded."""
+    words, listed = scene.words, figure_words()
+    if _REST.isdisjoint(words[:3]):
+        return None
+    for at in range(1, len(words)):
+        if words[at] in listed.rest_nouns and words[at - 1] in listed.rest_adjectives:
+            return Subject(SubjectKind.GROUP, scene.text[scene.tokens[at - 1].start : scene.tokens[at].end])
+    return None
 
 
 def _of_the_market(scene: Scene) -> bool:

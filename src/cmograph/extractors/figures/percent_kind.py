@@ -10,6 +10,7 @@ from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.figures.yearly import is_dated, is_rate, is_yearly, rose_in_a_year
 from cmograph.mentions.amounts import Amount
 
 _CLAIMED = frozenset({"growth", "share"})
@@ -40,6 +41,8 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     following = scene.words[amount.last : amount.last + 7]
     if _points(following):
         return Reason.CHANGE
+    if rose_in_a_year(scene, amount, scene.floor(index)):
+        return "growth"
     if _pure(scene, amount):
         return Reason.TECHNICAL
     kind = _told_by_next_words(following)
@@ -50,12 +53,24 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         kind = rule(percent)
         if kind:
             return kind
-    return Reason.NOT_MARKET
+    return Reason.TECHNICAL if _of_a_grade(scene, amount) else Reason.NOT_MARKET
+
+
+def _of_a_grade(scene: Scene, amount: Amount) -> bool:
+    """A number that only tells grades of the product apart: "≥ 99.0%", "the 95% variant", "Heptane 95%"."""
+    first = amount.first
+    return (
+        not kind_words().compared.isdisjoint(scene.words[max(0, first - 2) : first])
+        or not kind_words().graded.isdisjoint(scene.words)
+        or any(group.kind is SubjectKind.MARKET and group.last == first for group in scene.groups)
+    )
 
 
 def _pure(scene: Scene, amount: Amount) -> bool:
-    """ "a purity of 99%"; the purity in a name with a number of its own is another one ("99% Purity held 61%")."""
-    return any(
+    """ "a purity of 99%", "97% and 98% purity"; the purity in a name with a number of its own is another one ("99%
+    Purity held 61%")."""
+    following = scene.words[amount.last : amount.last + 4]
+    return (following[:1] in (["and"], ["or"]) and following[2:] == ["%", "purity"]) or any(
         scene.words[at] == "purity" and not (scene.named(at) and scene.words[at - 1] == "%")
         for at in range(max(0, amount.first - 6), amount.first)
     )
@@ -138,7 +153,7 @@ def _in_bracket(percent: _Percent) -> str | None:
     """ "APAC (35%)" is a share, unless a growth rate is spoken of."""
     if not _bracketed_name(percent):
         return None
-    return None if any(cue.kind == "growth" and _is_rate(percent.scene, cue) for cue in percent.before) else "share"
+    return None if any(cue.kind == "growth" and is_rate(percent.scene, cue) for cue in percent.before) else "share"
 
 
 def _in_a_run_of_shares(percent: _Percent) -> str | None:
@@ -175,7 +190,7 @@ def _told_by_cue_before(percent: _Percent) -> str | Reason | None:
 def _no_growth_rate(percent: _Percent, cue: Cue) -> Reason | None:
     """A rise once ("grew by 20%") or a nation's growth."""
     words, amount = percent.scene.words, percent.amount
-    if not _yearly(percent.scene, cue) and not _dated(percent):
+    if not is_yearly(percent.scene, cue) and not is_dated(percent.scene, percent.amount, percent.ceiling):
         return Reason.CHANGE
     near = words[max(0, amount.first - 8) : amount.last + 8]
     return None if kind_words().national.isdisjoint(near) else Reason.NOT_MARKET
@@ -197,8 +212,9 @@ def _of_the_market(percent: _Percent) -> str | None:
 
 def _up_in_a_year(percent: _Percent) -> str | None:
     """ "up 12% in 2021" """
-    first = percent.amount.first
-    return "growth" if first and percent.scene.words[first - 1] in {"up", "down"} and _dated(percent) else None
+    scene, amount = percent.scene, percent.amount
+    moved = amount.first and scene.words[amount.first - 1] in {"up", "down"}
+    return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
 
 
 def _told_by_cue_behind(percent: _Percent) -> str | Reason | None:
@@ -267,25 +283,3 @@ def _bracketed_name(percent: _Percent) -> bool:
         if group.kind is not SubjectKind.MARKET
         for member in group.members
     )
-
-
-def _dated(percent: _Percent) -> bool:
-    """Whether one year stands by the number: a rise "in 2021" is that year's growth rate."""
-    first, last = percent.amount.first, percent.amount.last
-    return any(
-        not time.period and (last <= time.first < min(percent.ceiling, last + 5) or first - 14 < time.first < first)
-        for time in percent.scene.times
-    )
-
-
-def _yearly(scene: Scene, cue: Cue) -> bool:
-    """Whether a growth cue speaks of a rate by the year, not of a rise once ("grew by 20%", "growth of 15%")."""
-    return (
-        scene.words[cue.last - 1] == "at"
-        or not kind_words().rate_words.isdisjoint(scene.words)
-        or any(other.kind == "growth" and _is_rate(scene, other) for other in scene.cues)
-    )
-
-
-def _is_rate(scene: Scene, cue: Cue) -> bool:
-    return " ".join(scene.words[cue.first : cue.last]) not in kind_words().single_rises

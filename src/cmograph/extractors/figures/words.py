@@ -57,6 +57,8 @@ class FigureWords:
     segment_ends: frozenset[str]
     kinship: frozenset[str]
     went_to: frozenset[str]
+    rest_nouns: frozenset[str]
+    rest_adjectives: frozenset[str]
     demonyms: dict[str, str]
 
 
@@ -85,6 +87,11 @@ class KindWords:
     clause_signs: frozenset[str]
     before_adjectives: frozenset[str]
     tied: frozenset[str]
+    rose: frozenset[str]
+    year_before: frozenset[str]
+    over_a_year: frozenset[str]
+    compared: frozenset[str]
+    graded: frozenset[str]
     reasons: frozenset[str]
     refused_behind: dict[str, Reason]
 
