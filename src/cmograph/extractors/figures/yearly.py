@@ -1,0 +1,56 @@
+"""Whether a rise is one by the year: a rate, a rise in one year, or a rise over the year before."""
+
+from __future__ import annotations
+
+from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.words import kind_words
+from cmograph.mentions.amounts import Amount
+
+
+def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
+    """Whether one year stands by a number, before `ceiling`: a rise "in 2021" is that year's growth rate."""
+    first, last = amount.first, amount.last
+    return any(
+        not time.period and (last <= time.first < min(ceiling, last + 5) or first - 14 < time.first < first)
+        for time in scene.times
+    )
+
+
+def is_yearly(scene: Scene, cue: Cue) -> bool:
+    """Whether a growth cue speaks of a rate by the year, not of a rise once ("grew by 20%", "growth of 15%")."""
+    return (
+        scene.words[cue.last - 1] == "at"
+        or not kind_words().rate_words.isdisjoint(scene.words)
+        or any(other.kind == "growth" and is_rate(scene, other) for other in scene.cues)
+    )
+
+
+def is_rate(scene: Scene, cue: Cue) -> bool:
+    """Whether a growth cue names a rate ("CAGR") and no single rise ("growth of")."""
+    return " ".join(scene.words[cue.first : cue.last]) not in kind_words().single_rises
+
+
+def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
+    """Whether something has risen by a percentage since the year before ("grew by 15% last year", "a 9% increase from
+    the previous year"), unless that is a share, a price or something technical."""
+    following = scene.words[amount.last : amount.last + 8]
+    if not _since_last_year(following):
+        return False
+    listed = kind_words()
+    near = scene.words[max(floor, amount.first - 4) : amount.first]
+    risen = following[0] in listed.rose or not listed.rose.isdisjoint(near)
+    about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
+    other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)
+    return risen and not other and listed.national.isdisjoint(scene.words)
+
+
+def _since_last_year(following: list[str]) -> bool:
+    """ "compared to the previous year", "last year", "from the prior fiscal year", "year-over-year" """
+    listed = kind_words()
+    for at, word in enumerate(following):
+        if word in listed.over_a_year:
+            return True
+        if word in listed.year_before and "year" in following[at + 1 : at + 3]:
+            return True
+    return False
