@@ -24,6 +24,10 @@ _REPORT = re.compile(
     rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:covers\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}"
 )
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
+_ESTIMATED = re.compile(
+    rf"(?i)\b(?:exhibit|give|provide|present|offer|deliver|show|contain|include)s?\s+(?:[a-z]+\s+)?"
+    rf"(?:estimates|estimations|forecasts|projections|predictions)\b[^.\n]{{0,120}}?\bfrom\s+{_YEARS}"
+)
 _END_ONLY = re.compile(
     r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends"
     r"|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b"
@@ -77,6 +81,7 @@ def _stated(document: Document) -> tuple[int | None, int | None] | None:
         (_KEY, document.text),
         (_REPORT, document.text),
         (_CAGR, document.text),
+        (_ESTIMATED, document.text),
     ):
         for found in rule.finditer(text):
             years = [int(year) for year in found.groups() if year]

@@ -15,7 +15,9 @@ NEEDS: tuple[str, ...] = ()
 
 _MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r".*(?:--|[\"“”|\]]|(?<!\w)['’‘](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s|\)\s*[-–—]+)",
+    r".*(?:--|[\"“”|\]]|(?<!\w)['’‘](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s(?![^()]*\))"
+    # behind a bracket: "(Newswire) -- …", "(Newswire)- …", but not "(R)-2-Butanol"
+    r"|\)(?:\s+[-–—]+|[–—]+|-(?![\w(])-*))",
     re.DOTALL,
 )
 _LEAD = re.compile(
@@ -34,6 +36,8 @@ _AFTER_FOR = re.compile(r"\s+for\s+(.+?)(?:[:,|]|\s[-–—]\s|\s+(?:to|size|rep
 _INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
 _IN_SENTENCE = re.compile(r"\b(?:the|The|THE)\s+((?:[\w.&/+’'()-]+,?\s+){1,8}?)(?:[Mm]arket)\b")
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
+_ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%")
 _DETERMINER = re.compile(r"(?i).*\b(?:the|an?|expects|for|into|of)\s+", re.DOTALL)
 
 
@@ -99,6 +103,7 @@ def _plausible(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and len(name.split()) <= 18
         and name.lower() not in wordlists().not_a_market
+        and not _TEMPLATE.search(name)
     )
 
 
@@ -127,7 +132,7 @@ def _from_body(document: Document) -> MarketName | None:
 def _market(document: Document, name: str) -> MarketName:
     at = document.text.find(name)
     abbreviation = _ABBREVIATION.search(name)
-    bare = " ".join(re.sub(r"\s*\([^()]*\)", " ", name).split())
+    bare = " ".join(_ASIDE.sub(" ", name).split())
     short = abbreviation[1] if abbreviation else _introduced(document.text, bare)
     aliases = tuple(alias for alias in dict.fromkeys((bare, short)) if alias and alias != name)
     span = Span(at, at + len(name)) if at >= 0 else Span(0, 0)

@@ -29,6 +29,12 @@ _NUMBER = re.compile(
     r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
     r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
 )
+_UNLIKELY = re.compile(
+    r"(?i)/(?:[\w-]*reports?|buy|buy-now|purchase|request-sample)/(?:[\w-]*[a-z_])?-(20[1-4]\d)(?=$|[/?#])"
+    r"|/[\w-]*(?:sample|enquiry|inquiry|pre-?order|purchase|checkout)[\w-]*/([1-9]\d?)(?=$|[?#])"
+)
+"""A number that looks like a year, or has one or two digits, where a report's number stands."""
+
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
 _HOST = re.compile(r"^(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})$")
@@ -48,6 +54,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
     counted = Counter(number for number in numbers if number)
     report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
+    report_id = report_id or _unlikely_number({link.href for host, link in selling if host == publisher})
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(selling, publisher, report_id))
 
 
@@ -68,6 +75,15 @@ def number_of(href: str) -> str | None:
         if not (found[2] and _YEAR.match(number)):
             return number
     return None
+
+
+def _unlikely_number(addresses: set[str]) -> str | None:
+    """The report's number where it could also be a year or a page's: it stands in at least two addresses, and no other
+    such number in more."""
+    found = (_UNLIKELY.search(address.partition("?utm_")[0]) for address in sorted(addresses))
+    counted = Counter(match[1] or match[2] for match in found if match)
+    number, times = counted.most_common(1)[0] if counted else ("", 0)
+    return number if times > 1 else None
 
 
 def _first(selling: list[tuple[str, Link]], host: str) -> int:
