@@ -113,7 +113,7 @@ def _of_block(page: _Page, block: Block, *, inside: bool) -> Iterator[list[Name]
     cue = company_words().cue
     bold = {span.start for span in block.bold}
     for span in sentences(text, block.start, block.end):
-        for enumerated in cue.finditer(text, *span) if inside or _speaks_of_players(text, span) else ():
+        for enumerated in cue.finditer(text, *span) if _can_announce(text, span, inside=inside) else ():
             names = _enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
@@ -122,8 +122,12 @@ def _of_block(page: _Page, block: Block, *, inside: bool) -> Iterator[list[Name]
             yield from _subjects(page, span, bold)
 
 
-def _speaks_of_players(text: str, span: Span) -> bool:
-    return _PLAYERS.search(text, *span) is not None
+def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
+    """Whether a sentence can announce a list; outside a section on players, only one that speaks of them."""
+    if not inside:
+        return _PLAYERS.search(text, *span) is not None
+    sentence = text[slice(*span)].lower()
+    return any(sign in sentence for sign in company_words().signs)
 
 
 def _enumeration(page: _Page, start: int, end: int) -> list[Name]:

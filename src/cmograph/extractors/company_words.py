@@ -11,7 +11,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class CompanyWords:
-    """Words by which company names in prose are known; see data/company_words.toml for each."""
+    """Words by which company names in prose are known; see data/company_words.toml for each.
+
+    `common` are words of sentences that no name of a company holds in lower case.
+    """
 
     starters: frozenset[str]
     verbs: frozenset[str]
@@ -21,11 +24,8 @@ class CompanyWords:
     tails: frozenset[str]
     never: frozenset[str]
     dotted: frozenset[str]
-
-    @property
-    def common(self) -> frozenset[str]:
-        """Words of sentences that no name of a company holds in lower case."""
-        return (self.starters | self.verbs) - self.tails
+    signs: tuple[str, ...]
+    common: frozenset[str]
 
 
 @cache
@@ -43,5 +43,7 @@ def company_words() -> CompanyWords:
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
         dotted=frozenset(raw["dotted"]),
+        signs=tuple(raw["signs"]),
+        common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
     )

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cmograph.claims.model import Facts, RelatedReport
@@ -58,6 +59,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(selling, publisher, report_id))
 
 
+@lru_cache(maxsize=4096)
 def host_of(href: str) -> str | None:
     """The host of an address, in lower case and without "www."; None where it has none."""
     try:
@@ -67,6 +69,7 @@ def host_of(href: str) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=4096)
 def number_of(href: str) -> str | None:
     """The report's number that an address carries; years do not count."""
     address = href.partition("?utm_")[0]

@@ -32,16 +32,26 @@ _OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w
 _MARKS = ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:")
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
 _DOTTED = re.compile(r"\.\w+\.$")
+_FEWEST_WITH_PLACES = 3
 _KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `regions`."""
-    document = outline.document
-    candidates = _headed(outline) + _listed(outline) + _inline(document) + _named(document)
-    full = [c for c in candidates if sum(1 for group in c if group.places) >= 3]
-    chosen = full[0] if full else max(candidates, key=_weight, default=())
+    chosen = _chosen(outline)
     return replace(facts, regions=tuple(chosen)) if len(chosen) > 1 else facts
+
+
+def _chosen(outline: Outline) -> tuple[RegionGroup, ...]:
+    """The first list that gives the places of three regions, else the longest."""
+    candidates: list[tuple[RegionGroup, ...]] = []
+    for way in (_headed, _listed, _inline, _named):
+        found = way(outline)
+        for groups in found:
+            if sum(1 for group in groups if group.places) >= _FEWEST_WITH_PLACES:
+                return groups
+        candidates.extend(found)
+    return max(candidates, key=_weight, default=())
 
 
 def _weight(groups: tuple[RegionGroup, ...]) -> tuple[int, int]:
@@ -143,8 +153,9 @@ def _places(text: str, base: int, entry: re.Match[str]) -> tuple[Name, ...]:
     return ()
 
 
-def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
+def _inline(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     """A sentence with brackets after each region: "North America (U.S., Canada), Europe (Germany, France) …"."""
+    document = outline.document
     found: list[tuple[RegionGroup, ...]] = []
     for block in document.blocks:
         if (
@@ -163,8 +174,9 @@ def _inline(document: Document) -> list[tuple[RegionGroup, ...]]:
     return found
 
 
-def _named(document: Document) -> list[tuple[RegionGroup, ...]]:
+def _named(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     """ "By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
+    document = outline.document
     text = document.text
     marked = any(mark in text for mark in _MARKS)
     runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
