@@ -121,11 +121,19 @@ def _rest_named(scene: Scene) -> Subject | None:
 
 
 def _of_the_market(scene: Scene) -> bool:
-    """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, or begins with
-    the sales."""
+    """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, begins with the
+    sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
     if not figure_words().firms.isdisjoint(scene.words):
         return False
-    return bool(scene.groups) or scene.words[0] in figure_words().sales_openers
+    return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
+
+
+def _sales_foreseen(scene: Scene) -> bool:
+    """ "should push sales to …": sales without an owner, and words that look ahead."""
+    words = scene.words
+    owned = figure_words().pronouns
+    rising = any(words[at : at + 2] == ["sales", "to"] and words[at - 1] not in owned for at in range(1, len(words)))
+    return rising and any(cue.kind == "projected" for cue in scene.cues)
 
 
 def _unlisted(scene: Scene) -> Subject | None:
