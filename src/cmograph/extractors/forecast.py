@@ -81,7 +81,7 @@ def _stated(document: Document) -> tuple[int | None, int | None] | None:
         (_KEY, document.text),
         (_REPORT, document.text),
         (_CAGR, document.text),
-        (_ESTIMATED, document.text),
+        (_ESTIMATED, document.text if "from 20" in document.text else ""),
     ):
         for found in rule.finditer(text):
             years = [int(year) for year in found.groups() if year]

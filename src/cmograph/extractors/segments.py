@@ -32,9 +32,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     groups: dict[str, list[SegmentName]] = {}
     for dimension, names in _shown(outline, facts.market.name.text):
         _take(groups, dimension, names)
-    listed = [_letters(name) for names in groups.values() for name in names]
+    shown = [name for names in groups.values() for name in names]
     for dimension, names in said(outline.document):
-        if not _repeats(names, listed):
+        if not _repeats(names, shown):
             _take(groups, dimension, names)
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
 
@@ -62,6 +62,8 @@ def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[Segm
 
 def _only(names: list[SegmentName], wanted: Callable[[str], bool]) -> list[SegmentName]:
     """The segments whose names are wanted; one whose wider segment goes stands on its own."""
+    if all(wanted(name.name.text) for name in names):
+        return names
     kept: list[SegmentName] = []
     at: dict[int, int] = {}
     for index, name in enumerate(names):
@@ -71,9 +73,10 @@ def _only(names: list[SegmentName], wanted: Callable[[str], bool]) -> list[Segme
     return kept
 
 
-def _repeats(names: list[SegmentName], listed: list[str]) -> bool:
+def _repeats(names: list[SegmentName], shown: list[SegmentName]) -> bool:
     """Whether a sentence only says again what a list shows: at least half of its names, "others" aside, begin as one in
     the list does."""
+    listed = [_letters(name) for name in shown]
     said_again = [_letters(name) for name in names if not _REST.match(name.name.text)]
     known = sum(any(one and (name.startswith(one) or one.startswith(name)) for one in listed) for name in said_again)
     return bool(listed) and 2 * known >= len(said_again)
