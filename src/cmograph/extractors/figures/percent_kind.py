@@ -162,7 +162,8 @@ def _in_a_run_of_shares(percent: _Percent) -> str | None:
     scene, amount = percent.scene, percent.amount
     if not (scene.regional or percent.last_kind == "share") or percent.of_market is False or percent.behind:
         return None
-    if any(cue.kind != "growth" or cue.last - cue.first > 1 for cue in percent.before) or not percent.before:
+    loose = all(cue.kind == "share" or (cue.kind == "growth" and cue.last - cue.first == 1) for cue in percent.before)
+    if not loose or not percent.before:
         return None
     floor = min(cue.first for cue in percent.before)
     apart = percent.before[-1].last < amount.first and any(
