@@ -28,10 +28,10 @@ Each is a file in [`queries/`](../../queries), asked with `cmograph ask NAME GRA
 
 ## A query of your own
 
-`cmograph ask my/own.rq kg/` runs any SPARQL 1.1 query: SELECT, ASK, CONSTRUCT or DESCRIBE. Updates are refused, and so
-is SERVICE: nothing is fetched from the network. The default graph holds the triples of all graphs, each once; with
-GRAPH or FROM the [named graphs](../iris.md) stand apart (their index is made when it is first needed). A query that takes
-longer than `--timeout` (60 seconds) is stopped.
+`cmograph ask my/own.rq kg/` runs any SPARQL 1.1 query: SELECT, ASK, CONSTRUCT or DESCRIBE. Updates are refused, and
+so is SERVICE: nothing is fetched from the network. The default graph holds the triples of all graphs, each once; with
+GRAPH or FROM the [named graphs](../iris.md) stand apart (their index is made when it is first needed). A query that
+takes longer than `--timeout` (60 seconds) is stopped.
 
 Lines that begin with `#+` are a header in YAML. With one, the query has parameters like the shipped ones:
 
