@@ -132,9 +132,10 @@ def test_legal_forms(text: str) -> None:
 @ANY
 def test_known_names(text: str, known: list[str]) -> None:
     tokens = tokenize(text)
-    found = NameIndex((name, name) for name in known).find(tokens)
-    lie_in([Span(first, last) for first, last, _ in found], 0, len(tokens))
+    index = NameIndex((name, name) for name in known)
+    found = [(first, *match) for first in range(len(tokens)) if (match := index.at(tokens, first))]
     for first, last, name in found:
+        assert first < last <= len(tokens)
         assert [token.lower for token in tokens[first:last]] == [token.lower for token in tokenize(name)]
 
 

@@ -76,7 +76,12 @@ def part_list(text: str, case: Case) -> list[str]:
 def known_names(text: str, case: Case) -> list[str]:
     tokens = tokenize(text)
     index = NameIndex((name, name) for name in case["known"])
-    return [f"{text[tokens[first].start : tokens[last - 1].end]} = {name}" for first, last, name in index.find(tokens)]
+    found, at = [], 0
+    while at < len(tokens):
+        last, name = index.at(tokens, at) or (at + 1, None)
+        found += [f"{text[tokens[at].start : tokens[last - 1].end]} = {name}"] if name else []
+        at = last
+    return found
 
 
 def run_names(text: str, case: Case) -> list[str]:

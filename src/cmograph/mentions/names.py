@@ -53,16 +53,3 @@ class NameIndex(Generic[T]):
             if len(words) < 3 or all(_plain(tokens[at + i].lower) == words[i] for i in range(2, len(words))):
                 return end, meaning
         return None
-
-    def find(self, tokens: list[Token]) -> list[tuple[int, int, T]]:
-        """All names among the tokens, left to right and without overlaps, as (first, last + 1, meaning)."""
-        found: list[tuple[int, int, T]] = []
-        at = 0
-        while at < len(tokens):
-            match = self.at(tokens, at)
-            if match is None:
-                at += 1
-            else:
-                found.append((at, match[0], match[1]))
-                at = match[0]
-        return found
