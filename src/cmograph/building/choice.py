@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 
 from cmograph.building.archives import is_archive
+from cmograph.tables import table
 
 BROWSER_FOLDER = "_files"  # a browser that saves "x.html" puts its images and scripts into "x_files"
 BROWSER_PAGES = (".html", ".htm", ".xhtml")
@@ -25,7 +24,7 @@ class Note:
 
 @cache
 def _kinds() -> dict[str, dict[str, str]]:
-    data = tomllib.loads((files("cmograph") / "data" / "not_pages.toml").read_text("utf-8"))
+    data = table("not_pages.toml")
     return {table: {name: kind for kind, names in kinds.items() for name in names} for table, kinds in data.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cmograph.entities import tables
+from cmograph import tables
 from cmograph.entities.folding import bare, words
 
 _LONE_LETTERS = re.compile(r"\b[a-z](?: [a-z]\b)+")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from cmograph.entities import tables
+from cmograph import tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cmograph.entities import tables
+from cmograph import tables
 from cmograph.entities.folding import words
 
 _ABBREVIATED = re.compile(r"\s*[(\[]\s*([^()\[\]]{2,12}?)\s*[)\]]")

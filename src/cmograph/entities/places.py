@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from cmograph.entities import tables
+from cmograph import tables
 from cmograph.entities.folding import bare, words
 
 _INSIDE = re.compile(r"\(([^()]*)\)")

@@ -14,7 +14,7 @@ from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_prose import told
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.mentions.forms import FIRMS_LIKE_FORMS, is_legal_form
+from cmograph.mentions.forms import is_only_a_form
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
@@ -54,7 +54,7 @@ class _Found:
     ticker: str | None = None
     in_list: int = -1
     first: int = 0
-    inside: str = ""
+    inside: str | None = None
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -145,7 +145,7 @@ def _clean(document: Document, name: Name) -> _Found | None:
         or not 2 <= len(whole) <= _LONGEST_NAME
         or not any(character.isalpha() for character in whole)
         or len(whole.split()) > _MOST_WORDS
-        or (is_legal_form(whole) and whole not in FIRMS_LIKE_FORMS)
+        or is_only_a_form(whole)
     ):
         return None
     inside = _PARENTHESES.search(whole)
@@ -156,7 +156,7 @@ def _clean(document: Document, name: Name) -> _Found | None:
         country,
         ticker,
         first=span.start,
-        inside=fold(inside[1]) if inside and _ABBREVIATION.fullmatch(inside[1]) else "",
+        inside=fold(inside[1]) if inside and _ABBREVIATION.fullmatch(inside[1]) else None,
     )
 
 
@@ -198,18 +198,20 @@ def _with_possessive(text: str, name: str, end: int) -> str:
 
 def _add(found: list[_Found], new: _Found) -> None:
     """Adds a company, or merges it with the one that it is under another spelling."""
-    capitals = new.name.text.isupper()
-    for known in found:
-        within = known.key in new.key or new.key in known.key
-        if (known.inside and known.inside == new.key) or (new.inside and new.inside == known.key):
-            _merge(known, new)
-            return
-        if (within and (known.key == new.key or _shorter(known, new) or _shorter(new, known))) or (
-            (capitals or known.name.text.isupper()) and (_initials(known, new) or _initials(new, known))
-        ):
-            _merge(known, new)
-            return
-    found.append(new)
+    known = next((known for known in found if _is_same(known, new)), None)
+    if known is None:
+        found.append(new)
+    else:
+        _merge(known, new)
+
+
+def _is_same(one: _Found, other: _Found) -> bool:
+    """Whether two names are one company's: equal, one the shorter form of the other, or one its abbreviation."""
+    if other.key in (one.key, one.inside) or other.inside == one.key:
+        return True
+    if (one.key in other.key or other.key in one.key) and (_shorter(one, other) or _shorter(other, one)):
+        return True
+    return _initials(one, other) or _initials(other, one)
 
 
 def _merge(known: _Found, new: _Found) -> None:

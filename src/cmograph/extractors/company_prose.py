@@ -16,7 +16,7 @@ from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.capitals import run_at, run_list
-from cmograph.mentions.forms import FIRMS_LIKE_FORMS, is_legal_form
+from cmograph.mentions.forms import is_legal_form, is_only_a_form
 from cmograph.mentions.sentences import sentences
 
 _LEAD_IN = re.compile(
@@ -259,7 +259,7 @@ def _can_be_a_name(name: str, plain: str) -> bool:
     """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
     if not plain or plain in company_words().starters or is_place(name):
         return False
-    if _ADVERB.fullmatch(name) or currency_of(plain) or (is_legal_form(name) and name not in FIRMS_LIKE_FORMS):
+    if _ADVERB.fullmatch(name) or currency_of(plain) or is_only_a_form(name):
         return False
     return not _NO_COMPANY.search(plain)
 

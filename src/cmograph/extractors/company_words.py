@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from cmograph.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class CompanyWords:
 @cache
 def company_words() -> CompanyWords:
     """The word lists for companies."""
-    raw = tomllib.loads(files("cmograph").joinpath("data/company_words.toml").read_text(encoding="utf-8"))
+    raw = table("company_words.toml")
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         verbs=frozenset(raw["verbs"]),

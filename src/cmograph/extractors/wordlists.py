@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from cmograph.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class WordLists:
 @cache
 def wordlists() -> WordLists:
     """The word lists."""
-    raw = tomllib.loads(files("cmograph").joinpath("data/wordlists.toml").read_text(encoding="utf-8"))
+    raw = table("wordlists.toml")
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw["patterns"].items()}
     leads = sorted(raw["title_leads"], key=lambda lead: -len(lead))
     vague = "|".join(map(re.escape, raw["vague_markets"]))

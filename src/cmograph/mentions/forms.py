@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from cmograph.entities import tables
+from cmograph import tables
 
 FIRMS_LIKE_FORMS = frozenset({"SAS", "SCA"})
 """Firms whose whole name reads as a legal form."""
@@ -21,3 +21,8 @@ def is_legal_form(text: str) -> bool:
     """Whether the text is nothing but legal forms ("Inc.", "Co., Ltd", "S.p.A.")."""
     words = text.lower().replace(",", " ").split()
     return bool(words) and all(word.replace(".", "") in _forms() or word.strip(".") in _forms() for word in words)
+
+
+def is_only_a_form(text: str) -> bool:
+    """Whether the text is nothing but legal forms and no firm of that name."""
+    return is_legal_form(text) and text not in FIRMS_LIKE_FORMS

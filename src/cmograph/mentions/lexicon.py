@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from cmograph.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon; hedges are keyed by the last word of their phrase."""
-    raw = tomllib.loads(files("cmograph").joinpath("data/lexicon.toml").read_text(encoding="utf-8"))
+    raw = table("lexicon.toml")
     hedges: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for qualifier in ("approx", "at_least", "at_most"):
         for phrase in raw["hedges"][qualifier]:

@@ -7,14 +7,13 @@ their facts; so this goes by the page's own signs of what is furniture, and leav
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from lxml import etree
 
 from cmograph.readers.elements import SILENT
+from cmograph.tables import table
 
 SITE_SIGNS = re.compile(
     r"<(nav|header|footer|aside|main|script|noscript)\b|role=[\"']?(navigation|banner|contentinfo)", re.IGNORECASE
@@ -42,7 +41,7 @@ class Signs:
 @cache
 def signs() -> Signs:
     """The signs that ship with cmograph."""
-    raw = tomllib.loads((files("cmograph") / "data" / "page_furniture.toml").read_text("utf-8"))
+    raw = table("page_furniture.toml")
     return Signs(*(frozenset(raw[name]) for name in ("elements", "roles", "words", "names", "headings")))
 
 

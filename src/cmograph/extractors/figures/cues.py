@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from cmograph.mentions.tokens import Token
+from cmograph.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ CLASSES = ("growth", "share", "revenue", "size", "investment", "price", "change"
 @cache
 def _index() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], list[tuple[str, tuple[str, ...], str]]]:
     """Cues by their first word, longest first; and those whose first word has any ending."""
-    raw = tomllib.loads(files("cmograph").joinpath("data/cues.toml").read_text(encoding="utf-8"))
+    raw = table("cues.toml")
     exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     stems: list[tuple[str, tuple[str, ...], str]] = []
     for kind in CLASSES:

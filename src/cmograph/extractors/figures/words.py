@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from cmograph.claims.model import Reason
+from cmograph.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class KindWords:
 @cache
 def figure_words() -> FigureWords:
     """The word lists for figures."""
-    raw = tomllib.loads(files("cmograph").joinpath("data/figures.toml").read_text(encoding="utf-8"))
+    raw = table("figures.toml")
     groups = re.compile(r"\b(?:" + "|".join(raw.pop("groups")) + r")\b", re.IGNORECASE)
     demonyms = raw.pop("demonyms")
     verbs, firms = tuple(raw.pop("verb_stems")), tuple(raw.pop("firm_stems"))
@@ -110,7 +109,7 @@ def figure_words() -> FigureWords:
 @cache
 def kind_words() -> KindWords:
     """The word lists for what a number measures."""
-    raw = tomllib.loads(files("cmograph").joinpath("data/kinds.toml").read_text(encoding="utf-8"))
+    raw = table("kinds.toml")
     changers, nouns = tuple(raw.pop("share_changers")), tuple(raw.pop("revenue_nouns"))
     refused = {word: Reason(reason) for word, reason in raw.pop("refused_behind").items()}
     sets = {name: frozenset(words) for name, words in raw.items()}

@@ -1,4 +1,4 @@
-"""Reads the data files that the entities are told from."""
+"""Reads the program's word lists and tables, which are data files."""
 
 from __future__ import annotations
 
