@@ -8,16 +8,15 @@ The same graph gives the same bytes, and what holds RDF reads back as the same q
 from __future__ import annotations
 
 import os
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Protocol, cast
 
 from cmograph.errors import ExportError
 from cmograph.exports import formats as _folder
+from cmograph.family import members
 from cmograph.graph import Graph
 
 
@@ -43,14 +42,8 @@ def formats() -> Mapping[str, Format]:
     Raises:
         TypeError: a file in `formats/` lacks what a format must have.
     """
-    found: dict[str, Format] = {}
-    for name in sorted(module.name for module in pkgutil.iter_modules(_folder.__path__)):
-        module = import_module(f"{_folder.__name__}.{name}")
-        for needed in ("suffix", "description", "write"):
-            if not hasattr(module, needed):
-                raise TypeError(f"{module.__file__} has no `{needed}`, which every export format must have")
-        found[name] = cast("Format", module)
-    return MappingProxyType(found)
+    found = members(_folder, ("suffix", "description", "write"), "export format")
+    return MappingProxyType(cast("dict[str, Format]", found))
 
 
 def format_named(name: str) -> Format:

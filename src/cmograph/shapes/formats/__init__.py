@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
+import sys
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol, cast
 
 from cmograph.errors import ShapeError
+from cmograph.family import members
 from cmograph.shapes.report import ValidationReport
 
 
@@ -33,14 +33,8 @@ def report_formats() -> Mapping[str, ReportFormat]:
     Raises:
         TypeError: a file here lacks what a format must have.
     """
-    found: dict[str, ReportFormat] = {}
-    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
-        module = import_module(f"{__name__}.{name}")
-        for needed in ("description", "render"):
-            if not hasattr(module, needed):
-                raise TypeError(f"{module.__file__} has no `{needed}`, which every report format must have")
-        found[name] = cast("ReportFormat", module)
-    return MappingProxyType(found)
+    found = members(sys.modules[__name__], ("description", "render"), "report format")
+    return MappingProxyType(cast("dict[str, ReportFormat]", found))
 
 
 def report_format(name: str) -> ReportFormat:
