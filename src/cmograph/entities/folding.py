@@ -7,6 +7,7 @@ import unicodedata
 
 _APOSTROPHE = re.compile(r"['’‘`´]s?\b")
 _ABBREVIATION = re.compile(r"\b((?:\w\.){2,}\w?|\w(?:\.\w)+)(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SEPARATOR = re.compile(r"[\W_]+")
 
 
@@ -32,5 +33,7 @@ def words(name: str) -> str:
 
 def bare(name: str) -> str:
     """The name without what stands in parentheses or brackets; the whole name where nothing else would be left."""
-    rest = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", name)
+    if "(" not in name and "[" not in name:
+        return name
+    rest = _BRACKETED.sub(" ", name)
     return rest if any(map(str.isalnum, rest)) else name

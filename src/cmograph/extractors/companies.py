@@ -20,8 +20,9 @@ NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
 _PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
 _INTRODUCED = re.compile(r" \(([A-Z]{2,6})\)")
-_WORDS_BEFORE = re.compile(r"(?:[\w-]+ ){1,5}\Z")
-_REACH = 200  # characters that five words fit into
+_WORD = re.compile(r"[\w-]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_REACH = 100  # characters that two words fit into
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
     r"|^(?:(?:company|manufacturer|player|vendor)(?:\s[a-z0-9])?(?:,\s|$))+$"
@@ -45,6 +46,7 @@ class _Found:
         in_list: the number of the list that names it.
         first: where the page names it first.
         inside: folded, the abbreviation in parentheses behind it: "General Electric (GE)".
+        is_short: whether the name may be an abbreviation: capitals only.
     """
 
     name: Name
@@ -55,6 +57,15 @@ class _Found:
     in_list: int = -1
     first: int = 0
     inside: str | None = None
+    is_short: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sets what follows from the name."""
+        self.is_short = _is_short(self.name.text)
+
+
+def _is_short(name: str) -> bool:
+    return len(name) > 2 and name.isupper()
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -63,14 +74,20 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if facts.market is None:
         return replace(facts, notes=(*facts.notes, "no market is named, so no companies or segments are read"))
     found: list[_Found] = []
+    again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     for number, names in enumerate([*listed(outline), *told(outline, facts)]):
         for name in names:
+            if name.text in again:
+                again[name.text].first = min(again[name.text].first, name.span.start)
+                continue
             candidate = _clean(document, name)
             if candidate is not None and candidate.key not in barred and not _foreign(candidate.name.text, publisher):
                 candidate.in_list = number
-                _add(found, candidate)
+                known = _add(found, candidate)
+                if candidate.name.text == name.text:
+                    again[name.text] = known
     found = _each_once(found)
     found = [c for c in found if not _is_half(document.text, c, found)]
     found.sort(key=lambda company: company.first)
@@ -119,9 +136,11 @@ def _abbreviated(document: Document, facts: Facts) -> set[str]:
     market = facts.market.name.text.lower() if facts.market else ""
     found = set()
     for match in _INTRODUCED.finditer(document.text):
-        before = _WORDS_BEFORE.search(document.text, max(0, match.start() - _REACH), match.start() + 1)
-        words = before[0].lower().split()[-len(match[1]) :] if before else []
-        if words and (" ".join(words[-2:]) in market or words[-1] in market.split()):
+        *before, last = ["", *document.text[max(0, match.start() - _REACH) : match.start()].lower().split(" ")[-2:]]
+        if not _WORD.fullmatch(last):
+            continue
+        both = f"{before[-1]} {last}" if _WORD.fullmatch(before[-1]) else last
+        if both in market or last in market.split():
             found.add(fold(match[1]))
     return found
 
@@ -143,12 +162,12 @@ def _clean(document: Document, name: Name) -> _Found | None:
     if (
         _PLACEHOLDER.match(whole.rstrip("."))
         or not 2 <= len(whole) <= _LONGEST_NAME
-        or not any(character.isalpha() for character in whole)
+        or not _LETTER.search(whole)
         or len(whole.split()) > _MOST_WORDS
         or is_only_a_form(whole)
     ):
         return None
-    inside = _PARENTHESES.search(whole)
+    inside = _PARENTHESES.search(whole) if whole.endswith((")", "）", "]")) else None
     return _Found(
         Name(whole, span),
         fold(whole),
@@ -188,7 +207,7 @@ def _without_parentheses(text: str) -> tuple[str, str | None, str | None]:
 def _with_possessive(text: str, name: str, end: int) -> str:
     """A name that the page never writes without its "'s" has that as a part: "Han's Laser", "Lily's"; `end` is where
     the name ends in the text."""
-    follows = _POSSESSIVE.match(text, end)
+    follows = _POSSESSIVE.match(text, end) if text[end : end + 1] in ("'", "’") else None
     if follows is None or " " in name or text.count(name + follows[0]) < 2:
         return name
     alone = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)
@@ -196,13 +215,14 @@ def _with_possessive(text: str, name: str, end: int) -> str:
     return name if len(alone) > len(owning) else name + follows[0]
 
 
-def _add(found: list[_Found], new: _Found) -> None:
-    """Adds a company, or merges it with the one that it is under another spelling."""
-    known = next((known for known in found if _is_same(known, new)), None)
-    if known is None:
-        found.append(new)
-    else:
-        _merge(known, new)
+def _add(found: list[_Found], new: _Found) -> _Found:
+    """Adds a company, or merges it with the one that it is under another spelling; answers with what it now is."""
+    for known in found:
+        if _is_same(known, new):
+            _merge(known, new)
+            return known
+    found.append(new)
+    return new
 
 
 def _is_same(one: _Found, other: _Found) -> bool:
@@ -211,7 +231,7 @@ def _is_same(one: _Found, other: _Found) -> bool:
         return True
     if (one.key in other.key or other.key in one.key) and (_shorter(one, other) or _shorter(other, one)):
         return True
-    return _initials(one, other) or _initials(other, one)
+    return (one.is_short and _initials(one, other)) or (other.is_short and _initials(other, one))
 
 
 def _merge(known: _Found, new: _Found) -> None:
@@ -220,7 +240,7 @@ def _merge(known: _Found, new: _Found) -> None:
     known.inside = known.inside or new.inside
     if _fuller(new.name.text, known.name.text):
         known.name = Name(new.name.text, new.name.span)
-        known.key = new.key
+        known.key, known.is_short = new.key, new.is_short
     known.country = known.country or new.country
     known.ticker = known.ticker or new.ticker
 
@@ -243,7 +263,5 @@ def _shorter(short: _Found, long: _Found) -> bool:
 def _initials(short: _Found, long: _Found) -> bool:
     """Whether `short` abbreviates `long` ("SEI" for Sumitomo Electric Industries)."""
     text = short.name.text
-    if len(text) < 3 or not text.isupper():
-        return False
     words = [word for word in long.key.split() if word not in {"and", "of"}]
     return len(text) == len(words) and text.lower() == "".join(word[0] for word in words)

@@ -24,7 +24,7 @@ _LEAD_IN = re.compile(
     r"|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)"
     r"(?=[\"“*]*[A-Z0-9])"
 )
-_CLAUSE = re.compile(r"(?:[,;]\s+(?:while|whereas|and|but|with)\s+|;\s+|\bwhile\s+|\bwhereas\s+|\bwith\s+)(?=[A-Z0-9])")
+_CLAUSE = re.compile(r"(?:;|\bw(?:hile|hereas|ith)|[,;]\s+(?:and|but))\s+(?=[A-Z0-9])")
 _LISTED = r"[A-Z0-9](?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
 _LIST = re.compile(rf"(?<![,&] )(?<![\w&.’'-]){_LISTED}\s{_LISTED}")
 _PLAYERS = re.compile(
@@ -47,6 +47,9 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
 _SHORTEST = 25
 """A shorter block is no prose."""
+
+_ONE_WORD = re.compile(r"([A-Z][a-z]+) (?!(?:and|of|by|du|de[lr]?|di|da|van|von|la|le|et)\b)[a-z]{2}")
+"""A word with a capital that no list or name goes on from."""
 
 _JOINING = frozenset({"and", "with"})
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
@@ -81,7 +84,10 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
 
 def _announces(line: str) -> bool:
     """Whether a line has a word that can announce a list of companies."""
-    return any(noun in line for noun in company_words().announcing)
+    for noun in company_words().announcing:
+        if noun in line:
+            return True
+    return False
 
 
 def _page(document: Document, facts: Facts, *, subjects: bool) -> _Page:
@@ -127,7 +133,10 @@ def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
     if not inside:
         return _PLAYERS.search(text, *span) is not None
     sentence = text[slice(*span)].lower()
-    return any(sign in sentence for sign in company_words().signs)
+    for sign in company_words().signs:
+        if sign in sentence:
+            return True
+    return False
 
 
 def _enumeration(page: _Page, start: int, end: int) -> list[Name]:
@@ -181,6 +190,9 @@ def _subjects(page: _Page, span: Span, bold: set[int]) -> Iterator[list[Name]]:
 
 def _subject_at(page: _Page, start: int, end: int, *, is_bold: bool) -> list[Name]:
     text = page.document.text
+    opening = _ONE_WORD.match(text, start, end)
+    if opening and opening[1].lower() in company_words().starters:
+        return []
     names = mended(text, run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
         return []
