@@ -4,6 +4,7 @@ lists and table rows."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from cmograph.claims.model import Facts, Refusal
@@ -26,12 +27,16 @@ _GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behin
 """How a paragraph begins that goes on with the one before."""
 
 _DIGIT = re.compile(r"\d")
-_TRIGGER = re.compile(
-    r"\d\s?(?:%|％|percent|per cent|pct)|\d\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
-    r"|[$€£¥₹₩]\s?\d"  # $5
-    r"|(?i:\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b)"
-    r"|\d[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b"
-    r"|\b[A-Z]{1,3}%|\bX{2,}|\$X"  # what a publisher left out
+_DIGIT_IN_LINE = re.compile(r"\d[^\n]*")
+_AMOUNT = re.compile(
+    r"[\d$€£¥₹₩A-Z](?:"
+    r"(?<=\d)(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
+    r"|[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b)"
+    r"|(?<=[$€£¥₹₩])\s?\d"  # $5
+    r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out
+)
+_CURRENCY = re.compile(
+    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b"
 )
 _LONGEST_LINE = 700
 """A longer line introduces nothing."""
@@ -61,9 +66,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     page = _Page(outline, directory_of(facts), facts.market is not None, {})
     claims, tabled = tables(document, page.directory, page.has_market)
     refusals: list[Refusal] = []
-    for index, block in enumerate(document.blocks):
-        line = document.line(block)
-        if index in tabled or index in outline.contents or not _has_amount(line):
+    for index in _with_digits(document):
+        block = document.blocks[index]
+        if index in tabled or index in outline.contents or not _has_amount(document.line(block)):
             continue
         setting = _setting(page, index)
         for span in _parts(document, block):
@@ -76,13 +81,20 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     return replace(facts, claims=tuple(claims), refusals=tuple(refusals))
 
 
+def _with_digits(document: Document) -> list[int]:
+    """The indexes of the blocks that have a digit, in order."""
+    starts = [block.start for block in document.blocks]
+    found = {bisect_right(starts, match.start()) - 1 for match in _DIGIT_IN_LINE.finditer(document.text)}
+    return sorted(found - {-1})
+
+
 def _has_amount(line: str) -> bool:
-    """Whether a line can have an amount; to look for the signs costs less than the pattern."""
+    """Whether a line can have an amount; to look for the signs costs less than the patterns."""
     if not _DIGIT.search(line):
         return False
     for sign in wordlists().amount_signs:
         if sign in line:
-            return _TRIGGER.search(line) is not None
+            return _AMOUNT.search(line) is not None or _CURRENCY.search(line) is not None
     return False
 
 
@@ -133,5 +145,6 @@ def _introduce(page: _Page, line: Block, setting: Setting) -> None:
         return
     parts = page.tokens_of(line)
     if parts:
-        groups = find_groups(page.outline.document.text, parts[-1], setting.directory, setting.topic)
+        words = [token.lower for token in parts[-1]]
+        groups = find_groups(page.outline.document.text, parts[-1], words, setting.directory, setting.topic)
         setting.introduced(parts[-1], groups, all_text=[token for part in parts for token in part])

@@ -25,8 +25,8 @@ _LEAD_IN = re.compile(
     r"(?=[\"“*]*[A-Z0-9])"
 )
 _CLAUSE = re.compile(r"(?:;|\bw(?:hile|hereas|ith)|[,;]\s+(?:and|but))\s+(?=[A-Z0-9])")
-_LISTED = r"[A-Z0-9](?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
-_LIST = re.compile(rf"(?<![,&] )(?<![\w&.’'-]){_LISTED}\s{_LISTED}")
+_LISTED = r"(?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
+_LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
 _PLAYERS = re.compile(
     r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established"
     r"|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?"
@@ -131,7 +131,7 @@ def _of_block(page: _Page, block: Block, *, inside: bool) -> Iterator[list[Name]
 def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
     """Whether a sentence can announce a list; outside a section on players, only one that speaks of them."""
     if not inside:
-        return _PLAYERS.search(text, *span) is not None
+        return _announces(text[slice(*span)]) and _PLAYERS.search(text, *span) is not None
     sentence = text[slice(*span)].lower()
     for sign in company_words().signs:
         if sign in sentence:

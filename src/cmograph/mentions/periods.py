@@ -36,16 +36,13 @@ class Time:
 def times(tokens: list[Token]) -> list[Time]:
     """The years and periods among the tokens, in order."""
     found: list[Time] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        likely = token.kind == NUMBER or token.lower in _POINTERS or token.lower[:2] in _FISCAL_WORDS
-        time = _time(tokens, at) if likely else None
-        if time is None:
-            at += 1
-        else:
-            found.append(time)
-            at = max(time.last, at + 1)
+    behind = 0
+    for at, (kind, word, *_) in enumerate(tokens):
+        if (kind == NUMBER or word in _POINTERS or word[:2] in _FISCAL_WORDS) and at >= behind:
+            time = _time(tokens, at)
+            if time is not None:
+                found.append(time)
+                behind = time.last
     return found
 
 

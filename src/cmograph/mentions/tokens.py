@@ -38,7 +38,10 @@ _token: Callable[[tuple[int, str, int, int, str]], Token] = partial(tuple.__new_
 
 def token_words(text: str) -> tuple[str, ...]:
     """The tokens of a text as lower-case strings, without their places."""
-    return tuple(found[0].lower() for found in _TOKEN.finditer(text))
+    plain = text.lower()
+    if plain.replace(" ", "").isalpha():
+        return tuple(plain.split())
+    return tuple([found[0].lower() for found in _TOKEN.finditer(text)])
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -35,24 +35,19 @@ class Topic:
     kind: str = ""
 
 
-def find_groups(text: str, tokens: list[Token], directory: Directory, topic: Topic) -> list[Group]:
-    """The entities of a sentence, grouped and ranked, in order."""
+def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, topic: Topic) -> list[Group]:
+    """The entities of a sentence, grouped and ranked, in order; `words` are its tokens in lower case."""
     found: list[Mention] = []
-    described = _described(text, tokens)
-    general = _general_heads()
-    at = 0
-    while at < len(tokens):
-        if at not in described and tokens[at].lower not in general and tokens[at].lower not in directory.heads:
-            at += 1
-            continue
-        mention = described.get(at) or _mention(tokens, at, directory, topic, found)
-        if mention is None:
-            at += 1
-            continue
-        mention.possessive = _possessive(tokens, mention.last)
-        found.append(mention)
-        at = max(mention.last, at + 1)
-    return grouped(tokens, found)
+    described = _described(text, tokens, words)
+    general, own = _general_heads(), directory.heads
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word in general or word in own or at in described]:
+        mention = (described.get(at) or _mention(tokens, at, directory, topic, found)) if at >= behind else None
+        if mention is not None:
+            mention.possessive = _possessive(tokens, mention.last)
+            found.append(mention)
+            behind = mention.last
+    return grouped(words, found)
 
 
 @cache
@@ -191,9 +186,9 @@ def _possessive(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "s")
 
 
-def _described(text: str, tokens: list[Token]) -> dict[int, Mention]:
+def _described(text: str, tokens: list[Token], words: list[str]) -> dict[int, Mention]:
     """Groups that are described, by the index of their first token."""
-    if not tokens or figure_words().group_words.isdisjoint(token.lower for token in tokens):
+    if figure_words().group_words.isdisjoint(words):
         return {}
     found: dict[int, Mention] = {}
     starts = {token.start: index for index, token in enumerate(tokens)}

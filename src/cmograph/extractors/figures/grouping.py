@@ -6,16 +6,12 @@ from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import SUBJECT, Group, Mention
 from cmograph.extractors.figures.rank import rank_of
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import Token
 
 _EXAMPLES = (["like"], ["such", "as"], ["including"], [",", "including"])
 
 
-def grouped(tokens: list[Token], mentions: list[Mention]) -> list[Group]:
-    """The mentions in groups, in order, each mention's rank set."""
-    if not mentions:
-        return []
-    words = [token.lower for token in tokens]
+def grouped(words: list[str], mentions: list[Mention]) -> list[Group]:
+    """The mentions of a sentence, given by its words in lower case, in groups, in order, each mention's rank set."""
     groups: list[Group] = []
     for mention in mentions:
         mention.rank = rank_of(words, mention)

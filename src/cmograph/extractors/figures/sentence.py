@@ -36,7 +36,8 @@ Figures = tuple[list[Claim], list[Refusal]]
 def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     """The claims and refusals of the sentence text[span]; the setting's topic moves on with it."""
     tokens = tokenize(text, *span)
-    groups = find_groups(text, tokens, setting.directory, setting.topic)
+    words = [token.lower for token in tokens]
+    groups = find_groups(text, tokens, words, setting.directory, setting.topic)
     when = times(tokens)
     found = [amount for amount in amounts(tokens) if not _inside_name(amount, groups)]
     figures: Figures = ([], [])
@@ -45,7 +46,6 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
         expected = setting.expected or (setting.topic.kind if firms else "")
         spoken_of = setting.topic.subject
         regional = setting.topic.kind == "share" and spoken_of is not None and spoken_of.kind is SubjectKind.REGION
-        words = [token.lower for token in tokens]
         scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected, regional)
         figures = _read(scene, setting)
     remember(setting.topic, groups, when)
