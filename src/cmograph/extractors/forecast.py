@@ -11,8 +11,9 @@ from cmograph.extractors.outline import Outline
 
 NEEDS: tuple[str, ...] = ()
 
-_YEARS = r"\(?\b(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*(20[0-6]\d)\b"
-_PERIOD = re.compile(_YEARS)
+_TWO_YEARS = r"(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*(20[0-6]\d)\b"
+_YEARS = rf"\(?\b{_TWO_YEARS}"
+_PERIOD = re.compile(_TWO_YEARS.replace(")", r")(?<!\w\d{4})", 1))
 _STATED = re.compile(
     rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}"
     rf"|{_YEARS}[^.\n]{{0,12}}forecast period"
@@ -73,15 +74,29 @@ def _completed(document: Document) -> tuple[int | None, int | None] | None:
     )
 
 
+def _lines_with_periods(text: str) -> str:
+    """The lines of a text in which two years stand, each with the line before it: the rules need no others."""
+    found, done = [], 0
+    for match in _PERIOD.finditer(text):
+        if match.start() < done:
+            continue
+        line = text.rfind("\n", 0, match.start())
+        start, end = text.rfind("\n", 0, max(line, 0)) + 1, text.find("\n", match.end())
+        done = end + 1 if end >= 0 else len(text)
+        found.append(text[start:done])
+    return "".join(found)
+
+
 def _stated(document: Document) -> tuple[int | None, int | None] | None:
     headings = "\n".join(document.line(block) for block in document.blocks if block.kind is Kind.HEADING)
+    body = _lines_with_periods(document.text)
     for rule, text in (
         (_REPORT, headings),
-        (_STATED, document.text),
-        (_KEY, document.text),
-        (_REPORT, document.text),
-        (_CAGR, document.text),
-        (_ESTIMATED, document.text if "from 20" in document.text else ""),
+        (_STATED, body),
+        (_KEY, body),
+        (_REPORT, body),
+        (_CAGR, body),
+        (_ESTIMATED, body),
     ):
         for found in rule.finditer(text):
             years = [int(year) for year in found.groups() if year]

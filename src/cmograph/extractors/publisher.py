@@ -47,8 +47,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     selling = [(host, link) for link in document.links if (host := host_of(link.href))]
     votes: Counter[str] = Counter()
     for host, link in selling:
-        if host not in wordlists().hosting and _SELLING.search(link.href):
-            votes[host] += _SALE if _BUYING.search(link.href) else 1
+        if host not in wordlists().hosting and (vote := _vote(link.href)):
+            votes[host] += vote
     if not votes:
         return replace(facts, related=_related(selling, None, None))
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
@@ -67,6 +67,14 @@ def host_of(href: str) -> str | None:
     except ValueError:
         return None
     return found[1] if found else None
+
+
+@lru_cache(maxsize=4096)
+def _vote(href: str) -> int:
+    """How much an address tells of who publishes the page; 0 where it sells nothing."""
+    if not _SELLING.search(href):
+        return 0
+    return _SALE if _BUYING.search(href) else 1
 
 
 @lru_cache(maxsize=4096)

@@ -27,9 +27,9 @@ _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
-_PARTED = ("segmented", "categori", "classified", "divided", "bifurcated", "segregated", "split")
+_PARTED = ("segmented", "categorised", "categorized", "classified", "divided", "bifurcated", "segregated", "split")
 _SENTENCE = re.compile(
-    r"(?:segmented|categori[sz]ed|classified|divided|bifurcated|segregated|split)"
+    rf"(?:{'|'.join(_PARTED)})"
     r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
     r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?),?\s+(?:including|such as|namely|into|like)\s+"
     r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
@@ -161,10 +161,21 @@ def said(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     """A sentence that names a dimension and its segments: "segmented into various voltage ratings, including 345 kV and
     400 kV"."""
     text = document.text
-    if not any(word in text for word in _PARTED):
-        return
-    for match in _SENTENCE.finditer(text):
+    done = 0
+    for at in sorted(at for word in _PARTED for at in _places(text, word)):
+        match = _SENTENCE.match(text, at) if at >= done else None
+        if match is None:
+            continue
+        done = match.end()
         dimension = said_dimension(match["name"])
         names = line_names(text, match.start("list"), match.end("list")) if dimension else []
         if dimension and len(names) > 1 and all(len(name.name.text.split()) <= 6 for name in names):
             yield dimension, names
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
