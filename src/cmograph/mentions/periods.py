@@ -37,8 +37,9 @@ def times(tokens: list[Token]) -> list[Time]:
     """The years and periods among the tokens, in order."""
     found: list[Time] = []
     behind = 0
-    for at, (kind, word, *_) in enumerate(tokens):
-        if (kind == NUMBER or word in _POINTERS or word[:2] in _FISCAL_WORDS) and at >= behind:
+    for at, token in enumerate(tokens):
+        word = token[1]
+        if (token[0] == NUMBER or word in _POINTERS or word[:2] in _FISCAL_WORDS) and at >= behind:
             time = _time(tokens, at)
             if time is not None:
                 found.append(time)

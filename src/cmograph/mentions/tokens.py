@@ -15,11 +15,14 @@ NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
 DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 
 _TOKEN = re.compile(
-    r"(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"([a-z]+(?=[ ,\n]))"  # the plain words first: most tokens are
+    r"|(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs)(?=\d))"
     r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑])|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
     r"|(\S)"
 )
+_KINDS = (SIGN, WORD, NUMBER, CURRENCY, WORD, SIGN)
+"""The kind of what each group of the pattern matches."""
 
 
 class Token(NamedTuple):
@@ -47,7 +50,7 @@ def token_words(text: str) -> tuple[str, ...]:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end]; places count in `text`."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [_token((m.lastindex or SIGN, (word := m[0]).lower(), m.start(), m.end(), word)) for m in found]
+    return [_token((_KINDS[m.lastindex or 0], (word := m[0]).lower(), m.start(), m.end(), word)) for m in found]
 
 
 def written(tokens: list[Token]) -> str:

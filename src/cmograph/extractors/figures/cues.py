@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cmograph.mentions.tokens import Token
 from cmograph.tables import table
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue at tokens[first:last]: its class ("growth", "share", "revenue", "size", "investment", "price", "change",
     "technical")."""
 
