@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -68,7 +69,11 @@ class Link(NamedTuple):
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
 class Document:
     """A page's text and structure.
 
@@ -92,16 +97,15 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     page_breaks: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def text_digest(self) -> str:
         """SHA-256 of the text in UTF-8, in lower-case hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What makes this document the same as another: its text, and its title where that is not part of the text."""
-        outside = "" if self.title_span else "\0" + self.title
-        return hashlib.sha256((self.text + outside).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return (self.text_digest if self.title_span else _sha256(f"{self.text}\0{self.title}"))[:16]
 
     def line(self, block: Block) -> str:
         """The text of a block."""

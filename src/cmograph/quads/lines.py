@@ -118,4 +118,5 @@ class Lines:
 
     def sorted(self) -> list[str]:
         """Each line once, in the order of their bytes in UTF-8."""
-        return list(dict.fromkeys(sorted(self._lines)))
+        ordered = sorted(self._lines)  # equal lines are neighbours then, which costs less than a set of all
+        return [line for line, before in zip(ordered, ["", *ordered], strict=False) if line != before]

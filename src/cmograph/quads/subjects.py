@@ -21,6 +21,7 @@ class Subjects:
         self._market_key = markets.fold(facts.market.name.text) if facts.market else ""
         self._dimensions: dict[str, str] = {}
         self._schemes: dict[str, str] = {}
+        self._known: set[tuple[str, str]] = set()
         for group in facts.segments:
             for segment in group.segments:
                 self._dimensions.setdefault(segments.fold(segment.name.text), group.dimension)
@@ -84,5 +85,7 @@ class Subjects:
 
     def _described(self, iri: str, kind: str, label: str) -> str:
         term = named(iri)
-        self._lines.about(term, (terms.TYPE, kind), (terms.LABEL, text(label)))
+        if (iri, label) not in self._known:
+            self._known.add((iri, label))
+            self._lines.about(term, (terms.TYPE, kind), (terms.LABEL, text(label)))
         return term
