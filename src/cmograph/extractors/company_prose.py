@@ -24,7 +24,7 @@ _LEAD_IN = re.compile(
     r"|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)"
     r"(?=[\"“*]*[A-Z0-9])"
 )
-_CLAUSE = re.compile(r"(?:;|\bw(?:hile|hereas|ith)|[,;]\s+(?:and|but))\s+(?=[A-Z0-9])")
+_CLAUSE = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but)|w(?<!\w.)(?:hile|hereas|ith))\s+(?=[A-Z0-9])")
 _LISTED = r"(?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
 _NEXT_MEMBER = re.compile(r",\s[A-Z0-9]")

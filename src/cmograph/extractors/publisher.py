@@ -18,15 +18,15 @@ from cmograph.extractors.wordlists import wordlists
 NEEDS: tuple[str, ...] = ()
 
 _SELLING = re.compile(
-    r"(?i)sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request"
+    r"sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request"
     r"|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
 )
-_BUYING = re.compile(r"(?i)sample|enquir|inquir|purchase|buy-?now|checkout|discount|pre-?order|download")
+_BUYING = re.compile(r"sample|enquir|inquir|purchase|buy-?now|checkout|discount|pre-?order|download")
 _SALE = 5
 """How much more a link to a sample or a purchase tells of the publisher than a link to some report."""
 
 _NUMBER = re.compile(
-    r"(?i)(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
+    r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
     r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
     r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
 )
@@ -72,15 +72,16 @@ def host_of(href: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _vote(href: str) -> int:
     """How much an address tells of who publishes the page; 0 where it sells nothing."""
-    if not _SELLING.search(href):
+    address = href.lower()
+    if not _SELLING.search(address):
         return 0
-    return _SALE if _BUYING.search(href) else 1
+    return _SALE if _BUYING.search(address) else 1
 
 
 @lru_cache(maxsize=4096)
 def number_of(href: str) -> str | None:
     """The report's number that an address carries; years do not count."""
-    address = href.partition("?utm_")[0]
+    address = href.partition("?utm_")[0].lower()
     for found in _NUMBER.finditer(address) if _THREE_DIGITS.search(address) else ():
         number = found[1] or found[2] or found[3] or found[4]
         if not (found[2] and _YEAR.match(number)):

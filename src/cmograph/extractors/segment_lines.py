@@ -17,7 +17,7 @@ _BRACKETED = re.compile(
     r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
     r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
-_SPEAKS_OF_SEGMENTS = re.compile(r"(?i)\bby\b|segment|categori|based on|types")
+_SPEAKS_OF_SEGMENTS = re.compile(r"by(?<!\w..)(?!\w)|segment|categori|based on|types")
 _SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
 _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
@@ -76,7 +76,7 @@ def bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     document = outline.document
     for index, block in enumerate(document.blocks):
         line = document.line(block)
-        if ("(" in line or "[" in line) and index not in outline.contents and _SPEAKS_OF_SEGMENTS.search(line):
+        if ("(" in line or "[" in line) and index not in outline.contents and _SPEAKS_OF_SEGMENTS.search(line.lower()):
             yield from _brackets_of(document, block, line)
 
 
