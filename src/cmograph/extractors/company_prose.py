@@ -26,8 +26,8 @@ _LEAD_IN = re.compile(
 )
 _CLAUSE = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but)|w(?<!\w.)(?:hile|hereas|ith))\s+(?=[A-Z0-9])")
 _LISTED = r"(?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
+_SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
-_NEXT_MEMBER = re.compile(r",\s[A-Z0-9]")
 _PLAYERS = re.compile(
     r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established"
     r"|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?"
@@ -161,7 +161,7 @@ def _is_word_as_name(name: str) -> bool:
 def _lists(page: _Page, span: Span) -> Iterator[list[Name]]:
     """Three or more names in a row, without a word that announces them."""
     text = page.document.text
-    if text.count(",", *span) < 2 or not _NEXT_MEMBER.search(text, *span):
+    if text.count(",", *span) < 2 or not _SECOND_MEMBER.search(text, *span):
         return
     for match in _LIST.finditer(text, *span):
         before = text[span.start : match.start()].split()[-1:]
