@@ -46,7 +46,8 @@ def find_groups(text: str, tokens: list[Token], words: list[str], directory: Dir
         if mention is not None:
             mention.possessive = _possessive(tokens, mention.last)
             found.append(mention)
-            behind = mention.last
+        if found:  # the last mention may have grown without a new one
+            behind = found[-1].last
     return grouped(words, found)
 
 
@@ -61,6 +62,7 @@ def _general_heads() -> frozenset[str]:
         | words.company_nouns
         | words.segment_words
         | _demonym_heads()
+        | words.compass
         | {"region", "country", "former", "latter", "channel"}
     )
 
@@ -85,7 +87,7 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
 
 def _named(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
     """A proper name at `at`: the longest of a company's, a place's and the market's own."""
-    adjective = _demonym(tokens, at)
+    adjective = _demonym(tokens, at, directory) or _part_of_a_place(tokens, at)
     if adjective:
         return adjective
     company = directory.companies.at(tokens, at)
@@ -108,8 +110,18 @@ def _place(tokens: list[Token], at: int, last: int) -> Mention:
     return Mention(Subject(SubjectKind.REGION, written(tokens[at:name_ends])), at, last)
 
 
-def _demonym(tokens: list[Token], at: int) -> Mention | None:
-    """ "the European market", "North American sales": the region stands for itself."""
+def _part_of_a_place(tokens: list[Token], at: int) -> Mention | None:
+    """ "South India", "Northern Germany": as the page calls it, where the whole is no place of its own."""
+    if tokens[at].lower not in figure_words().compass or at + 1 == len(tokens):
+        return None
+    place = place_names().at(tokens, at + 1)
+    whole = place is not None and tokens[at + 1].text[:1].isupper() and place_names().at(tokens, at) is None
+    return _place(tokens, at, place[0]) if place and whole else None
+
+
+def _demonym(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
+    """ "the European market", "North American sales", "the Chinese surgical robots market" on a page on surgical robots:
+    the region stands for itself."""
     if tokens[at].lower not in _demonym_heads() or not tokens[at].text[:1].isupper():
         return None
     words = figure_words()
@@ -119,6 +131,9 @@ def _demonym(tokens: list[Token], at: int) -> Mention | None:
         if name and (after in words.market_words or after in _HAS_A_REGION):
             last = at + width + (1 if after in words.market_words or after == "region" else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
+        own = directory.market.at(tokens, at + width) if name and after else None
+        if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words:
+            return Mention(Subject(SubjectKind.REGION, name), at, at + width)
     return None
 
 

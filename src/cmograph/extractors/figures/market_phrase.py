@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.directory import Directory, place_names
+from cmograph.extractors.figures.directory import Directory, place_names, stem
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import outside_brackets, phrase_start
 from cmograph.extractors.figures.own_market import is_cut_off, is_own, name_from, past_own_words
@@ -79,16 +79,28 @@ def market_at(tokens: list[Token], at: int, directory: Directory, before: list[M
 
 def _named(tokens: list[Token], at: int, last: int, directory: Directory, before: list[Mention]) -> Mention | None:
     """The market by its own name at tokens[at:last]: "the Chinese surgical robots market" is China's part of it, and so
-    is "China's surgical robots market"."""
+    are "China's surgical robots market" and "the U.S. surgical robots market"; "the hospital surgical robots market" is
+    a segment's."""
     owner = before[-1] if before else None
-    if owner and owner.possessive and owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2:
-        owner.last, owner.possessive = _past_market_word(tokens, last), False
+    name_ends = past_own_words(tokens, last, directory)
+    end = _past_market_word(tokens, name_ends)
+    if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):
+        owner.last, owner.possessive = end, False
         return None
-    end = _past_market_word(tokens, past_own_words(tokens, last, directory))
-    adjective = figure_words().demonyms.get(tokens[at - 1].lower) if at else None
-    if adjective and end > past_own_words(tokens, last, directory) and tokens[at - 1].text[:1].isupper():
-        return Mention(Subject(SubjectKind.REGION, adjective), at, end)
     return _with_region(tokens, Mention(_OWN, at, end))
+
+
+def _is_of_the_name(tokens: list[Token], owner: Mention, directory: Directory) -> bool:
+    """Whether a mention is itself a word of the market's name ("America" on a page on American football pads)."""
+    return any(stem(token.lower) in directory.stems for token in tokens[owner.first : owner.last])
+
+
+def _has_a_part(owner: Mention, at: int, *, called: bool) -> bool:
+    """Whether the mention before the market's name at `at` says whose part is meant; `called` where "market" follows
+    the name."""
+    if owner.possessive:
+        return owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2
+    return owner.subject.kind in (SubjectKind.REGION, SubjectKind.SEGMENT) and owner.last == at and called
 
 
 def _phrase(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> _Phrase:
@@ -113,8 +125,8 @@ def _no_market(phrase: _Phrase) -> _Answer | None:
 
 def _behind_region(phrase: _Phrase) -> _Answer | None:
     """ "the North America market" is North America."""
-    region = None if phrase.content else phrase.touches(SubjectKind.REGION)
-    if region is None:
+    region = phrase.touches(SubjectKind.REGION)
+    if region is None or (phrase.content and not is_own(phrase.content, phrase.directory)):
         return None
     region.last = phrase.at + 1
     return _NOTHING

@@ -32,7 +32,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         carried: the subjects of the chain before this one in the sentence.
     """
     if kind == "size" and _size_of_a_firm(scene):
-        return Reason.NOT_MARKET
+        return _firms(scene, setting, chain, carried)
     together = any(cue.kind == "together" for cue in scene.cues)
     found = None
     for kinds in _choices(kind, scene):
@@ -49,6 +49,33 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
         return Reason.NOT_MARKET
     return found
+
+
+def _firms(scene: Scene, setting: Setting, chain: list[int], carried: Owners) -> Owners | Reason:
+    """What a firm is said to have of a market's size is what it sells there: the firm's revenue."""
+    if not any(_has_a_size(scene.words, at) for at in range(len(scene.words) - 2)):
+        return Reason.NOT_MARKET
+    found = subjects_of(scene, chain, _FIRMS, carried, together=False)
+    if found is None and setting.topic.company:
+        found = [[setting.topic.company] for _ in chain]
+    return found or Reason.NOT_MARKET
+
+
+def _has_a_size(words: list[str], at: int) -> bool:
+    """Whether a firm has the "market size" at a place: "Eastman's market size", "the market size of Eastman", "has a
+    market size of"; one that it is "targeting" may be the market's."""
+    if words[at] != "market" or words[at + 1] not in {"size", "value", "valuation"}:
+        return False
+    first = at
+    while first and words[first - 1] in {"estimated", "current", "total", "overall", "annual", "reported"}:
+        first -= 1
+    before = words[max(0, first - 2) : first]
+    return (
+        words[at + 2] == "for"
+        or before[-1:] in (["s"], ["its"], ["their"], ["’"], ["'"])
+        or (before[-1:] in (["a"], ["an"]) and before[0] in {"has", "have", "had", "having", "with"} and first > 2)
+        or (words[at + 2] == "of" and before[-1:] == ["the"])
+    )
 
 
 def describes_firms(name: str) -> bool:
@@ -148,7 +175,7 @@ def _unlisted(scene: Scene) -> Subject | None:
 
 
 def _size_of_a_firm(scene: Scene) -> bool:
-    """ "The market size of Eastman", "LEGO has a market size of …": neither a market's size nor a revenue."""
+    """ "The market size of Eastman", "LEGO has a market size of …": how much of the market is the firm's."""
     words = scene.words
     if "market" not in words:
         return False

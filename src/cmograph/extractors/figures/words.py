@@ -58,6 +58,7 @@ class FigureWords:
     went_to: frozenset[str]
     rest_nouns: frozenset[str]
     rest_adjectives: frozenset[str]
+    compass: frozenset[str]
     demonyms: dict[str, str]
 
 
