@@ -16,7 +16,7 @@ from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
 
@@ -92,10 +92,9 @@ def _has_amount(line: str) -> bool:
     """Whether a line can have an amount; to look for the signs costs less than the patterns."""
     if not _DIGIT.search(line):
         return False
-    for sign in wordlists().amount_signs:
-        if sign in line:
-            return _AMOUNT.search(line) is not None or _CURRENCY.search(line) is not None
-    return False
+    return has_any(line, wordlists().amount_signs) and (
+        _AMOUNT.search(line) is not None or _CURRENCY.search(line) is not None
+    )
 
 
 def _parts(document: Document, block: Block) -> list[Span]:

@@ -14,7 +14,7 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company_lists import mended
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form, is_only_a_form
 from cmograph.mentions.sentences import sentences
@@ -85,10 +85,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
 
 def _announces(line: str) -> bool:
     """Whether a line has a word that can announce a list of companies."""
-    for noun in company_words().announcing:
-        if noun in line:
-            return True
-    return False
+    return has_any(line, company_words().announcing)
 
 
 def _page(document: Document, facts: Facts, *, subjects: bool) -> _Page:
@@ -133,11 +130,7 @@ def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
     """Whether a sentence can announce a list; outside a section on players, only one that speaks of them."""
     if not inside:
         return _announces(text[slice(*span)]) and _PLAYERS.search(text, *span) is not None
-    sentence = text[slice(*span)].lower()
-    for sign in company_words().signs:
-        if sign in sentence:
-            return True
-    return False
+    return has_any(text[slice(*span)].lower(), company_words().signs)
 
 
 def _enumeration(page: _Page, start: int, end: int) -> list[Name]:

@@ -8,6 +8,13 @@ from cmograph.document import Span
 from cmograph.mentions.lexicon import lexicon
 
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])|[。]")
+_DATELINE = re.compile(
+    r"[A-Z][^\n]{2,70}?\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? 20\d\d\b"
+    r"[^\n]{0,50}?(?:--|–|—|-)\s+(?=[A-Z])"
+)
+_DASHES = (" -", " –", " —")
+_LONGEST_DATELINE = 150
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 
@@ -15,7 +22,7 @@ _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of text[start:end], in order, without the space between them."""
     found: list[Span] = []
-    begin = start
+    begin = start = _past_dateline(text, start, end)
     for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] == "." and _abbreviated(text, begin, stop.start(), stop.end()):
             continue
@@ -24,6 +31,14 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     if begin < end:
         found.append(Span(begin, end))
     return found
+
+
+def _past_dateline(text: str, start: int, end: int) -> int:
+    """Where a line begins behind its dateline: "LONDON, UK, September 20, 2024 /Newswire/ -- The market …"."""
+    if not any(text.find(dash, start, min(end, start + _LONGEST_DATELINE)) >= 0 for dash in _DASHES):
+        return start
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found else start
 
 
 def _abbreviated(text: str, begin: int, dot: int, after: int) -> bool:

@@ -120,8 +120,8 @@ def _part_of_a_place(tokens: list[Token], at: int) -> Mention | None:
 
 
 def _demonym(tokens: list[Token], at: int, directory: Directory) -> Mention | None:
-    """ "the European market", "North American sales", "the Chinese surgical robots market" on a page on surgical robots:
-    the region stands for itself."""
+    """ "the European market", "North American sales", "the Chinese surgical robots market" on a page on these: the
+    region stands for itself."""
     if tokens[at].lower not in _demonym_heads() or not tokens[at].text[:1].isupper():
         return None
     words = figure_words()

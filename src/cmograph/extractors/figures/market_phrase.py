@@ -119,17 +119,31 @@ def _phrase(tokens: list[Token], at: int, directory: Directory, before: list[Men
 
 
 def _no_market(phrase: _Phrase) -> _Answer | None:
-    """ "market share", "market leader": here "market" is part of another word."""
-    return _NOTHING if not phrase.content and phrase.following in figure_words().market_nouns else None
+    """ "market share", "market leader", "China will reach a market size of": here "market" is part of another word."""
+    if phrase.content:
+        return None
+    if phrase.following in figure_words().market_nouns:
+        return _NOTHING
+    article = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
+    measured = phrase.following in figure_words().market_sizes and article in {"a", "an"}
+    placed = bool(phrase.owner) and all(mention.subject.kind is SubjectKind.REGION for mention in phrase.before)
+    return _NOTHING if measured and placed else None
 
 
 def _behind_region(phrase: _Phrase) -> _Answer | None:
-    """ "the North America market" is North America."""
+    """ "the North America market" is North America; so is "its market" behind it."""
+    owner = phrase.owner
+    if owner and owner.subject.kind is SubjectKind.REGION and not phrase.content and _is_its(phrase):
+        return _NOTHING
     region = phrase.touches(SubjectKind.REGION)
     if region is None or (phrase.content and not is_own(phrase.content, phrase.directory)):
         return None
     region.last = phrase.at + 1
     return _NOTHING
+
+
+def _is_its(phrase: _Phrase) -> bool:
+    return phrase.first > 0 and phrase.tokens[phrase.first - 1].lower in {"its", "their"}
 
 
 def _behind_segment(phrase: _Phrase) -> _Answer | None:

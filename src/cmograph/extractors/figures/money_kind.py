@@ -119,6 +119,14 @@ def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
     return _REFUSED.get(kind, kind)
 
 
+def _grows_from(money: _Sum) -> str | None:
+    """ "It will grow from $5 billion in 2024 to $6 billion in 2025": both are what it is worth."""
+    scene, first = money.scene, money.amount.first
+    if scene.words[first - 1] != "from" or first < 2:
+        return None
+    return "money" if not kind_words().rises_from.isdisjoint(scene.words[max(0, first - 4) : first - 1]) else None
+
+
 def _risen_to(money: _Sum) -> str | None:
     """ "Revenue rose by 5% to $3 billion": the revenue was named before another number."""
     scene, first = money.scene, money.amount.first
@@ -145,6 +153,7 @@ _RULES = (
     _worth_of_a_market,
     _at_the_head,
     _told_by_cue_behind,
+    _grows_from,
     _risen_to,
     _like_the_last,
     _expected,

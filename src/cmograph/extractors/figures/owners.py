@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.extractors.figures.finder import PARENT
+from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import WORD
 
 _MARKET = Subject(SubjectKind.MARKET, "market")
 _ALL = frozenset(SubjectKind)
@@ -16,6 +16,7 @@ _NO_FIRMS = _ALL - {SubjectKind.COMPANY}
 _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
+_MARKETS = frozenset({SubjectKind.MARKET, SubjectKind.OTHER_MARKET})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -41,9 +42,10 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
             break
     if found:
         found = _region_at_the_head(scene, found)
-    else:
-        owner = _owner_unnamed(scene, setting, kind) or (_unlisted(scene) if kind == "share" else None)
-        found = [[owner] for _ in chain] if owner else None
+    if found is None or _leans_on_another(scene, chain, found, carried):
+        head = head_of(scene, chain[0], kind)
+        owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
+        found = [[owner] for _ in chain] if owner else found
     if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
         return Reason.NO_SUBJECT
     if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
@@ -163,15 +165,14 @@ def _sales_foreseen(scene: Scene) -> bool:
     return rising and any(cue.kind == "projected" for cue in scene.cues)
 
 
-def _unlisted(scene: Scene) -> Subject | None:
-    """A share of something that no list names: the words at the head of the sentence, up to a verb such as "holds"."""
-    first = 1 if scene.words[0] in {"the", "overall", "currently"} else 0
-    for at, token in enumerate(scene.tokens[: first + 8]):
-        if token.lower in figure_words().holds and first < at < scene.amounts[0].first:
-            return Subject(SubjectKind.SEGMENT, scene.text[scene.tokens[first].start : scene.tokens[at - 1].end])
-        if at >= first and (token.kind != WORD or token.lower in figure_words().no_name):
-            return None
-    return None
+def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: Owners) -> bool:
+    """Whether an owner was found only where a clause without a known subject finds one: in the clause before it, or in
+    a market that is no subject either."""
+    if carried and owners == [carried[-1] for _ in chain]:
+        floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
+        return bool(floor) and not any(floor <= group.first < first for group in scene.groups)
+    markets = all(subject.kind in _MARKETS for subjects in owners for subject in subjects)
+    return markets and not any(scene.has(kind, as_subject=True) for kind in _MARKETS)
 
 
 def _size_of_a_firm(scene: Scene) -> bool:

@@ -88,12 +88,30 @@ class KindWords:
     before_adjectives: frozenset[str]
     tied: frozenset[str]
     rose: frozenset[str]
+    rises_from: frozenset[str]
     year_before: frozenset[str]
     over_a_year: frozenset[str]
     compared: frozenset[str]
     graded: frozenset[str]
     reasons: frozenset[str]
     refused_behind: dict[str, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWords:
+    """Words by which the subject of a clause is told; see data/heads.toml for each."""
+
+    articles: frozenset[str]
+    lead_ins: frozenset[str]
+    verbs: frozenset[str]
+    firms_verbs: frozenset[str]
+    general: frozenset[str]
+
+
+@cache
+def head_words() -> HeadWords:
+    """The word lists for the subjects of clauses."""
+    return HeadWords(**{name: frozenset(words) for name, words in table("heads.toml").items()})
 
 
 @cache

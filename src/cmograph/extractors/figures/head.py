@@ -1,0 +1,119 @@
+"""The grammatical subject of a clause where no list of the page names it: "Potency testing is set to rise at 12%", "By
+product, viral vectors held 61%", "Fitbora grew by 2%"."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.words import head_words
+from cmograph.mentions.forms import is_legal_form
+from cmograph.mentions.tokens import SIGN, WORD, Token
+
+_LONGEST = 8
+_LONGEST_LEAD = 9
+_APPOSITION = 14
+_DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
+_CLAUSES = frozenset({"while", "whereas", "and", "but"})
+
+
+def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
+    """Who or what a clause with an amount speaks of, as the page writes it; None where that is the market, a pronoun, a
+    general word, or something that the sentence names elsewhere.
+
+    Args:
+        scene: the sentence.
+        index: the amount.
+        kind: what the amount measures.
+    """
+    limit = scene.amounts[index].first
+    start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
+    while start < limit and scene.words[start] in head_words().articles:
+        start += 1
+    end = _phrase_end(scene, start, limit)
+    if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
+        return None
+    verb = _past_apposition(scene.words, end, limit)
+    owned = scene.words[end : end + 2] in (["’", "s"], ["'", "s"])
+    if not owned and (verb >= limit or not _is_verb(scene.tokens[verb])):
+        return None
+    phrase = scene.tokens[start:end]
+    if not head_words().general.isdisjoint(token.lower for token in phrase):
+        return None
+    name = scene.text[phrase[0].start : phrase[-1].end]
+    reports = not owned and kind == "money" and scene.words[verb] in head_words().firms_verbs
+    if _is_firm(scene, phrase, kind="revenue" if reports else kind):
+        return Subject(SubjectKind.COMPANY, name)
+    likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in {"share", "growth", "size", "money"})
+    return Subject(SubjectKind.SEGMENT, name) if likely else None
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a token is one of the verbs; "LED" is none."""
+    return token.lower in head_words().verbs and not (token.text.isupper() and len(token.text) > 1)
+
+
+def _is_named(scene: Scene, start: int, end: int) -> bool:
+    """Whether something that the sentence names is part of a phrase; the market's name may end it ("molded pulp egg
+    packaging" on a page on egg packaging)."""
+    return any(
+        member.first < end and start < member.last and (group.kind is not SubjectKind.MARKET or member.first == start)
+        for group in scene.groups
+        for member in group.members
+    )
+
+
+def _clause_start(scene: Scene, index: int) -> int:
+    """Where the clause of an amount begins: behind a semicolon or ", while" since the amount before, else with the
+    sentence if that has no amount before."""
+    words, floor = scene.words, scene.floor(index)
+    for at in range(scene.amounts[index].first - 1, floor, -1):
+        if words[at] == ";" or (words[at] in _CLAUSES and words[at - 1] == ","):
+            return at + 1
+    return floor
+
+
+def _past_lead_ins(words: list[str], start: int, limit: int) -> tuple[int, bool]:
+    """Past "By product," and "In 2024,": where the subject begins, and whether a dimension stands before it."""
+    by_dimension = False
+    while start < limit and words[start] in head_words().lead_ins:
+        comma = next((at for at in range(start + 1, min(limit, start + _LONGEST_LEAD)) if words[at] == ","), None)
+        if comma is None:
+            return limit, False
+        by_dimension = by_dimension or any(words[start : start + len(lead)] == lead for lead in _DIMENSION)
+        start = comma + 1
+    return start, by_dimension
+
+
+def _phrase_end(scene: Scene, start: int, limit: int) -> int:
+    """Where the words of a noun phrase end: at a verb, a comma, a bracket or a possessive."""
+    at = start
+    while at < limit and not _is_verb(scene.tokens[at]):
+        token = scene.tokens[at]
+        if token.kind == SIGN and token.lower not in {"&", "-", "/", "."}:
+            break
+        at += 1
+    return at
+
+
+def _past_apposition(words: list[str], at: int, limit: int) -> int:
+    """Past ", one of the segments analysed," and "(TSMC)" behind a phrase."""
+    if at < limit and words[at] == ",":
+        return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ","), limit)
+    if at < limit and words[at] == "(":
+        return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ")"), limit)
+    return at
+
+
+def _is_firm(scene: Scene, phrase: list[Token], kind: str) -> bool:
+    """Whether a name is a company's: it ends in a legal form, or has revenue."""
+    if len(phrase) > 1 and is_legal_form(phrase[-1].text):
+        return True
+    return kind == "revenue" and _is_proper(scene, phrase)
+
+
+def _is_proper(scene: Scene, phrase: list[Token]) -> bool:
+    """Whether a phrase is a proper name: each word has a capital, and the text never has its first one without."""
+    words = [token for token in phrase if token.kind == WORD]
+    if not words or any(token.text == token.lower for token in words):
+        return False
+    return f" {words[0].lower}" not in scene.text
