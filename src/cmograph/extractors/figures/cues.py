@@ -22,6 +22,8 @@ REFUSING = frozenset({"investment", "price", "change", "technical"})
 """Classes that keep a number from being a claim; their longer phrases ("sells for") outweigh a shorter cue at the same
 place ("sells")."""
 
+_COVERING = REFUSING | {"size"}
+
 CLASSES = ("growth", "share", "revenue", "size", "investment", "price", "change", "technical", "together", "projected")
 
 
@@ -63,12 +65,14 @@ def cues(tokens: list[Token]) -> list[Cue]:
         candidates = _candidates(token.lower)
         if candidates:
             found += _at(tokens, at, candidates)
-    covers = [cue for cue in found if cue.kind in REFUSING and cue.last - cue.first > 1]
-    return (
-        [cue for cue in found if not any(wide.first < cue.first and cue.last <= wide.last for wide in covers)]
-        if covers
-        else found
-    )
+    covers = [cue for cue in found if cue.kind in _COVERING and cue.last - cue.first > 1]
+    return [cue for cue in found if not any(_covers(wide, cue) for wide in covers)] if covers else found
+
+
+def _covers(wide: Cue, cue: Cue) -> bool:
+    """Whether a longer cue says what a shorter one in it would: "market volume" is a size, and nothing technical."""
+    inside = wide.first < cue.first and cue.last <= wide.last
+    return inside and (wide.kind in REFUSING or cue.kind in REFUSING)
 
 
 def _at(tokens: list[Token], at: int, candidates: Candidates) -> list[Cue]:

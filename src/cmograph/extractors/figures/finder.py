@@ -98,7 +98,12 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
         return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
-    return _place(tokens, at, place[0]) if place else None
+    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, place[0]) else None
+
+
+def _is_of_a_currency(tokens: list[Token], last: int) -> bool:
+    """Whether a place is the first word of a currency: "7 billion U.S. dollars"."""
+    return last < len(tokens) and tokens[last].lower in {"dollar", "dollars"}
 
 
 def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import head_words
+from cmograph.extractors.figures.words import figure_words, head_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.tokens import SIGN, WORD, Token
 
@@ -13,7 +13,8 @@ _LONGEST = 8
 _LONGEST_LEAD = 9
 _APPOSITION = 14
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
-_CLAUSES = frozenset({"while", "whereas", "and", "but"})
+_CONTRASTS = frozenset({"while", "whereas"})
+_CLAUSES = _CONTRASTS | {"and", "but"}
 
 
 def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
@@ -26,6 +27,9 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         kind: what the amount measures.
     """
     limit = scene.amounts[index].first
+    follower = _follower(scene, index)
+    if follower:
+        return follower
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
     while start < limit and scene.words[start] in head_words().articles:
         start += 1
@@ -52,6 +56,20 @@ def _is_verb(token: Token) -> bool:
     return token.lower in head_words().verbs and not (token.text.isupper() and len(token.text) > 1)
 
 
+def _follower(scene: Scene, index: int) -> Subject | None:
+    """ "…, followed by Niu with 9%": a proper name between "followed by" and its number."""
+    last = scene.amounts[index].first
+    while last and scene.words[last - 1] in figure_words().links_to_number | {"("}:
+        last -= 1
+    first = last
+    while first > scene.floor(index) and scene.tokens[first - 1].text[:1].isupper() and not scene.named(first - 1):
+        first -= 1
+    behind = scene.words[max(0, first - 2) : first] in (["followed", "by"], ["and", "by"])
+    if not behind or not 0 < last - first <= _LONGEST:
+        return None
+    return Subject(SubjectKind.COMPANY, scene.text[scene.tokens[first].start : scene.tokens[last - 1].end])
+
+
 def _is_named(scene: Scene, start: int, end: int) -> bool:
     """Whether something that the sentence names is part of a phrase; the market's name may end it ("molded pulp egg
     packaging" on a page on egg packaging)."""
@@ -63,11 +81,12 @@ def _is_named(scene: Scene, start: int, end: int) -> bool:
 
 
 def _clause_start(scene: Scene, index: int) -> int:
-    """Where the clause of an amount begins: behind a semicolon or ", while" since the amount before, else with the
-    sentence if that has no amount before."""
+    """Where the clause of an amount begins: behind a semicolon, a colon or ", while" since the amount before, else with
+    the sentence if that has no amount before."""
     words, floor = scene.words, scene.floor(index)
     for at in range(scene.amounts[index].first - 1, floor, -1):
-        if words[at] == ";" or (words[at] in _CLAUSES and words[at - 1] == ","):
+        joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
+        if joined or words[at] in {";", ":"}:
             return at + 1
     return floor
 

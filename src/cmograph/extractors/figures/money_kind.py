@@ -111,6 +111,14 @@ def _at_the_head(money: _Sum) -> str | None:
     return "money" if first and scene.words[0] in kind_words().money_openers else None
 
 
+def _of_a_labelled_place(money: _Sum) -> str | None:
+    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market."""
+    first = money.amount.first
+    placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
+    behind = money.scene.words[first - 1] == ":" and any(group.last == first - 1 for group in placed)
+    return "size" if first > 1 and behind else None
+
+
 def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
     """The first cue behind it, in the same clause."""
     if not money.behind or money.scene.clause_between(money.amount.last, money.behind[0].first):
@@ -152,6 +160,7 @@ _RULES = (
     _told_by_cue_before,
     _worth_of_a_market,
     _at_the_head,
+    _of_a_labelled_place,
     _told_by_cue_behind,
     _grows_from,
     _risen_to,

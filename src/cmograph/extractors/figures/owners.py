@@ -43,7 +43,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if found:
         found = _region_at_the_head(scene, found)
     if found is None or _leans_on_another(scene, chain, found, carried):
-        head = head_of(scene, chain[0], kind)
+        head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
+        setting.topic.subject = head or setting.topic.subject
         owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
         found = [[owner] for _ in chain] if owner else found
     if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
@@ -170,7 +171,8 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
     a market that is no subject either."""
     if carried and owners == [carried[-1] for _ in chain]:
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
-        return bool(floor) and not any(floor <= group.first < first for group in scene.groups)
+        named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
+        return bool(floor) and not any(floor <= group.first < first for group in named)
     markets = all(subject.kind in _MARKETS for subjects in owners for subject in subjects)
     return markets and not any(scene.has(kind, as_subject=True) for kind in _MARKETS)
 

@@ -39,7 +39,7 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     before it."""
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + 7]
-    if _points(following):
+    if _points(following) or _of_the_growth(following):
         return Reason.CHANGE
     if rose_in_a_year(scene, amount, scene.floor(index)):
         return "growth"
@@ -79,6 +79,11 @@ def _pure(scene: Scene, amount: Amount) -> bool:
 def _points(following: list[str]) -> bool:
     """ "5 percentage points", "20 basis points" """
     return following[:1] in (["points"], ["basis"]) or following[:2] == ["percentage", "points"]
+
+
+def _of_the_growth(following: list[str]) -> bool:
+    """ "contribute 41% to the growth of the market" """
+    return following[:1] == ["to"] and "growth" in following[1:5]
 
 
 def _told_by_next_words(following: list[str]) -> str | Reason | None:
@@ -212,9 +217,10 @@ def _of_the_market(percent: _Percent) -> str | None:
 
 
 def _up_in_a_year(percent: _Percent) -> str | None:
-    """ "up 12% in 2021" """
+    """ "up 12% in 2021", "declined 4% in 2023" """
     scene, amount = percent.scene, percent.amount
-    moved = amount.first and scene.words[amount.first - 1] in {"up", "down"}
+    before = scene.words[amount.first - 1] if amount.first else ""
+    moved = before == "up" or before in kind_words().falls
     return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
 
 

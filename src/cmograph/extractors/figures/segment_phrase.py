@@ -45,7 +45,9 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention], spoken
     first = at
     while first > floor and _in_phrase(tokens[first - 1]):
         first -= 1
-    if first == at or _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
+    if first == at:
+        return _this_segment(tokens, at, spoken_of)
+    if _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
         return None
     while first < at and tokens[first].lower in figure_words().segment_adjectives:
         first += 1
@@ -57,7 +59,7 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention], spoken
 
 
 def _this_segment(tokens: list[Token], at: int, spoken_of: Subject | None) -> Mention | None:
-    pointed = tokens[at - 1].lower in {"this", "the"} and tokens[at].lower == "segment"
+    pointed = at and tokens[at - 1].lower in {"this", "the"} and tokens[at].lower == "segment"
     return Mention(spoken_of, at, at + 1) if pointed and spoken_of and spoken_of.kind is SubjectKind.SEGMENT else None
 
 

@@ -18,6 +18,7 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting, remember
 from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.yearly import is_a_fall
 from cmograph.extractors.figures.years import Clock, period_of, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.periods import times
@@ -127,11 +128,14 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
         return Refusal(Reason.NO_MARKET, number, scene.span)
     clock = Clock(scene, setting.topic.years, scene.words[:2] in _GOES_ON)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
+    low, high = amount.low, amount.high
+    if kind == "growth" and low > 0 and is_a_fall(scene, index):
+        low, high = -high, -low
     return Claim(
         kind=_claim_kind(kind, owner),
         subjects=tuple(owner),
-        low=amount.low,
-        high=amount.high,
+        low=low,
+        high=high,
         qualifier=Qualifier(amount.qualifier),
         number=number,
         quote=quote_of(scene.text, scene.span, scene.tokens, number, scene.groups, owner),

@@ -11,7 +11,7 @@ from cmograph.extractors.figures.finder import Topic
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.periods import Time, times
-from cmograph.mentions.tokens import Token
+from cmograph.mentions.tokens import CURRENCY, Token
 
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
@@ -37,7 +37,9 @@ class Setting:
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue)]
         self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
-        if years and (kinds or self.expected or tokens[-1].lower == ":"):
+        states = any(token.kind == CURRENCY or token.lower == "%" for token in all_text)
+        announces = tokens[-1].lower == ":" or (not states and (kinds or self.expected))
+        if years and announces:
             self.expected_year = years[-1]
 
 

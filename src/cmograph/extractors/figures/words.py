@@ -89,6 +89,7 @@ class KindWords:
     tied: frozenset[str]
     rose: frozenset[str]
     rises_from: frozenset[str]
+    falls: frozenset[str]
     year_before: frozenset[str]
     over_a_year: frozenset[str]
     compared: frozenset[str]

@@ -31,6 +31,17 @@ def is_rate(scene: Scene, cue: Cue) -> bool:
     return " ".join(scene.words[cue.first : cue.last]) not in kind_words().single_rises
 
 
+def is_a_fall(scene: Scene, index: int) -> bool:
+    """Whether a growth rate is one of falling: "declined by 3%", "down 16%"; a rate is negative then."""
+    first = scene.amounts[index].first
+    for at in range(first - 1, max(scene.floor(index), first - 8) - 1, -1):
+        if scene.words[at] in kind_words().falls:
+            return True
+        if scene.words[at] in kind_words().rose or scene.words[at] in kind_words().clause_signs:
+            return False
+    return False
+
+
 def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     """Whether something has risen by a percentage since the year before ("grew by 15% last year", "a 9% increase from
     the previous year"), unless that is a share, a price or something technical."""
