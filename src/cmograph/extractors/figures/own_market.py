@@ -94,7 +94,7 @@ def _expanded(content: list[Token], directory: Directory) -> set[str]:
     theirs."""
     found: set[str] = set()
     for token in content:
-        spelled = directory.initials.get(token.lower) if token.text.isupper() else None
+        spelled = directory.initials.get(token.lower.replace("&", "")) if token.text.isupper() else None
         found |= spelled or _stems([token.lower])
     return found
 
