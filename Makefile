@@ -57,6 +57,7 @@ bench: $(BIN)/.ready ## Pages a second and peak memory: parsing, reading, buildi
 
 accuracy: $(BIN)/.ready ## Score table, where annotated pages are at hand
 	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/leave_one_out.py
 
 readme: $(BIN)/.ready ## Write down anew what the README's commands print
 	UPDATE_README=1 $(BIN)/pytest -q tests/test_readme.py

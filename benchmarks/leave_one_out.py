@@ -20,10 +20,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from accuracy import ROOT, SHARED, SHOWN, predicted, scored
+from accuracy import OWN, ROOT, SHARED, SHOWN, predicted, scored
 from cmograph import tables
 
-SETS = ("gold", "gold_second", "gold_third", "gold_fourth")
 LISTS = sorted(path.name for path in (ROOT / "src" / "cmograph" / "data").glob("*.toml"))
 PLAIN = re.compile(r"[\w&][\w '’&./-]*[\w.*]")
 ALTERNATIVE = re.compile(r"(?<=\|)[A-Za-z][A-Za-z '-]{2,}(?=[|)])")
@@ -41,7 +40,7 @@ def main() -> int:
         order, scratch = options.read
         read_without(json.loads(order.read_text("utf-8")), options.corpus, scratch)
         return 0
-    gold = annotated([options.eval / "gold", *(ROOT / "tests" / name for name in SETS)])
+    gold = annotated([options.eval / "gold", *(ROOT / "tests" / name for name in OWN)])
     units = {folder: unit(folder, options.by) for folder in sorted({doc.partition("/")[0] for doc in gold})}
     only = learnt_in_one(options.corpus, options.by)
     print(f"{'left out':<12}{'pages':>6}{'entries':>9}  " + "  ".join(f"{kind:>17}" for kind in SHOWN))

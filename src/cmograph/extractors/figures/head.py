@@ -13,6 +13,7 @@ _LONGEST = 8
 _LONGEST_LEAD = 9
 _APPOSITION = 14
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
+_IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
 
@@ -27,9 +28,9 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         kind: what the amount measures.
     """
     limit = scene.amounts[index].first
-    follower = _follower(scene, index)
-    if follower:
-        return follower
+    beside = _follower(scene, index) or _label(scene, index)
+    if beside:
+        return beside
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
     while start < limit and scene.words[start] in head_words().articles:
         start += 1
@@ -68,6 +69,18 @@ def _follower(scene: Scene, index: int) -> Subject | None:
     if not behind or not 0 < last - first <= _LONGEST:
         return None
     return Subject(SubjectKind.COMPANY, scene.text[scene.tokens[first].start : scene.tokens[last - 1].end])
+
+
+def _label(scene: Scene, index: int) -> Subject | None:
+    """ "Inland ports: They hold 18% of the market": the label of a line that goes on with a verb or a pronoun."""
+    colon = next((at for at, word in enumerate(scene.words[: _LONGEST + 1]) if word == ":"), 0)
+    following = scene.words[colon + 1] if 0 < colon < scene.amounts[index].first - 1 else ""
+    general = head_words().general - _IN_LABELS
+    if following not in head_words().after_label or not general.isdisjoint(scene.words[:colon]):
+        return None
+    if _is_named(scene, 0, colon):
+        return None
+    return Subject(SubjectKind.SEGMENT, scene.text[scene.tokens[0].start : scene.tokens[colon - 1].end])
 
 
 def _is_named(scene: Scene, start: int, end: int) -> bool:

@@ -106,6 +106,7 @@ class HeadWords:
     lead_ins: frozenset[str]
     verbs: frozenset[str]
     firms_verbs: frozenset[str]
+    after_label: frozenset[str]
     general: frozenset[str]
 
 
