@@ -3,8 +3,8 @@
     python benchmarks/accuracy.py [--corpus FOLDER] [--eval FOLDER] [--errors]
 
 Builds a graph of the annotated pages, exports it as JSON Lines and scores that, so that the whole way is measured.
-Several sets: the annotations in the evaluation folder, and the project's own, each annotated before the program had read
-its pages; in all, and by folder of pages. What word lists learnt from a folder is worth: leave_one_out.py.
+Several sets: the annotations in the evaluation folder, and the project's own, each annotated before the program had
+read its pages; in all, and by folder of pages. What word lists learnt from a folder is worth: leave_one_out.py.
 """
 
 from __future__ import annotations

@@ -23,12 +23,8 @@ ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpus"
 SCORER = SHARED / "eval" / "score.py"
-SETS = {
-    "gold": HERE,
-    "gold_second": HERE.with_name("gold_second"),
-    "gold_third": HERE.with_name("gold_third"),
-    "evaluation": SHARED / "eval" / "gold",
-}
+OWN = ("gold", "gold_second", "gold_third")
+SETS = {**{name: HERE.with_name(name) for name in OWN}, "evaluation": SHARED / "eval" / "gold"}
 FEWEST_PAGES = {"gold": 44, "gold_second": 32, "gold_third": 45, "evaluation": 50}
 KINDS = {
     "market": "market",
