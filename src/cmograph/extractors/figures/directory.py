@@ -10,12 +10,14 @@ from cmograph.claims.model import CompanyName, Facts, Subject, SubjectKind
 from cmograph.entities import places
 from cmograph.entities.companies import fold
 from cmograph.extractors.company_words import company_words
+from cmograph.extractors.figures.abbreviations import is_in_capitals
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.names import NameIndex
 from cmograph.mentions.tokens import Token, token_words
 
 _PARTS = re.compile(r"[^\w&]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"\(([^()\s]+)\)")
 _SPACED_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _SIDES = re.compile(r"\s+(?:&|and)\s+")
@@ -30,7 +32,8 @@ class Directory:
 
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
     Sports Betting". `heads` holds the words with which a name of this page can begin,
-    `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for.
+    `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
+    `words` the words of the market's name outside brackets, and `core` their stems.
     """
 
     companies: NameIndex[Subject]
@@ -42,6 +45,8 @@ class Directory:
     heads: frozenset[str]
     letters: frozenset[str]
     initials: dict[str, set[str]]
+    words: tuple[str, ...]
+    core: frozenset[str]
 
 
 def directory_of(facts: Facts) -> Directory:
@@ -54,6 +59,7 @@ def directory_of(facts: Facts) -> Directory:
     market = facts.market
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
+    words = tuple(_words(_BRACKETS.sub("", names[0]))) if names else ()
     companies = NameIndex(_company_names(facts.companies))
     listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in wordlists().no_segments])
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
@@ -63,9 +69,15 @@ def directory_of(facts: Facts) -> Directory:
         market=own_names,
         letters=frozenset(_run_together(name) for name in names if len(name) > 4),
         initials=_initials(names[0]) if names else {},
+        words=words,
+        core=frozenset(stem(word) for word in words if word not in wordlists().plain_words),
         heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in wordlists().plain_words),
-        shorts=frozenset(name.lower() for name in names if name.isupper()),
+        shorts=frozenset(
+            name.lower()
+            for name in (*names, *_IN_BRACKETS.findall(names[0] if names else ""))
+            if name.isupper() or is_in_capitals(name)
+        ),
         conjuncts=_conjuncts(names),
     )
 

@@ -237,11 +237,25 @@ def _meaning(phrase: _Phrase) -> Subject | None:
     segment = directory.segments.at(tokens, start)
     if segment and segment[0] == at:
         return segment[1]
-    if is_own(content, directory):
+    if is_own(content, directory) or _is_own_in_other_words(phrase):
         return _OWN
     start -= bool(start > first and tokens[start - 1].lower == "global")
     name = written(tokens[start:at])
-    return Subject(SubjectKind.OTHER_MARKET, name) if len(name) > 2 else _OWN
+    is_name = len(name) > 2 or (len(name) == 2 and name.isupper() and name.isalpha())
+    return Subject(SubjectKind.OTHER_MARKET, name) if is_name else _OWN
+
+
+def _is_own_in_other_words(phrase: _Phrase) -> bool:
+    """Whether it is the page's own market if words that only spell out what follows in brackets are left away ("the
+    Sodium-Sulfur (NaS) battery market"), or those behind it taken in ("the packaging market for food")."""
+    tokens, at = phrase.tokens, phrase.at
+    for here in range(phrase.first + 2, at - 1):
+        if tokens[here - 1].lower == "(" and tokens[here + 1].lower == ")":
+            return is_own([token for token in tokens[here:at] if token.kind == WORD], phrase.directory)
+    behind = [token for token in tokens[at + 2 : at + 6] if token.kind == WORD] if phrase.following == "for" else []
+    return bool(behind) and any(
+        is_own([*phrase.content, *behind[:count]], phrase.directory) for count in range(1, len(behind) + 1)
+    )
 
 
 def _introduced(phrase: _Phrase) -> bool:

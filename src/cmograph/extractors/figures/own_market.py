@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
+from cmograph.extractors.figures.abbreviations import is_in_capitals, words_meant
 from cmograph.extractors.figures.directory import Directory, stem
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, WORD, Token
@@ -38,7 +39,8 @@ def is_own(content: list[Token], directory: Directory) -> bool:
     if len(extra) > 1 and initials in directory.stems | directory.shorts:
         stems = stems - _stems(extra) | {initials}
     shared = stems & directory.stems
-    return len(shared) > 0.5 * len(directory.stems) and len(stems - directory.stems) <= max(0, len(shared) - 2)
+    core = directory.core or directory.stems
+    return len(shared & core) > 0.5 * len(core) and len(stems - directory.stems) <= max(0, len(shared) - 2)
 
 
 def is_cut_off(tokens: list[Token], first: int, content: list[Token], directory: Directory) -> bool:
@@ -95,6 +97,8 @@ def _expanded(content: list[Token], directory: Directory) -> set[str]:
     found: set[str] = set()
     for token in content:
         spelled = directory.initials.get(token.lower.replace("&", "")) if token.text.isupper() else None
+        if spelled is None and is_in_capitals(token.text):
+            spelled = _stems([token.lower, *words_meant(token.text, directory.words)]) & directory.stems
         found |= spelled or _stems([token.lower])
     return found
 
