@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from cmograph.claims.model import Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
@@ -72,6 +72,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             continue
         setting = _setting(page, index)
         for span in _parts(document, block):
+            if not _has_amount(document.text[slice(*span)]):
+                setting.passed(span)
+                continue
             found, refused = figures_of(document.text, span, setting)
             claims.extend(found)
             refusals.extend(refused)
@@ -111,7 +114,7 @@ def _setting(page: _Page, index: int) -> Setting:
     """What the lines around a block lead one to expect."""
     document = page.outline.document
     block = document.blocks[index]
-    setting = Setting(page.directory, page.has_market, Topic())
+    setting = Setting(document.text, page.directory, page.has_market)
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting)
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):

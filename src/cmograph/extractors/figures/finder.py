@@ -3,6 +3,7 @@ mention or None."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -24,7 +25,7 @@ _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 @dataclass(slots=True)
 class Topic:
     """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
-    the last pair ("the former … the latter"), years, and kind of number."""
+    the last pair ("the former … the latter"), and years."""
 
     subject: Subject | None = None
     company: Subject | None = None
@@ -32,17 +33,21 @@ class Topic:
     owner: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     years: list[int] = field(default_factory=list)
-    kind: str = ""
 
 
-def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, topic: Topic) -> list[Group]:
+Recall = Callable[[], Topic]
+"""Answers with what the paragraph is about so far. To be asked only where a sentence leans on it: the sentences before
+are looked at then."""
+
+
+def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, recall: Recall) -> list[Group]:
     """The entities of a sentence, grouped and ranked, in order; `words` are its tokens in lower case."""
     found: list[Mention] = []
     described = _described(text, tokens, words)
     general, own = _general_heads(), directory.heads
     behind = 0
     for at in [at for at, word in enumerate(words) if word in general or word in own or at in described]:
-        mention = (described.get(at) or _mention(tokens, at, directory, topic, found)) if at >= behind else None
+        mention = (described.get(at) or _mention(tokens, at, directory, recall, found)) if at >= behind else None
         if mention is not None:
             mention.possessive = _possessive(tokens, mention.last)
             found.append(mention)
@@ -67,7 +72,9 @@ def _general_heads() -> frozenset[str]:
     )
 
 
-def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, before: list[Mention]) -> Mention | None:
+def _mention(
+    tokens: list[Token], at: int, directory: Directory, recall: Recall, before: list[Mention]
+) -> Mention | None:
     token = tokens[at]
     if token.kind == SIGN:
         return None
@@ -80,8 +87,8 @@ def _mention(tokens: list[Token], at: int, directory: Directory, topic: Topic, b
     return (
         market_at(tokens, at, directory, before)
         or listed_segment(tokens, at, directory, before)
-        or unlisted_segment(tokens, at, before, topic.subject)
-        or _reference(tokens, at, topic, before)
+        or unlisted_segment(tokens, at, before)
+        or _reference(tokens, at, recall, before)
     )
 
 
@@ -147,7 +154,7 @@ def _demonym_heads() -> frozenset[str]:
     return frozenset(name.split()[0] for name in figure_words().demonyms)
 
 
-def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]) -> Mention | None:
+def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:
     """A pronoun, "the company", "the former": what the paragraph was about."""
     words = figure_words()
     word = tokens[at].lower
@@ -157,29 +164,29 @@ def _reference(tokens: list[Token], at: int, topic: Topic, before: list[Mention]
         ]
         if named and tokens[0].lower not in words.sentence_openers | words.prepositions:
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
-        subject = topic.subject
+        subject = recall().subject
         return Mention(subject, at, at + 1) if subject else None
     if word in {"former", "latter"}:
-        pair = tuple(mention.subject for mention in before[-2:]) if len(before) > 1 else topic.pair
+        pair = tuple(mention.subject for mention in before[-2:]) if len(before) > 1 else recall().pair
         return Mention(pair[0 if word == "former" else 1], at, at + 1) if pair else None
+    if word == "parent":
+        return _parent(tokens, at, recall)
     article = tokens[at - 1].lower if at else ""
-    if word in {"region", "country"} and topic.region and article in {"the", "this"}:
-        return Mention(topic.region, at, at + 1)
-    firm = topic.company or next(
+    pointed = article in {"the", "this"}
+    if word in {"region", "country", "segment"} and pointed:
+        spoken_of = recall()
+        named_so = spoken_of.subject if word == "segment" else spoken_of.region
+        fits = named_so is not None and (word != "segment" or named_so.kind is SubjectKind.SEGMENT)
+        return Mention(named_so, at, at + 1) if named_so and fits else None
+    if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
+        return None
+    firm = recall().company or next(
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
-    if word == "parent":
-        return _parent(tokens, at, topic)
-    if (
-        word in words.company_nouns
-        and firm
-        and (article in {"the", "this", "parent", "s"} or _article_before(tokens, at))
-    ):
-        return Mention(firm, at, at + 1)
-    return None
+    return Mention(firm, at, at + 1) if firm else None
 
 
-def _parent(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
+def _parent(tokens: list[Token], at: int, recall: Recall) -> Mention | None:
     """ "Lafarge's parent company, Holcim, …", "the parent company": the owner, named here or before; else one that is
     not known."""
     last = at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
@@ -192,7 +199,7 @@ def _parent(tokens: list[Token], at: int, topic: Topic) -> Mention | None:
         end += 1
     if end > first:
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[first:end])), at, end)
-    return Mention(topic.owner or Subject(SubjectKind.GROUP, PARENT), at, last)
+    return Mention(recall().owner or Subject(SubjectKind.GROUP, PARENT), at, last)
 
 
 def _article_before(tokens: list[Token], at: int) -> bool:

@@ -44,7 +44,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         found = _region_at_the_head(scene, found)
     if found is None or _leans_on_another(scene, chain, found, carried):
         head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
-        setting.topic.subject = head or setting.topic.subject
+        if head:
+            setting.topic().subject = head
         owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
         found = [[owner] for _ in chain] if owner else found
     if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
@@ -59,9 +60,8 @@ def _firms(scene: Scene, setting: Setting, chain: list[int], carried: Owners) ->
     if not any(_has_a_size(scene.words, at) for at in range(len(scene.words) - 2)):
         return Reason.NOT_MARKET
     found = subjects_of(scene, chain, _FIRMS, carried, together=False)
-    if found is None and setting.topic.company:
-        found = [[setting.topic.company] for _ in chain]
-    return found or Reason.NOT_MARKET
+    company = setting.topic().company if found is None else None
+    return found or ([[company] for _ in chain] if company else Reason.NOT_MARKET)
 
 
 def _has_a_size(words: list[str], at: int) -> bool:
@@ -123,13 +123,13 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
         return _rest_named(scene)
     if setting.owner and nobody:
         return setting.owner
-    subject = setting.topic.subject
+    subject = setting.topic().subject
     market = _MARKET if setting.has_market else None
     match kind:
         case "share":
             return subject if nobody and subject and subject.kind is not SubjectKind.MARKET else None
         case "revenue":
-            return setting.topic.company or (market if nobody and _of_the_market(scene) else None)
+            return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
         case "growth":
             of_firm = subject and subject.kind is SubjectKind.COMPANY and not scene.has(SubjectKind.MARKET)
             return subject if of_firm else market

@@ -34,33 +34,21 @@ def listed_segment(tokens: list[Token], at: int, directory: Directory, before: l
     return Mention(match[1], at, match[0])
 
 
-def unlisted_segment(tokens: list[Token], at: int, before: list[Mention], spoken_of: Subject | None) -> Mention | None:
-    """ "the captive API segment": the words before "segment", up to an article, a verb or a comma.
-
-    "This segment" stands for `spoken_of`, where that is one.
-    """
+def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
+    """ "the captive API segment": the words before "segment", up to an article, a verb or a comma."""
     if tokens[at].lower not in _ENDS_A_SEGMENT:
         return None
     floor = before[-1].last if before else 0
     first = at
     while first > floor and _in_phrase(tokens[first - 1]):
         first -= 1
-    if first == at:
-        return _this_segment(tokens, at, spoken_of)
-    if _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
+    if first == at or _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
         return None
     while first < at and tokens[first].lower in figure_words().segment_adjectives:
         first += 1
-    if first == at:
-        return _this_segment(tokens, at, spoken_of)
-    if first and tokens[first - 1].lower in _OWNED:
+    if first == at or (first and tokens[first - 1].lower in _OWNED):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:at])), first, at + 1)
-
-
-def _this_segment(tokens: list[Token], at: int, spoken_of: Subject | None) -> Mention | None:
-    pointed = at and tokens[at - 1].lower in {"this", "the"} and tokens[at].lower == "segment"
-    return Mention(spoken_of, at, at + 1) if pointed and spoken_of and spoken_of.kind is SubjectKind.SEGMENT else None
 
 
 def _goes_on(first: int, before: list[Mention]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
@@ -15,7 +14,7 @@ from cmograph.extractors.figures.owners import describes_firms, owners_of
 from cmograph.extractors.figures.percent_kind import percent_kind
 from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.setting import Setting, remember
+from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
@@ -24,9 +23,6 @@ from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import Token, tokenize
 
-_PARENT_NAMED = re.compile(
-    r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
-)
 _GOES_ON = (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "comes"], ["next", "come"])
 """How a sentence begins that goes on with the figure of the one before."""
 
@@ -44,16 +40,16 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     figures: Figures = ([], [])
     if found:
         firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
-        expected = setting.expected or (setting.topic.kind if firms else "")
-        spoken_of = setting.topic.subject
-        regional = setting.topic.kind == "share" and spoken_of is not None and spoken_of.kind is SubjectKind.REGION
+        expected = setting.expected or (setting.kind if firms else "")
+        regional = setting.kind == "share" and _is_a_region(setting.topic().subject)
         scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected, regional)
         figures = _read(scene, setting)
-    remember(setting.topic, groups, when)
-    parent = _PARENT_NAMED.search(text, *span)
-    if parent:
-        setting.topic.owner = Subject(SubjectKind.COMPANY, parent[1])
+    setting.said(span, groups, when)
     return figures
+
+
+def _is_a_region(subject: Subject | None) -> bool:
+    return subject is not None and subject.kind is SubjectKind.REGION
 
 
 def _inside_name(amount: Amount, groups: list[Group]) -> bool:
@@ -85,7 +81,7 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         if isinstance(kind, Reason):
             figures += _refused(scene, chain, kind)
             continue
-        last_kind = setting.topic.kind = kind
+        last_kind = setting.kind = kind
         counted = [at for at in chain if not scene.amounts[at].converted] or chain
         owners = owners_of(scene, setting, counted, kind, carried)
         if isinstance(owners, Reason):
@@ -126,7 +122,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     amount, number = scene.amounts[index], scene.number(index)
     if not setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in owner):
         return Refusal(Reason.NO_MARKET, number, scene.span)
-    clock = Clock(scene, setting.topic.years, scene.words[:2] in _GOES_ON)
+    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):

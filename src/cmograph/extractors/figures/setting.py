@@ -1,37 +1,83 @@
-"""What surrounds a sentence, and how it moves on from one sentence of a paragraph to the next."""
+"""What surrounds a sentence, and how it moves on from one sentence of a paragraph to the next.
+
+Most sentences say themselves whose number they give. What a paragraph has spoken of so far is put together only where
+one leans on it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.directory import Directory
-from cmograph.extractors.figures.finder import Topic
+from cmograph.extractors.figures.finder import Topic, find_groups
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.periods import Time, times
-from cmograph.mentions.tokens import CURRENCY, Token
+from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
+_PARENT_NAMED = re.compile(
+    r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence that was looked at: where it stands (None for an introducing line), what it names, and its years."""
+
+    span: Span | None
+    groups: list[Group]
+    when: list[Time]
 
 
 @dataclass(slots=True)
 class Setting:
-    """What surrounds a sentence: the page's names, whether it has a market, the paragraph's topic, whose portrait it
-    stands in (`owner`), what kind of number and which year its heading leads one to expect."""
+    """What surrounds a sentence: the page's text and names, whether it has a market, whose portrait it stands in
+    (`owner`), what kind of number and which year its heading leads one to expect, and what kind the last number was
+    (`kind`)."""
 
+    text: str
     directory: Directory
     has_market: bool
-    topic: Topic
     expected: str = ""
     expected_year: int | None = None
     owner: Subject | None = None
+    kind: str = ""
+    _topic: Topic = field(default_factory=Topic)
+    _before: list[_Said | Span] = field(default_factory=list)
+
+    def topic(self) -> Topic:
+        """What the paragraph is about up to the sentence at hand."""
+        waiting, self._before = self._before, []
+        for each in waiting:
+            said = each if isinstance(each, _Said) else self._looked_at(each)
+            remember(self._topic, said.groups, said.when)
+            parent = _PARENT_NAMED.search(self.text, *said.span) if said.span else None
+            if parent:
+                self._topic.owner = Subject(SubjectKind.COMPANY, parent[1])
+        return self._topic
+
+    def _looked_at(self, span: Span) -> _Said:
+        tokens = tokenize(self.text, *span)
+        words = [token.lower for token in tokens]
+        return _Said(span, find_groups(self.text, tokens, words, self.directory, lambda: self._topic), times(tokens))
+
+    def passed(self, span: Span) -> None:
+        """A sentence without a number was passed."""
+        self._before.append(span)
+
+    def said(self, span: Span, groups: list[Group], when: list[Time]) -> None:
+        """A sentence was read, and this is what it names."""
+        self._before.append(_Said(span, groups, when))
 
     def introduced(self, tokens: list[Token], groups: list[Group], all_text: list[Token]) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives."""
-        remember(self.topic, groups, times(tokens))
+        self._before.append(_Said(None, groups, times(tokens)))
         if len(groups) == 1 and _is_name_alone(tokens, groups[0]):
             self.owner = groups[0].members[0].subject
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue)]

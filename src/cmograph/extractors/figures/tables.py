@@ -183,7 +183,7 @@ def _subject(document: Document, label: Span, directory: Directory, has_market: 
     """Whose row it is: the one name in its label; the market where the label is a measure, a total or a year."""
     name = document.text[slice(*label)].strip()
     tokens = tokenize(document.text, *label)
-    groups = find_groups(document.text, tokens, [token.lower for token in tokens], directory, Topic())
+    groups = find_groups(document.text, tokens, [token.lower for token in tokens], directory, Topic)
     members = [member for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET]
     if len(members) == 1:
         return members[0].subject

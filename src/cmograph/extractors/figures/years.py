@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cmograph.extractors.figures.finder import Recall
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.periods import Time
@@ -15,12 +16,17 @@ Years = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A sentence and the years that the sentence before it gave; `points_back` where it goes on with that sentence's
-    figure ("Behind it comes …")."""
+    """A sentence, and what the sentences before it were about; `points_back` where it goes on with the figure of the
+    one before ("Behind it comes …")."""
 
     scene: Scene
-    earlier: list[int]
+    recall: Recall
     points_back: bool = False
+
+    @property
+    def earlier(self) -> list[int]:
+        """The years that the sentence before gave."""
+        return self.recall().years
 
 
 def year_of(clock: Clock, index: int) -> int | None:
