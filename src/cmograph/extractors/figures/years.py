@@ -43,7 +43,8 @@ def year_of(clock: Clock, index: int) -> int | None:
         return _borrowed_year(clock, index)
     if time.same:
         known = _known(clock, time)
-        return known[-1] if known else None
+        certain = not time.period or time.word == "by" or len(set(known)) == 1
+        return known[-1] if known and certain else None
     if time.period:
         return time.end if time.word in {"by", "to"} or _fiscal(clock.scene, time) else None
     return time.end
@@ -166,7 +167,7 @@ def _after(scene: Scene, index: int, *, periods: bool) -> Time | None:
 
 def _dates(scene: Scene, time: Time) -> bool:
     """Whether a time can date a sum: one year, or the last of a period ("from $2 billion in 2020 to … by 2027")."""
-    return not time.period or time.word in {"by", "to"} or _fiscal(scene, time)
+    return not time.period or time.same or time.word in {"by", "to"} or _fiscal(scene, time)
 
 
 def _fiscal(scene: Scene, time: Time) -> bool:
@@ -210,17 +211,19 @@ def _before(scene: Scene, index: int, *, periods: bool) -> Time | None:
         between = scene.words[time.last : ceiling]
         if not figure_words().clause_breaks.isdisjoint(between) or _dates_something_else(scene, time):
             return None
+        if not periods and _is_reached_then(between) and (time.word in figure_words().until or not _dates(scene, time)):
+            return Time(time.end, time.end, time.first, time.last, "by")
         if not periods and not _dates(scene, time):
-            if not {"reaching", "culminating", "attaining", "when"}.isdisjoint(between) or between[-2:] == [
-                "to",
-                "reach",
-            ]:
-                return Time(time.end, time.end, time.first, time.last, "by")
             continue
         ends_growth = periods and time.word in figure_words().until and first == 1 and not _foreseen(scene, index)
         if not first or ends_growth or not _claimed(scene, time, floor):
             return time
     return None
+
+
+def _is_reached_then(between: list[str]) -> bool:
+    """Whether the words between a time and a sum lead from the end of the one to the other: "through 2030, reaching"."""
+    return not {"reaching", "culminating", "attaining", "when"}.isdisjoint(between) or between[-2:] == ["to", "reach"]
 
 
 def _dates_something_else(scene: Scene, time: Time) -> bool:
