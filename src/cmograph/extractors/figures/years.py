@@ -222,7 +222,7 @@ def _before(scene: Scene, index: int, *, periods: bool) -> Time | None:
 
 
 def _is_reached_then(between: list[str]) -> bool:
-    """Whether the words between a time and a sum lead from the end of the one to the other: "through 2030, reaching"."""
+    """Whether the words between a time and a sum lead from the end of the one to the other: ", reaching"."""
     return not {"reaching", "culminating", "attaining", "when"}.isdisjoint(between) or between[-2:] == ["to", "reach"]
 
 
