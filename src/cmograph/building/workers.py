@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -153,6 +154,7 @@ def _serve(connection: Connection, work: Callable[[Task], Result], inherited: li
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.freeze()  # what was there before the first task stays as long as the process: not to be looked through again
     gone = (EOFError, BrokenPipeError, ConnectionResetError)  # the parent has ended, or wants no more
     while True:
         try:
