@@ -1,0 +1,81 @@
+"""Rows that give an attribute of the report and its value ("Forecast Revenue (2033) | USD 336 million"), and tables of
+one row about the market alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
+from cmograph.document import Block, Document, Span
+from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
+from cmograph.extractors.figures.table_heads import NONE, Measure, measure, table_words
+from cmograph.mentions.amounts import amounts
+from cmograph.mentions.tokens import tokenize
+
+_WORD = re.compile(r"[a-z][a-z&/-]*")
+_LETTERED_YEAR = re.compile(r"\b((?:FY)?20\d\d)[EFP]\b")
+_FORESEEN = re.compile(r"(?i)forecast|project|expect|anticipat")
+_OWN = Subject(SubjectKind.MARKET, "market")
+
+
+def of_market_alone(document: Document, rows: list[int], has_market: bool) -> Iterator[Claim]:
+    """A table of a head and one row of numbers: "2024 Value in USD Billion | CAGR %" over "1.72 | 4.8"."""
+    head, row = document.blocks[rows[0]], document.blocks[rows[1]]
+    if len(rows) != 2 or not has_market or len(head.cells) != len(row.cells):
+        return
+    texts = [document.text[slice(*cell)] for cell in row.cells]
+    heads = [measure(document.text[slice(*cell)]) for cell in head.cells]
+    if not all(NUMBER.match(text) for text in texts) or not all(found.kind not in {"", NONE} for found in heads):
+        return
+    for cell, found in zip(row.cells, heads, strict=True):
+        claim = cell_claim(document, row, cell, found, _OWN)
+        if claim:
+            yield claim
+
+
+def of_attributes(document: Document, row: Block, has_market: bool) -> Claim | Refusal | None:
+    """What a row of two cells says of the market's own size or growth; None where it is for the sentences' rules."""
+    if len(row.cells) != 2 or not any(character.isdigit() for character in document.text[slice(*row.cells[1])]):
+        return None
+    label = _LETTERED_YEAR.sub(r"\1", document.text[slice(*row.cells[0])])
+    tokens = tokenize(document.text, *row.cells[1])
+    found = amounts(tokens)
+    said = measure(label)
+    if len(found) == 1:
+        number = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
+        if _is_no_claim(label, found[0].is_money):
+            return Refusal(Reason.CHANGE, number, Span(row.start, row.end))
+        if not found[0].is_money or not _is_own(label, table_words().own_size, table_words().size_nouns):
+            return None
+    elif found or not NUMBER.match(document.text, *row.cells[1]) or not _is_own_growth(label, said):
+        return None
+    if not has_market:
+        return None
+    value = measure(document.text[slice(*row.cells[1])])
+    year = said.year if found else None
+    kind = "market_size" if found else "growth_rate"
+    whole = Measure(kind, percent=not found, year=year or (value.year if found else None), period=said.period)
+    claim = cell_claim(document, row, row.cells[1], whole, _OWN)
+    return replace(claim, projected=True) if claim and _FORESEEN.search(label) else claim
+
+
+def _is_no_claim(label: str, money: bool) -> bool:
+    """Whether a label names growth by an amount, or a part's contribution to growth."""
+    words = table_words()
+    return words.by_amount.search(label) is not None if money else words.contribution.search(label) is not None
+
+
+def _is_own(label: str, allowed: frozenset[str], needed: frozenset[str]) -> bool:
+    words = set(_WORD.findall(label.lower()))
+    return words <= allowed and not words.isdisjoint(needed)
+
+
+def _is_own_growth(label: str, said: Measure) -> bool:
+    """ "YoY growth 2023-2024 (%)", "CAGR %" """
+    return (
+        said.kind == "growth_rate"
+        and said.percent
+        and _is_own(label, table_words().own_growth, frozenset({"growth", "cagr"}))
+    )
