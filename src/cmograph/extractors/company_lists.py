@@ -6,8 +6,8 @@ import re
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
+from cmograph.extractors import company_tables
 from cmograph.extractors.company_words import company_words
-from cmograph.extractors.figures.table_heads import table_words, unranked
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.forms import is_legal_form
@@ -17,9 +17,6 @@ _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)"
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2}|SAS|SCA|PJSC")
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
-_BRANDS = re.compile(r"(?i)(?:top )?(?:brand|provider|oem|foundry|foundrie|competitor)s?$")
-_SHARES = re.compile(r"(?i)\bshares?\b|\b(?:19|20)\d\d\b|\b[1-4]Q\d\d\b")
-_COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
 _BY = re.compile(r"(?i)\s*(?:by|based on)\s")
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
 _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
@@ -27,7 +24,6 @@ _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _MORE = frozenset({"others", "other", "etc", "more", "other players"})
-_TOTALS = frozenset({"total", "others", "sub-total", "subtotal"})
 _MOST_WORDS = 9
 _LONGEST_SINGLE = 45
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
@@ -44,43 +40,16 @@ def listed(outline: Outline) -> list[list[Name]]:
             )
             if names and not _explanations(document, listing):
                 found.append(names)
-    found.extend(_columns(document))
+    found += company_tables.in_columns(document) + company_tables.across(document)
     for block in document.blocks:
-        if block.kind is Kind.ROW and len(block.cells) == 2 and _is_players(document.text[slice(*block.cells[0])]):
+        if block.kind is not Kind.ROW or len(block.cells) != 2 or company_tables.is_head(document, block):
+            continue
+        if _is_players(document.text[slice(*block.cells[0])]):
             names = mended(
                 document.text, [Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])]
             )
             found.append([name for name in names if _NAME.match(name.text) and len(name.text.split()) <= 8])
     return found
-
-
-def _columns(document: Document) -> list[list[Name]]:
-    """The column of tables whose head is "Company": the first one, or the one behind a column of ranks."""
-    found: dict[int, list[Name]] = {}
-    columns: dict[int, int] = {}
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) < 2:
-            continue
-        heads = [document.text[slice(*cell)].strip() for cell in block.cells]
-        column = _company_column(heads)
-        at = columns.get(block.group, 0)
-        if column is not None:
-            found[block.group] = []
-            columns[block.group] = column
-        elif block.group in found and at < len(heads):
-            span = unranked(document.text, block.cells[at])
-            name = document.text[slice(*span)]
-            if _NAME.match(name) and len(name.split()) <= 8 and name.lower().split()[0] not in _TOTALS:
-                found[block.group].append(Name(name, span))
-    return list(found.values())
-
-
-def _company_column(heads: list[str]) -> int | None:
-    """Which of a table's first two heads says that companies stand below; "Brand" only where shares or years follow."""
-    at = 1 if len(heads) > 2 and heads[0].lower() in table_words().ranks | {""} else 0
-    if _COLUMN.match(heads[at]):
-        return at
-    return at if _BRANDS.match(heads[at]) and any(_SHARES.search(head) for head in heads[at + 1 :]) else None
 
 
 def _cell(document: Document, cell: Span) -> list[Span]:
