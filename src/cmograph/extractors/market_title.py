@@ -48,6 +48,8 @@ def named_in(title: str) -> tuple[str, str]:
         raw = _phrase(title, market.end() if whole else market.start())
         if _is_gained(raw, title[market.end() :]):
             return "", ""
+        ranked = RANKED.search(title) if raw.rstrip().endswith(("&", " and")) else None
+        raw = ranked[1] if ranked else raw
         if not _is_telling_name(tidy(raw)):
             behind = title_words().behind.match(title, market.end())
             raw = behind[1] if behind else ""
@@ -136,6 +138,7 @@ def plausible(name: str) -> bool:
         and name.lower() not in title_words().not_a_market
         and not _TEMPLATE.search(name)
         and "%," not in name
+        and title_words().verbs.isdisjoint(name.lower().split())
     )
 
 

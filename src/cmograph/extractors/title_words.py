@@ -21,6 +21,7 @@ class TitleWords:
     title_ends: frozenset[str]
     gaining: frozenset[str]
     not_in_names: frozenset[str]
+    verbs: frozenset[str]
     behind: re.Pattern[str]
     counted: re.Pattern[str]
     no_market_behind: re.Pattern[str]
@@ -40,6 +41,7 @@ def title_words() -> TitleWords:
         vague_market=re.compile(rf"(?i)(?:{vague})(?:\s+(?:{vague}))*"),
         industry_report=re.compile(rf"(?i)\s+industry(?:[\s,&]+(?:{report})\b)+$"),
         not_in_names=frozenset(raw["not_in_names"]),
+        verbs=frozenset(raw["verbs"]),
         behind=re.compile(patterns["behind"], re.IGNORECASE),
         counted=re.compile(patterns["counted"], re.IGNORECASE),
         no_market_behind=re.compile(rf"(?i)\s+(?:{patterns['no_market_behind']})\b"),

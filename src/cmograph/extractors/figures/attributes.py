@@ -10,13 +10,14 @@ from dataclasses import replace
 from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
-from cmograph.extractors.figures.table_heads import NONE, Measure, measure, table_words
+from cmograph.extractors.figures.table_heads import NONE, Measure, is_year, measure, table_words
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 
-_WORD = re.compile(r"[a-z][a-z&/-]*")
+_WORD = re.compile(r"us\$|[a-z][a-z&/-]*")
 _LETTERED_YEAR = re.compile(r"\b((?:FY)?20\d\d)[EFP]\b")
 _FORESEEN = re.compile(r"(?i)forecast|project|expect|anticipat")
+_DIGIT = re.compile(r"\d")
 _OWN = Subject(SubjectKind.MARKET, "market")
 
 
@@ -27,7 +28,9 @@ def of_market_alone(document: Document, rows: list[int], has_market: bool) -> It
         return
     texts = [document.text[slice(*cell)] for cell in row.cells]
     heads = [measure(document.text[slice(*cell)]) for cell in head.cells]
-    if not all(NUMBER.match(text) for text in texts) or not all(found.kind not in {"", NONE} for found in heads):
+    if not all(NUMBER.match(text) and not is_year(text) for text in texts) or not all(
+        found.kind not in {"", NONE} for found in heads
+    ):
         return
     for cell, found in zip(row.cells, heads, strict=True):
         claim = cell_claim(document, row, cell, found, _OWN)
@@ -37,8 +40,9 @@ def of_market_alone(document: Document, rows: list[int], has_market: bool) -> It
 
 def of_attributes(document: Document, row: Block, has_market: bool) -> Claim | Refusal | None:
     """What a row of two cells says of the market's own size or growth; None where it is for the sentences' rules."""
-    if len(row.cells) != 2 or not any(character.isdigit() for character in document.text[slice(*row.cells[1])]):
+    if len(row.cells) != 2 or not _DIGIT.search(document.text, *row.cells[1]):
         return None
+    value = document.text[slice(*row.cells[1])]
     label = _LETTERED_YEAR.sub(r"\1", document.text[slice(*row.cells[0])])
     tokens = tokenize(document.text, *row.cells[1])
     found = amounts(tokens)
@@ -49,14 +53,12 @@ def of_attributes(document: Document, row: Block, has_market: bool) -> Claim | R
             return Refusal(Reason.CHANGE, number, Span(row.start, row.end))
         if not found[0].is_money or not _is_own(label, table_words().own_size, table_words().size_nouns):
             return None
-    elif found or not NUMBER.match(document.text, *row.cells[1]) or not _is_own_growth(label, said):
+    elif found or is_year(value) or not NUMBER.match(value) or not _is_own_growth(label, said):
         return None
     if not has_market:
         return None
-    value = measure(document.text[slice(*row.cells[1])])
-    year = said.year if found else None
-    kind = "market_size" if found else "growth_rate"
-    whole = Measure(kind, percent=not found, year=year or (value.year if found else None), period=said.period)
+    kind, year = ("market_size", said.year or measure(value).year) if found else ("growth_rate", None)
+    whole = Measure(kind, percent=not found, year=year, period=said.period)
     claim = cell_claim(document, row, row.cells[1], whole, _OWN)
     return replace(claim, projected=True) if claim and _FORESEEN.search(label) else claim
 
@@ -73,9 +75,9 @@ def _is_own(label: str, allowed: frozenset[str], needed: frozenset[str]) -> bool
 
 
 def _is_own_growth(label: str, said: Measure) -> bool:
-    """ "YoY growth 2023-2024 (%)", "CAGR %" """
+    """ "YoY growth 2023-2024 (%)", "CAGR" """
     return (
         said.kind == "growth_rate"
-        and said.percent
+        and (said.percent or "cagr" in label.lower())
         and _is_own(label, table_words().own_growth, frozenset({"growth", "cagr"}))
     )
