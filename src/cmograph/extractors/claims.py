@@ -15,6 +15,7 @@ from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.surveys import shares_of_the_asked, surveyed
+from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import wordlists
@@ -133,7 +134,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
         before = index - 1
         while before >= 0 and blocks[before].kind is block.kind:
             before -= 1
-        if before >= 0 and blocks[before] not in lines:
+        stated = block.kind is Kind.ROW and before >= 0 and is_statement(outline.document, blocks[before])
+        if before >= 0 and blocks[before] not in lines and not stated:
             lines.append(blocks[before])
     goes_on = block.kind is Kind.PARAGRAPH and _GOES_ON.match(outline.document.text, block.start)
     if goes_on and index and blocks[index - 1].kind is Kind.PARAGRAPH:

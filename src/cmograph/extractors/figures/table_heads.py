@@ -161,14 +161,15 @@ def caption_of(document: Document, first: int) -> Measure:
     """What the lines before a table say of it; the nearest one first. A sentence with figures of its own is none."""
     found = Measure()
     for block in reversed(document.blocks[max(0, first - 2) : first]):
-        if block.kind is Kind.ROW or block.end - block.start >= _LONGEST_CAPTION or _is_statement(document, block):
+        if block.kind is Kind.ROW or block.end - block.start >= _LONGEST_CAPTION or is_statement(document, block):
             continue
         said = measure(document.line(block))
         found = found.over(replace(said, kind="") if said.kind == NONE else said)
     return found
 
 
-def _is_statement(document: Document, block: Block) -> bool:
+def is_statement(document: Document, block: Block) -> bool:
+    """Whether a line is a sentence with figures of its own, and introduces none below it."""
     if block.kind is Kind.HEADING or not document.line(block).rstrip().endswith((".", "!")):
         return False
     return bool(amounts(tokenize(document.text, block.start, block.end)))
