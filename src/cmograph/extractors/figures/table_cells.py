@@ -58,8 +58,8 @@ def cell_claim(
 
 
 def _can_be_share(subject: Subject, high: Decimal) -> bool:
-    """No share is more than the whole, and that the market is the whole of itself says nothing."""
-    return high < _WHOLE or (high == _WHOLE and subject.kind is not SubjectKind.MARKET)
+    """No share is more than the whole, and the market has none of itself."""
+    return high <= _WHOLE and subject.kind is not SubjectKind.MARKET
 
 
 def _kind(measure: Measure, subject: Subject, percent: bool, currency: str | None, firms: bool) -> str | None:

@@ -28,7 +28,7 @@ from cmograph.mentions.tokens import tokenize
 
 _ALL = re.compile(r"(?i)(?:(?:grand )?total|global|world(?:wide)?|overall)?")
 _TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b|sum\b|average\b")
-_RANK = re.compile(r"\s*#?\d{0,3}[.)]?\s*")
+_RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
 _CLAIMED = frozenset({"market_share", "revenue", "market_size"})
 _WHOLE = range(97, 104)
 """What percentages come to that share out a whole; they are rounded."""
@@ -114,6 +114,8 @@ def _of_table(page: _Page, rows: list[int]) -> Iterator[Claim]:
     texts = _texts(document, head)
     first = _first_column(document, rows, texts)
     heads = [measure(text) for text in texts[first + 1 :]]
+    if len(texts) == 2 and texts[1].strip().lower() in {"value", "values"} and column_kind(texts[0]) is None:
+        return
     plain = any(NUMBER.match(text) and not is_year(text) for text in texts[1:])
     if not heads or plain or not any(measure.kind or measure.year for measure in heads):
         return
@@ -125,6 +127,8 @@ def _of_table(page: _Page, rows: list[int]) -> Iterator[Claim]:
             replace(found, kind="market_share") if not found.kind and _is_shared_out(document, rows, at) else found
             for at, found in enumerate(measures, first + 1)
         ]
+    if column is not None:
+        measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
     for index in rows[1:]:
         row = document.blocks[index]
         if len(row.cells) == len(texts):
@@ -179,11 +183,13 @@ def _of_columns(page: _Page, rows: list[int]) -> Iterator[Claim]:
         return
     caption = caption_of(document, rows[0])
     wide = [document.blocks[index] for index in rows[1:] if len(document.blocks[index].cells) == len(cells)]
+    heads = [unranked(document.text, cell) for cell in cells[1:]]
     if wide and all(_is_row_shared_out(document, row) for row in wide):
-        caption = replace(caption, kind="market_share")
+        known = any(_subject(page, head) for head in heads) or is_about_vendors(document, rows[0])
+        caption = replace(caption, kind="market_share" if known or caption.kind == "market_share" else "")
     if caption.kind not in _CLAIMED:
         return
-    owners = _owners(page, rows[0], [unranked(document.text, cell) for cell in cells[1:]])
+    owners = _owners(page, rows[0], heads)
     for row, label in zip(wide, labels, strict=False):
         for cell, owner in zip(row.cells[1:], owners, strict=True):
             claim = owner and cell_claim(document, row, cell, label.over(caption), owner)
