@@ -11,12 +11,12 @@ from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import NONE, Measure, is_year, measure, table_words
-from cmograph.mentions.amounts import amounts
+from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.tokens import tokenize
 
 _WORD = re.compile(r"us\$|[a-z][a-z&/-]*")
 _LETTERED_YEAR = re.compile(r"\b((?:FY)?20\d\d)[EFP]\b")
-_FORESEEN = re.compile(r"(?i)forecast|project|expect|anticipat")
+_FORESEEN = re.compile(r"(?i)forecast|project|expect|anticipat|outlook|\bby\b")
 _DIGIT = re.compile(r"\d")
 _OWN = Subject(SubjectKind.MARKET, "market")
 
@@ -47,20 +47,28 @@ def of_attributes(document: Document, row: Block, has_market: bool) -> Claim | R
     tokens = tokenize(document.text, *row.cells[1])
     found = amounts(tokens)
     said = measure(label)
-    if len(found) == 1:
+    if len(found) == 1 and _is_no_claim(label, found[0].is_money):
         number = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
-        if _is_no_claim(label, found[0].is_money):
-            return Refusal(Reason.CHANGE, number, Span(row.start, row.end))
-        if not found[0].is_money or not _is_own(label, table_words().own_size, table_words().size_nouns):
-            return None
-    elif found or is_year(value) or not NUMBER.match(value) or not _is_own_growth(label, said):
-        return None
-    if not has_market:
-        return None
-    kind, year = ("market_size", said.year or measure(value).year) if found else ("growth_rate", None)
-    whole = Measure(kind, percent=not found, year=year, period=said.period)
-    claim = cell_claim(document, row, row.cells[1], whole, _OWN)
+        return Refusal(Reason.CHANGE, number, Span(row.start, row.end))
+    whole = _own_measure(label, value, said, found)
+    claim = cell_claim(document, row, row.cells[1], whole, _OWN) if whole and has_market else None
     return replace(claim, projected=True) if claim and _FORESEEN.search(label) else claim
+
+
+def _own_measure(label: str, value: str, said: Measure, found: list[Amount]) -> Measure | None:
+    """What a label says of its value, if that is the market's own size or growth. What a value says of its years goes
+    for it where the label has none."""
+    told = measure(value)
+    if len(found) == 1 and found[0].is_money:
+        own = _is_own(label, table_words().own_size, table_words().size_nouns)
+        return Measure("market_size", year=said.year or told.year) if own else None
+    if len(found) > 1 or is_year(value) or said.kind != "growth_rate" or not _is_own_growth(label):
+        return None
+    if found:
+        period = said.period if any(said.period) else told.period
+        return Measure("growth_rate", period=period) if not (said.year or told.year) else None
+    percent = said.percent or "cagr" in label.lower()
+    return Measure("growth_rate", percent=True, period=said.period) if percent and NUMBER.match(value) else None
 
 
 def _is_no_claim(label: str, money: bool) -> bool:
@@ -74,10 +82,6 @@ def _is_own(label: str, allowed: frozenset[str], needed: frozenset[str]) -> bool
     return words <= allowed and not words.isdisjoint(needed)
 
 
-def _is_own_growth(label: str, said: Measure) -> bool:
-    """ "YoY growth 2023-2024 (%)", "CAGR" """
-    return (
-        said.kind == "growth_rate"
-        and (said.percent or "cagr" in label.lower())
-        and _is_own(label, table_words().own_growth, frozenset({"growth", "cagr"}))
-    )
+def _is_own_growth(label: str) -> bool:
+    """ "Growth rate (2025-2033)", "YoY growth (%)", "CAGR"; not "Sales growth", which may be a company's."""
+    return _is_own(label, table_words().own_growth, frozenset({"growth", "cagr"}))

@@ -27,7 +27,8 @@ def cell_claim(
     qualifier = Qualifier.EXACT
     number = NUMBER.match(text)
     if number is None or number["percent"]:
-        found = amounts(tokenize(document.text, *cell))
+        tokens = tokenize(document.text, *cell)
+        found = amounts(tokens)
         if len(found) != 1:
             return None
         low, high, currency, percent, qualifier = (
@@ -37,7 +38,7 @@ def cell_claim(
             not found[0].is_money,
             found[0].qualifier,
         )
-        span = cell
+        span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
     else:
         low = high = Decimal(number["number"].replace(",", "")) * measure.scale
         currency, percent = measure.currency, measure.percent and measure.currency is None
