@@ -84,8 +84,12 @@ def quote_of_row(document: Document, row: Block, number: Span) -> Span:
     """The row, or as much of it as a quote may hold."""
     start, end = row.start, row.end
     if end - start > LONGEST:
-        start, end = max(row.start, number.end - LONGEST), number.end
+        start, end = max(row.start, number.end - LONGEST + 1), number.end
     if end - start < SHORTEST:
         start = max(0, end - SHORTEST)
-        end = min(len(document.text), start + SHORTEST)
+        end = min(len(document.text), max(end, start + SHORTEST))
+    while start > 0 and document.text[start].isspace():
+        start -= 1
+    while end < len(document.text) and document.text[end - 1].isspace():
+        end += 1
     return Span(start, end)
