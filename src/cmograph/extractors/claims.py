@@ -7,13 +7,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Facts, Refusal
+from cmograph.claims.model import Facts
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
+from cmograph.extractors.figures.surveys import shares_of_the_asked, surveyed
+from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import has_any, wordlists
@@ -64,11 +66,12 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `claims` and `refusals`."""
     document = outline.document
     page = _Page(outline, directory_of(facts), facts.market is not None, {})
-    claims, tabled = tables(document, page.directory, page.has_market)
-    refusals: list[Refusal] = []
+    asked = surveyed(document)
+    claims, refusals, tabled = tables(document, page.directory, page.has_market, asked)
+    refusals.extend(shares_of_the_asked(document, asked))
     for index in _with_digits(document):
         block = document.blocks[index]
-        if index in tabled or index in outline.contents or not _has_amount(document.line(block)):
+        if index in tabled or index in asked or index in outline.contents or not _has_amount(document.line(block)):
             continue
         setting = _setting(page, index)
         for span in _parts(document, block):
@@ -133,7 +136,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
         before = index - 1
         while before >= 0 and blocks[before].kind is block.kind:
             before -= 1
-        if before >= 0 and blocks[before] not in lines:
+        stated = block.kind is Kind.ROW and before >= 0 and is_statement(outline.document, blocks[before])
+        if before >= 0 and blocks[before] not in lines and not stated:
             lines.append(blocks[before])
     goes_on = block.kind is Kind.PARAGRAPH and _GOES_ON.match(outline.document.text, block.start)
     if goes_on and index and blocks[index - 1].kind is Kind.PARAGRAPH:

@@ -6,6 +6,7 @@ import re
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
+from cmograph.extractors import company_tables
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.wordlists import wordlists
@@ -16,7 +17,6 @@ _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)"
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2}|SAS|SCA|PJSC")
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
-_COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
 _BY = re.compile(r"(?i)\s*(?:by|based on)\s")
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
 _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
@@ -24,7 +24,6 @@ _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _MORE = frozenset({"others", "other", "etc", "more", "other players"})
-_TOTALS = frozenset({"total", "others"})
 _MOST_WORDS = 9
 _LONGEST_SINGLE = 45
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
@@ -41,28 +40,16 @@ def listed(outline: Outline) -> list[list[Name]]:
             )
             if names and not _explanations(document, listing):
                 found.append(names)
-    found.extend(_columns(document))
+    found += company_tables.in_columns(document) + company_tables.across(document)
     for block in document.blocks:
-        if block.kind is Kind.ROW and len(block.cells) == 2 and _is_players(document.text[slice(*block.cells[0])]):
+        if block.kind is not Kind.ROW or len(block.cells) != 2 or company_tables.is_head(document, block):
+            continue
+        if _is_players(document.text[slice(*block.cells[0])]):
             names = mended(
                 document.text, [Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])]
             )
             found.append([name for name in names if _NAME.match(name.text) and len(name.text.split()) <= 8])
     return found
-
-
-def _columns(document: Document) -> list[list[Name]]:
-    """The first column of tables whose first head is "Company"."""
-    found: dict[int, list[Name]] = {}
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) < 2:
-            continue
-        first = document.text[slice(*block.cells[0])].strip()
-        if _COLUMN.match(first):
-            found[block.group] = []
-        elif block.group in found and _NAME.match(first) and len(first.split()) <= 8 and first.lower() not in _TOTALS:
-            found[block.group].append(Name(first, block.cells[0]))
-    return list(found.values())
 
 
 def _cell(document: Document, cell: Span) -> list[Span]:

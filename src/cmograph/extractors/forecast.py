@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from cmograph.claims.model import Facts
 from cmograph.document import Document, Kind
@@ -11,18 +12,26 @@ from cmograph.extractors.outline import Outline
 
 NEEDS: tuple[str, ...] = ()
 
-_TWO_YEARS = r"(20[0-6]\d)\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*(20[0-6]\d)\b"
-_YEARS = rf"\(?\b{_TWO_YEARS}"
-_PERIOD = re.compile(_TWO_YEARS.replace(")", r")(?<!\w\d{4})", 1))
+_UNTIL = r"\s*(?:-|–|—|‐|‑|to|and|till|until|through)\s*"
+_END = r"(?:FY\s?)?(20[0-6]\d|(?<=[-–])[2-6]\d(?![-\d%]|\.\d))"
+_PERIOD = re.compile(rf"(20[0-6]\d)(?:(?<!\w\d{{4}})|(?<=FY\d{{4}})){_UNTIL}{_END}\b")
+_LETTER = r"(?:[EFP]\b)?"
+"""Estimated, forecast, projected: "2025E-2032F"."""
+
+_LETTERED = re.compile(rf"(20[0-6]\d)(?:(?<!\w\d{{4}})|(?<=FY\d{{4}})){_LETTER}{_UNTIL}{_END}(?:\b|[EFP]\b)")
+_YEARS = rf"\(?\b(?:FY\s?)?(20[0-6]\d){_UNTIL}{_END}\b"
+_YEARS_LETTERED = rf"\(?\b(?:FY\s?)?(20[0-6]\d){_LETTER}{_UNTIL}{_END}(?:\b|[EFP]\b)"
 _STATED = re.compile(
-    rf"(?i)\bforecast(?:ed|ing)?\s+(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS}"
-    rf"|{_YEARS}[^.\n]{{0,12}}forecast period"
+    r"(?i)\b(?:forecast(?:ed|ing)?|projected|projection|analysis|assessment)\s+"
+    rf"(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS_LETTERED}"
+    rf"|{_YEARS_LETTERED}[^.\n]{{0,12}}forecast period"
 )
 _KEY = re.compile(
-    rf"(?i)\b(?:years? forecast|forecast|projection period|study period)s?\s*(?:period|years?)?\s*[:|]\s*{_YEARS}"
+    r"(?i)\b(?:years? forecast|forecast|projection period)s?\s*(?:period|years?)?\s*[:|]\s*" + _YEARS_LETTERED
 )
+_STUDIED = re.compile(rf"(?i)\bstudy periods?\s*[:|]\s*{_YEARS}")
 _REPORT = re.compile(
-    rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:covers\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}"
+    rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:(?:covers|runs|extends|spans)\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}"
 )
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
 _ESTIMATED = re.compile(
@@ -35,49 +44,116 @@ _END_ONLY = re.compile(
 )
 
 _AMOUNT = re.compile(r"(?i)million|billion|trillion|usd|[$€£₹]|crore")
+_FORESEES = re.compile(r"(?i)forecast|till|until|by|up\s?to|outlook|projection")
+_OF_A_MARKET = re.compile(
+    r"(?i)market|industry|forecast|outlook|report|size|demand|trend|growth|analysis|opportunit|projection|prospect"
+    r"|insight|study|research"
+)
+_TILL = re.compile(r"(?i)\bforecasts?\s+(?:period\s+)?(?:to|till|until|through|up\s?to)\s+(20[2-6]\d)\b")
+_FROM_TO = re.compile(
+    r"\bfrom\s[^.;\n]{1,30}(?:\.\d[^.;\n]{1,20})?\sin\s(20[0-6]\d)[,\s][^;\n]{0,20}?\bto\s[^;\n]{1,40}?\s(?:by|in)\s(20[0-6]\d)"
+    r"[^;\n]{0,90}?\bforecast period\b"
+)
+_PAST = re.compile(r"(?i)\b(?:histor\w+|past|previous|actuals?)\b(?:(?!forecast|project|predict)[^.\n\d]){0,40}$")
+_PERIOD_HEAD = re.compile(r"(?i)\s*(?:forecast|projection|projected)\s+(?:period|years?|horizon)\b")
+_YEAR = re.compile(r"\b20[0-6]\d\b")
+_FIRST_LINES = 16
+_EDITION_AHEAD = 3
+"""A year that a title gives without a word of forecasting is the last of a forecast if it is this far from all others;
+else it is that of the report's edition."""
+
+_Period = tuple[int | None, int | None]
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `forecast`."""
     document = outline.document
-    period = _in_title(document.title) or _completed(document) or _stated(document)
+    period = (
+        _in_title(document.title) or _completed(document) or _stated(document) or _in_table(document) or _till(document)
+    )
     return replace(facts, forecast=period) if period else facts
 
 
-def _in_title(title: str) -> tuple[int | None, int | None] | None:
-    found = list(_PERIOD.finditer(title))
-    for match in reversed(found):
-        years = int(match[1]), int(match[2])
-        if years[0] < years[1]:
-            return years
+def _in_title(title: str) -> _Period | None:
+    """The last period of a title that is not of the past; a later year up to which it forecasts goes before its end."""
+    for match in reversed(list(_PERIOD.finditer(title))):
+        years = _years(match)
+        if not years or _PAST.search(title, 0, match.start()) or not _OF_A_MARKET.search(title):
+            continue
+        till = _TILL.search(title, match.end())
+        foreseen = till and re.search(r"(?i)(?:forecasts?|outlook)\W*$", title[: match.start()])
+        return years[0], max(years[1], int(till[1])) if till and foreseen else years[1]
     return None
 
 
-def _completed(document: Document) -> tuple[int | None, int | None] | None:
+def _years(match: re.Match[str]) -> tuple[int, int] | None:
+    """The two years of a match, the second one written in full or not; None where they are no period."""
+    written = [int(year) for year in match.groups() if year]
+    if len(written) != 2:
+        return None
+    start, end = written
+    end += start // 100 * 100 if end < 100 else 0
+    return (start, end) if start < end else None
+
+
+def _completed(document: Document) -> _Period | None:
     """A title that gives only the last year: the body may give the first one."""
+    title = document.title
     ends = [
         found[1]
-        for found in _END_ONLY.finditer(document.title)
-        if not _AMOUNT.search(document.title[max(0, found.start() - 24) : found.end()])
+        for found in _END_ONLY.finditer(title)
+        if not _AMOUNT.search(title[max(0, found.start() - 24) : found.end()])
     ]
-    if not ends:
+    if not ends or not _OF_A_MARKET.search(title):
         return None
     end = int(ends[-1])
-    years = [(int(a), int(b)) for a, b in _PERIOD.findall(document.text)]
-    starts = [a for a, b in years if b == end and a < b]
+    starts = []
+    for match in _PERIOD.finditer(document.text):
+        years = _years(match)
+        if years and years[1] == end and not _PAST.search(document.text[max(0, match.start() - 60) : match.start()]):
+            starts.append(years[0])
     if starts:
         return max(set(starts), key=lambda year: (starts.count(year), -starts.index(year))), end
-    return (
-        (None, end)
-        if re.search(r"(?i)forecast|till|until|by|up\s?to|outlook|projection", document.title) or not years
-        else _stated(document)
-    )
+    return (None, end) if _FORESEES.search(title) or _lies_ahead(end, document.text) else _stated(document)
+
+
+def _lies_ahead(year: int, text: str) -> bool:
+    """Whether a year is far behind all others of a text, and not the year of a report's edition."""
+    others = {int(found[0]) for found in _YEAR.finditer(text)} - {year}
+    return not others or max(others) <= year - _EDITION_AHEAD
+
+
+def _till(document: Document) -> _Period | None:
+    """From the text's first lines: growth from a year's figure to another's in the forecast period, else the year up to
+    which a line says to forecast."""
+    end = None
+    for block in document.blocks[:_FIRST_LINES]:
+        line = document.line(block)
+        if "orecast" not in line:
+            continue
+        grown = _FROM_TO.search(line)
+        if grown and int(grown[1]) < int(grown[2]):
+            return int(grown[1]), int(grown[2])
+        till = _TILL.search(line)
+        end = end or (int(till[1]) if till else None)
+    return (None, end) if end else None
+
+
+def _in_table(document: Document) -> _Period | None:
+    """The period in the cell under a head such as "Forecast Period"."""
+    rows = [block for block in document.blocks if block.kind is Kind.ROW]
+    for head, row in pairwise(rows):
+        for above, cell in zip(head.cells, row.cells, strict=False):
+            under = _PERIOD.search(document.text, *cell)
+            if under and head.group == row.group and _PERIOD_HEAD.match(document.text, *above):
+                return _years(under)
+    return None
 
 
 def _lines_with_periods(text: str) -> str:
     """The lines of a text in which two years stand, each with the line before it: the rules need no others."""
     found, done = [], 0
-    for match in _PERIOD.finditer(text):
+    for match in _LETTERED.finditer(text):
         if match.start() < done:
             continue
         line = text.rfind("\n", 0, match.start())
@@ -87,7 +163,7 @@ def _lines_with_periods(text: str) -> str:
     return "".join(found)
 
 
-def _stated(document: Document) -> tuple[int | None, int | None] | None:
+def _stated(document: Document) -> _Period | None:
     headings = "\n".join(document.line(block) for block in document.blocks if block.kind is Kind.HEADING)
     body = _lines_with_periods(document.text)
     for rule, text in (
@@ -97,9 +173,10 @@ def _stated(document: Document) -> tuple[int | None, int | None] | None:
         (_REPORT, body),
         (_CAGR, body),
         (_ESTIMATED, body),
+        (_STUDIED, body),
     ):
         for found in rule.finditer(text):
-            years = [int(year) for year in found.groups() if year]
-            if len(years) == 2 and years[0] < years[1]:
-                return years[0], years[1]
+            years = _years(found)
+            if years:
+                return years
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
+from cmograph.extractors.figures.surveys import surveyed
 from cmograph.extractors.wordlists import wordlists
 
 
@@ -15,7 +16,7 @@ class Listing:
     is a paragraph.
 
     A heading over nothing but short lines makes these a list too, and so does one that ends in a colon over two such
-    lines.
+    lines. Lists that share out those who were asked are left out: they name nothing of the market.
     """
 
     heading: Block | None
@@ -56,7 +57,8 @@ def outline_of(document: Document) -> Outline:
         if contents_level:
             contents.add(index)
     listings = [*_listings(blocks, heading_of, contents), *_short_lines(document, heading_of, contents)]
-    listings.sort(key=lambda listing: listing.items)
+    asked = surveyed(document)
+    listings = sorted((one for one in listings if asked.isdisjoint(one.items)), key=lambda listing: listing.items)
     return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents))
 
 

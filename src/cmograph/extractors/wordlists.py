@@ -15,9 +15,6 @@ class WordLists:
     """Words and patterns by which extractors know headings, lists and addresses; see data/wordlists.toml for each."""
 
     hosting: frozenset[str]
-    title_lead: re.Pattern[str]
-    not_a_market: frozenset[str]
-    vague_market: re.Pattern[str]
     dimensions: dict[str, str]
     not_dimensions: frozenset[str]
     no_segments: frozenset[str]
@@ -38,13 +35,8 @@ def wordlists() -> WordLists:
     """The word lists."""
     raw = table("wordlists.toml")
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw["patterns"].items()}
-    leads = sorted(raw["title_leads"], key=lambda lead: -len(lead))
-    vague = "|".join(map(re.escape, raw["vague_markets"]))
     return WordLists(
         hosting=frozenset(raw["hosting"]),
-        title_lead=re.compile(rf"(?i)^\s*(?:{'|'.join(map(re.escape, leads))})\s+"),
-        not_a_market=frozenset(raw["not_a_market"]),
-        vague_market=re.compile(rf"(?i)(?:{vague})(?:\s+(?:{vague}))*"),
         dimensions=raw["dimensions"],
         not_dimensions=frozenset(raw["not_dimensions"]),
         no_segments=frozenset(raw["no_segments"]),

@@ -5,237 +5,226 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Claim, Qualifier, Subject, SubjectKind
+from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Block, Document, Kind, Span
-from cmograph.entities.currencies import currency_of
+from cmograph.extractors.figures.attributes import of_attributes, of_market_alone
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.finder import Topic, find_groups
-from cmograph.extractors.figures.quote import LONGEST, SHORTEST
-from cmograph.mentions.amounts import amounts
-from cmograph.mentions.lexicon import lexicon
-from cmograph.mentions.periods import times
+from cmograph.extractors.figures.table_cells import NUMBER, cell_claim, percentages
+from cmograph.extractors.figures.table_heads import (
+    Measure,
+    caption_of,
+    column_kind,
+    is_about_vendors,
+    is_year,
+    measure,
+    table_words,
+    under_caption,
+    unranked,
+)
 from cmograph.mentions.tokens import tokenize
 
-_NUMBER = re.compile(r"\s*[~≈]?\s*(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$")
-_UNIT = re.compile(
-    r"(?i)(?P<currency>US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CNY|INR|CHF|KRW|SEK|DKK|NOK|AUD|CAD|dollars|euros?))?[\s.]*"
-    r"\b(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|crores?|lakhs?|m|b)\b[\s.]*"
-    r"(?P<after>USD|EUR|GBP|JPY|CNY|INR|CHF|US\$|[$€£]|dollars|euros?)?"
-)
-_LONE_CURRENCY = re.compile(r"\((US\$|USD|EUR|GBP|[$€£])\)|,\s*(USD|EUR|GBP)\b")
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*[A-Z*]?\s*")
-_ALL = re.compile(r"(?i)(?:total|global|world(?:wide)?|overall)?")
-_COLUMNS = tuple(
-    (kind, frozenset(words.split(",")))
-    for kind, words in (
-        (SubjectKind.COMPANY, "company,companie,manufacturer,player,vendor,supplier,producer,firm,maker"),
-        (SubjectKind.REGION, "region,country,countrie,geography,area"),
-        (SubjectKind.OTHER_MARKET, "market"),
-        (SubjectKind.SEGMENT, "type,application,segment,grade,product,technology,material,channel,end user,end-user"),
-        (SubjectKind.SEGMENT, "form,category,source,industry"),
-    )
-)
-"""What the head of a table's first column, without a plural s, says of its rows."""
-
-_MEASURES = (
-    ("growth_rate", re.compile(r"(?i)\bCAGR\b|growth(?: rate)?\b|\bgrowth, ?%")),
-    ("market_share", re.compile(r"(?i)\bshares?\b")),
-    ("revenue", re.compile(r"(?i)\b(?:revenues?|sales|turnover)\b")),
-    ("market_size", re.compile(r"(?i)\b(?:market )?(?:size|value|valuation)\b|\bmarket\b")),
-)
+_ALL = re.compile(r"(?i)(?:(?:grand )?total|global|world(?:wide)?|overall)?")
+_TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b|sum\b|average\b")
+_RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
+_CLAIMED = frozenset({"market_share", "revenue", "market_size"})
+_WHOLE = range(97, 104)
+"""What percentages come to that share out a whole; they are rounded."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
-    """What a head, a label or a caption says of the numbers under it; None and "" where it says nothing."""
-
-    kind: str = ""
-    currency: str | None = None
-    scale: int = 1
-    percent: bool = False
-    year: int | None = None
-    period: tuple[int | None, int | None] = (None, None)
-
-    def over(self, other: _Measure) -> _Measure:
-        """This measure, with what it leaves open taken from a wider one."""
-        money = self.currency is not None or self.percent
-        return _Measure(
-            self.kind or other.kind,
-            self.currency if money else other.currency,
-            self.scale if self.scale > 1 or money else other.scale,
-            self.percent or (other.percent and self.currency is None),
-            self.year or other.year,
-            self.period if any(self.period) else other.period,
-        )
+class _Page:
+    document: Document
+    directory: Directory
+    has_market: bool
 
 
-def tables(document: Document, directory: Directory, has_market: bool) -> tuple[list[Claim], set[int]]:
-    """The claims of all tables whose columns have a meaning, and the indexes of the rows that were read."""
+Read = tuple[list[Claim], list[Refusal], set[int]]
+"""Claims, refusals, and the indexes of the rows that were read."""
+
+
+def tables(document: Document, directory: Directory, has_market: bool, apart: set[int]) -> Read:
+    """What all tables whose columns have a meaning state, but for the rows `apart`; of other tables the rows that name
+    the market's own size."""
+    page = _Page(document, directory, has_market)
     claims: list[Claim] = []
+    refusals: list[Refusal] = []
     read: set[int] = set()
-    rows: list[int] = []
-    for index in range(len(document.blocks) + 1):
-        block = document.blocks[index] if index < len(document.blocks) else None
-        if block is not None and block.kind is Kind.ROW and (not rows or block.group == document.blocks[rows[0]].group):
-            rows.append(index)
+    for rows in _tables(document):
+        if rows[0] in apart:
             continue
-        if len(rows) > 1:
-            found = list(_of_table(document, rows, directory, has_market))
-            if found:
-                claims += found
-                read.update(rows)
-        rows = [index] if block is not None and block.kind is Kind.ROW else []
-    return claims, read
+        figures = _of_impacts(document, rows) or _of_attributes(page, rows)
+        rest = [index for index in rows if index not in figures]
+        if len(rest) > 1:
+            found = list(_of_table(page, rest)) or list(_of_columns(page, rest))
+            found = found or list(of_market_alone(document, rest, has_market))
+            claims += found
+            read.update(rest if found else [])
+        read.update(figures)
+        claims += [figure for row in figures.values() for figure in row if isinstance(figure, Claim)]
+        refusals += [figure for row in figures.values() for figure in row if isinstance(figure, Refusal)]
+    return claims, refusals, read
 
 
-def _of_table(document: Document, rows: list[int], directory: Directory, has_market: bool) -> Iterator[Claim]:
-    head = document.blocks[rows[0]]
-    heads = [_measure(document.text[slice(*cell)]) for cell in head.cells]
-    texts = [document.text[slice(*cell)] for cell in head.cells[1:]]
-    plain = any(_NUMBER.match(text) and not _year(text) for text in texts)
-    if len(heads) < 2 or plain or not any(measure.kind or measure.year for measure in heads[1:]):
-        return
-    caption = _caption(document, rows[0])
-    column = _column(document.text[slice(*head.cells[0])])
+def _of_attributes(page: _Page, rows: list[int]) -> dict[int, list[Claim | Refusal]]:
+    """What rows of two cells say of the market's own size or growth, by their indexes."""
+    read = {index: of_attributes(page.document, page.document.blocks[index], page.has_market) for index in rows}
+    return {index: [figure] for index, figure in read.items() if figure is not None}
+
+
+def _tables(document: Document) -> Iterator[list[int]]:
+    """The indexes of the rows of each table."""
+    rows: list[int] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind is not Kind.ROW or (rows and block.group != document.blocks[rows[0]].group):
+            if rows:
+                yield rows
+            rows = []
+        if block.kind is Kind.ROW:
+            rows.append(index)
+    if rows:
+        yield rows
+
+
+def _texts(document: Document, row: Block) -> list[str]:
+    return [document.text[slice(*cell)] for cell in row.cells]
+
+
+def _of_impacts(document: Document, rows: list[int]) -> dict[int, list[Claim | Refusal]]:
+    """A table of what drives the market: its percentages are parts of the growth rate, and refused. By the rows'
+    indexes; empty for other tables."""
+    texts = _texts(document, document.blocks[rows[0]])[1:]
+    if not any("impact" in text.lower() for text in texts) or any(measure(text).kind in _CLAIMED for text in texts):
+        return {}
+    read: dict[int, list[Claim | Refusal]] = {rows[0]: []}
     for index in rows[1:]:
-        yield from _of_row(
-            document,
-            document.blocks[index],
-            [measure.over(caption) for measure in heads],
-            column,
-            directory,
-            has_market,
-        )
+        row = document.blocks[index]
+        read[index] = [
+            Refusal(Reason.CHANGE, number, Span(row.start, row.end)) for number in percentages(document, row)
+        ]
+    return read
 
 
-def _column(text: str) -> SubjectKind | None:
-    """What the first column holds, told by its head; any other word than these names a dimension of segments."""
-    word = text.strip().lower().rstrip("s")
-    return next((kind for kind, words in _COLUMNS if word in words), None)
+def _of_table(page: _Page, rows: list[int]) -> Iterator[Claim]:
+    """The claims of a table whose rows are names and whose columns are measures or years."""
+    document = page.document
+    head = document.blocks[rows[0]]
+    texts = _texts(document, head)
+    first = _first_column(document, rows, texts)
+    heads = [measure(text) for text in texts[first + 1 :]]
+    if len(texts) == 2 and texts[1].strip().lower() in {"value", "values"} and column_kind(texts[0]) is None:
+        return
+    plain = any(NUMBER.match(text) and not is_year(text) for text in texts[1:])
+    if not heads or plain or not any(measure.kind or measure.year for measure in heads):
+        return
+    caption = caption_of(document, rows[0])
+    column = column_kind(texts[first])
+    measures = [under_caption(text, caption) for text in texts[first + 1 :]]
+    if column is SubjectKind.COMPANY:
+        measures = [
+            replace(found, kind="market_share") if not found.kind and _is_shared_out(document, rows, at) else found
+            for at, found in enumerate(measures, first + 1)
+        ]
+    if column is not None:
+        measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
+    for index in rows[1:]:
+        row = document.blocks[index]
+        if len(row.cells) == len(texts):
+            yield from _of_row(page, row, first, measures, column)
 
 
-def _year(text: str) -> bool:
-    return _YEAR.fullmatch(text) is not None
+def _first_column(document: Document, rows: list[int], heads: list[str]) -> int:
+    """Where the names stand: behind a column of ranks, if there is one."""
+    ranks = heads[0].strip().lower() in table_words().ranks or not heads[0].strip()
+    if len(heads) < 3 or not ranks or column_kind(heads[1]) is None:
+        return 0
+    cells = [_texts(document, document.blocks[index])[0] for index in rows[1:] if document.blocks[index].cells]
+    return 1 if cells and all(_RANK.fullmatch(cell) or _TOTAL.match(cell) for cell in cells) else 0
 
 
-def _caption(document: Document, first: int) -> _Measure:
-    """What the lines before a table say of it; the nearest one first."""
-    measure = _Measure()
-    for block in reversed(document.blocks[max(0, first - 2) : first]):
-        if block.kind is not Kind.ROW and block.end - block.start < 200:
-            measure = measure.over(_measure(document.line(block)))
-    return measure
-
-
-def _measure(text: str) -> _Measure:
-    kind = next((kind for kind, pattern in _MEASURES if pattern.search(text)), "")
-    unit = _UNIT.search(text)
-    name = (unit["currency"] or unit["after"]) if unit else None
-    currency = currency_of(name.strip()) if name else _lone_currency(text)
-    scale = lexicon().scales.get(unit["scale"].lower(), 1) if unit else 1
-    found = times(tokenize(text))
-    single = [time.end for time in found if not time.period]
-    periods = [(time.start, time.end) for time in found if time.period]
-    return _Measure(
-        kind,
-        currency,
-        scale if currency or unit else 1,
-        "%" in text,
-        single[-1] if single else None,
-        periods[-1] if periods else (None, None),
-    )
-
-
-def _lone_currency(text: str) -> str | None:
-    found = _LONE_CURRENCY.search(text)
-    return currency_of(found[1] or found[2]) if found else None
+def _is_shared_out(document: Document, rows: list[int], at: int) -> bool:
+    """Whether the percentages of a column come to a whole."""
+    cells = [document.blocks[index].cells for index in rows[1:]]
+    numbers = [NUMBER.match(document.text, *row[at]) for row in cells if at < len(row)]
+    found = [float(number["number"].replace(",", "")) for number in numbers if number and number["percent"]]
+    return len(found) > 2 and (round(sum(found)) in _WHOLE or round(sum(found) - 100) in _WHOLE)
 
 
 def _of_row(
-    document: Document,
-    row: Block,
-    heads: list[_Measure],
-    column: SubjectKind | None,
-    directory: Directory,
-    has_market: bool,
+    page: _Page, row: Block, first: int, measures: list[Measure], column: SubjectKind | None
 ) -> Iterator[Claim]:
-    if len(row.cells) != len(heads):
-        return
-    label = row.cells[0]
+    document = page.document
+    label = unranked(document.text, row.cells[first])
+    if first and not document.text[slice(*label)].strip():
+        label = row.cells[0]
     name = document.text[slice(*label)]
-    subject = _subject(document, label, directory, has_market) or (
-        Subject(column, name.strip()) if column and name.strip() else None
+    subject = _subject(page, label) or (
+        Subject(column, name.strip()) if column and name.strip() and not _TOTAL.match(name) else None
     )
-    labelled = _measure(name) if not _year(name) else _Measure(year=int(name.strip()[:4]))
     if subject is None:
         return
-    for cell, head in zip(row.cells[1:], heads[1:], strict=True):
-        measure = labelled.over(head) if labelled.kind or labelled.year else head
-        claim = _claim(document, row, cell, measure, subject)
+    labelled = measure(name) if not is_year(name) else Measure(year=int(name.strip()[:4]))
+    firms = column is SubjectKind.COMPANY
+    for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
+        found = labelled.over(head) if labelled.kind or labelled.year else head
+        claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim
 
 
-def _subject(document: Document, label: Span, directory: Directory, has_market: bool) -> Subject | None:
+def _of_columns(page: _Page, rows: list[int]) -> Iterator[Claim]:
+    """The claims of a table whose columns are names and whose rows are years: shares, or what the caption says."""
+    document = page.document
+    cells = document.blocks[rows[0]].cells
+    labels = [measure(document.text[slice(*document.blocks[index].cells[0])]) for index in rows[1:]]
+    if len(cells) < 3 or not all(label.year and not label.kind for label in labels):
+        return
+    caption = caption_of(document, rows[0])
+    wide = [document.blocks[index] for index in rows[1:] if len(document.blocks[index].cells) == len(cells)]
+    heads = [unranked(document.text, cell) for cell in cells[1:]]
+    if wide and all(_is_row_shared_out(document, row) for row in wide):
+        known = any(_subject(page, head) for head in heads) or is_about_vendors(document, rows[0])
+        caption = replace(caption, kind="market_share" if known or caption.kind == "market_share" else "")
+    if caption.kind not in _CLAIMED:
+        return
+    owners = _owners(page, rows[0], heads)
+    for row, label in zip(wide, labels, strict=False):
+        for cell, owner in zip(row.cells[1:], owners, strict=True):
+            claim = owner and cell_claim(document, row, cell, label.over(caption), owner)
+            if claim:
+                yield claim
+
+
+def _is_row_shared_out(document: Document, row: Block) -> bool:
+    numbers = [NUMBER.match(document.text, *cell) for cell in row.cells[1:]]
+    found = [float(number["number"].replace(",", "")) for number in numbers if number and number["percent"]]
+    return len(found) > 1 and round(sum(found)) in _WHOLE
+
+
+def _owners(page: _Page, first: int, heads: list[Span]) -> list[Subject | None]:
+    """Whose the columns are. Names that the page does not list are of the kind of those beside them; else companies,
+    where the page speaks of any."""
+    known = [_subject(page, head) for head in heads]
+    kinds = [owner.kind for owner in known if owner and owner.kind not in (SubjectKind.GROUP, SubjectKind.MARKET)]
+    vendors = is_about_vendors(page.document, first)
+    kind = kinds[0] if kinds else SubjectKind.COMPANY if vendors else SubjectKind.SEGMENT
+    names = [page.document.text[slice(*head)].strip() for head in heads]
+    return [
+        owner or (Subject(kind, name) if name and not _TOTAL.match(name) else None)
+        for owner, name in zip(known, names, strict=True)
+    ]
+
+
+def _subject(page: _Page, label: Span) -> Subject | None:
     """Whose row it is: the one name in its label; the market where the label is a measure, a total or a year."""
-    name = document.text[slice(*label)].strip()
-    tokens = tokenize(document.text, *label)
-    groups = find_groups(document.text, tokens, [token.lower for token in tokens], directory, Topic)
+    text = page.document.text
+    name = text[slice(*label)].strip()
+    tokens = tokenize(text, *label)
+    groups = find_groups(text, tokens, [token.lower for token in tokens], page.directory, Topic)
     members = [member for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET]
     if len(members) == 1:
         return members[0].subject
-    general = not members and (bool(groups) or _year(name) or bool(_measure(name).kind) or _ALL.fullmatch(name))
-    return Subject(SubjectKind.MARKET, "market") if general and has_market else None
-
-
-def _claim(document: Document, row: Block, cell: Span, measure: _Measure, subject: Subject) -> Claim | None:
-    text = document.text[slice(*cell)]
-    qualifier = Qualifier.EXACT
-    number = _NUMBER.match(text)
-    if number is None or number["percent"]:
-        found = amounts(tokenize(document.text, *cell))
-        if len(found) != 1:
-            return None
-        low, high, currency, percent, qualifier = (
-            found[0].low,
-            found[0].high,
-            found[0].currency,
-            not found[0].is_money,
-            found[0].qualifier,
-        )
-        span = cell
-    else:
-        low = high = Decimal(number["number"].replace(",", "")) * measure.scale
-        currency, percent = measure.currency, measure.percent and measure.currency is None
-        span = Span(cell.start + number.start("number"), cell.start + number.end("number"))
-    kind = _kind(measure, subject, percent, currency)
-    if kind is None:
-        return None
-    growth = kind == "growth_rate"
-    start, end = (measure.period if any(measure.period) else (measure.year, measure.year)) if growth else (None, None)
-    return Claim(
-        kind, (subject,), low, high, qualifier, span, _quote(document, row, span), Span(row.start, row.end),
-        currency=None if percent else currency, year=None if growth else measure.year, start=start, end=end,
-    )  # fmt: skip
-
-
-def _kind(measure: _Measure, subject: Subject, percent: bool, currency: str | None) -> str | None:
-    if percent:
-        return measure.kind if measure.kind in {"growth_rate", "market_share"} else None
-    if currency is None or measure.kind not in {"market_size", "revenue"}:
-        return None
-    return "revenue" if subject.kind is SubjectKind.COMPANY else "market_size"
-
-
-def _quote(document: Document, row: Block, number: Span) -> Span:
-    """The row, or as much of it as a quote may hold."""
-    start, end = row.start, row.end
-    if end - start > LONGEST:
-        start, end = max(row.start, number.end - LONGEST), number.end
-    if end - start < SHORTEST:
-        start = max(0, end - SHORTEST)
-        end = min(len(document.text), start + SHORTEST)
-    return Span(start, end)
+    general = not members and (bool(groups) or is_year(name) or bool(measure(name).kind) or _ALL.fullmatch(name))
+    return Subject(SubjectKind.MARKET, "market") if general and page.has_market else None

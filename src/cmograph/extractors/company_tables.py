@@ -1,0 +1,80 @@
+"""Companies that stand in a table's column under "Company", or across the head of a table of vendors over years."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from cmograph.claims.model import Name
+from cmograph.document import Block, Document, Kind
+from cmograph.extractors.figures.table_heads import is_about_vendors, measure, table_words, unranked
+
+_COLUMN = re.compile(r"(?i)(?:company|companies|manufacturer|player|vendor|supplier|producer|firm|maker)(?: name)?s?$")
+_BRANDS = re.compile(r"(?i)(?:top )?(?:brand|provider|oem|foundry|foundrie|competitor)s?$")
+_SHARES = re.compile(r"(?i)\bshares?\b|\b(?:19|20)\d\d\b|\b[1-4]Q\d\d\b")
+_TIMES = re.compile(r"(?i)(?:years?|quarters?|periods?|time)?$")
+_NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
+_TOTALS = frozenset({"total", "others", "other", "sub-total", "subtotal"})
+_MOST_WORDS = 8
+
+
+def in_columns(document: Document) -> list[list[Name]]:
+    """The column of tables whose head is "Company": the first one, or the one behind a column of ranks."""
+    found: dict[int, list[Name]] = {}
+    columns: dict[int, int] = {}
+    for block in document.blocks:
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
+            continue
+        heads = [document.text[slice(*cell)].strip() for cell in block.cells]
+        column = _company_column(heads)
+        at = columns.get(block.group, 0)
+        if column is not None:
+            found[block.group] = []
+            columns[block.group] = column
+        elif block.group in found and at < len(heads):
+            found[block.group] += _names(document, block, at, at + 1)
+    return list(found.values())
+
+
+def across(document: Document) -> list[list[Name]]:
+    """The heads of tables whose rows are years or quarters, where the page speaks of vendors above them."""
+    found = []
+    for index, (head, row) in enumerate(pairwise(document.blocks)):
+        before = document.blocks[index - 1] if index else None
+        if head.kind is not Kind.ROW or row.group != head.group or len(head.cells) < 3 or len(row.cells) < 3:
+            continue
+        if before is not None and before.kind is Kind.ROW and before.group == head.group:
+            continue
+        label = measure(document.text[slice(*row.cells[0])])
+        heads = [document.text[slice(*cell)].strip() for cell in head.cells]
+        if not _TIMES.match(heads[0]) or not label.year or label.kind:
+            continue
+        if all(measure(name).says_nothing for name in heads[1:]) and is_about_vendors(document, index):
+            found.append(_names(document, head, 1, len(head.cells)))
+    return found
+
+
+def is_head(document: Document, row: Block) -> bool:
+    """Whether a row of two cells is a table's head ("Vendor | 2Q25 share"), and no attribute with its value."""
+    value = document.text[slice(*row.cells[1])]
+    return "," not in value and _SHARES.search(value) is not None
+
+
+def _company_column(heads: list[str]) -> int | None:
+    """Which of a table's first two heads says that companies stand below; "Brand" only where shares or years follow."""
+    at = 1 if len(heads) > 2 and heads[0].lower() in table_words().ranks | {""} else 0
+    if _COLUMN.match(heads[at]):
+        return at
+    return at if _BRANDS.match(heads[at]) and any(_SHARES.search(head) for head in heads[at + 1 :]) else None
+
+
+def _names(document: Document, row: Block, first: int, last: int) -> list[Name]:
+    spans = [unranked(document.text, cell) for cell in row.cells[first:last]]
+    names = [Name(document.text[slice(*span)], span) for span in spans]
+    return [
+        name
+        for name in names
+        if _NAME.match(name.text)
+        and len(name.text.split()) <= _MOST_WORDS
+        and name.text.lower().split()[0] not in _TOTALS
+    ]

@@ -1,0 +1,95 @@
+"""One cell of a table: a number whose meaning the head, the label and the caption give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cmograph.claims.model import Claim, Qualifier, Subject, SubjectKind
+from cmograph.document import Block, Document, Span
+from cmograph.extractors.figures.quote import LONGEST, SHORTEST
+from cmograph.extractors.figures.table_heads import Measure
+from cmograph.mentions.amounts import amounts
+from cmograph.mentions.tokens import tokenize
+
+NUMBER = re.compile(r"\s*[~≈]?\s*(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$")
+_NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*$")
+_WHOLE = 100
+
+
+def cell_claim(
+    document: Document, row: Block, cell: Span, measure: Measure, subject: Subject, *, firms: bool = False
+) -> Claim | None:
+    """What a cell claims of a subject; `firms` says that the column is one of companies. None where it claims
+    nothing."""
+    text = document.text[slice(*cell)]
+    qualifier = Qualifier.EXACT
+    number = NUMBER.match(text)
+    if number is None or number["percent"]:
+        tokens = tokenize(document.text, *cell)
+        found = amounts(tokens)
+        if len(found) != 1:
+            return None
+        low, high, currency, percent, qualifier = (
+            found[0].low,
+            found[0].high,
+            found[0].currency,
+            not found[0].is_money,
+            found[0].qualifier,
+        )
+        span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
+    else:
+        low = high = Decimal(number["number"].replace(",", "")) * measure.scale
+        currency, percent = measure.currency, measure.percent and measure.currency is None
+        span = Span(cell.start + number.start("number"), cell.start + number.end("number"))
+    kind = _kind(measure, subject, percent, currency, firms)
+    if kind is None or (kind == "market_share" and not _can_be_share(subject, high)):
+        return None
+    if _NEGATIVE.match(text):
+        if kind != "growth_rate":
+            return None
+        low, high = -abs(high), -abs(low)
+    growth = kind == "growth_rate"
+    start, end = (measure.period if any(measure.period) else (measure.year, measure.year)) if growth else (None, None)
+    return Claim(
+        kind, (subject,), low, high, qualifier, span, quote_of_row(document, row, span), Span(row.start, row.end),
+        currency=None if percent else currency, year=None if growth else measure.year, start=start, end=end,
+    )  # fmt: skip
+
+
+def _can_be_share(subject: Subject, high: Decimal) -> bool:
+    """No share is more than the whole, and the market has none of itself."""
+    return high <= _WHOLE and subject.kind is not SubjectKind.MARKET
+
+
+def _kind(measure: Measure, subject: Subject, percent: bool, currency: str | None, firms: bool) -> str | None:
+    if percent:
+        return measure.kind if measure.kind in {"growth_rate", "market_share"} else None
+    if currency is None or measure.kind not in {"market_size", "revenue"}:
+        return None
+    group = firms and subject.kind is SubjectKind.GROUP
+    return "revenue" if subject.kind is SubjectKind.COMPANY or group else "market_size"
+
+
+def percentages(document: Document, row: Block) -> Iterator[Span]:
+    """Where a row's percentages stand, and the bare numbers of its cells."""
+    for cell in row.cells:
+        tokens = tokenize(document.text, *cell)
+        for amount in amounts(tokens):
+            yield Span(tokens[amount.first].start, tokens[amount.last - 1].end)
+
+
+def quote_of_row(document: Document, row: Block, number: Span) -> Span:
+    """The row, or as much of it as a quote may hold."""
+    start, end = row.start, row.end
+    if end - start > LONGEST:
+        start, end = max(row.start, number.end - LONGEST + 1), number.end
+    if end - start < SHORTEST:
+        start = max(0, end - SHORTEST)
+        end = min(len(document.text), max(end, start + SHORTEST))
+    while start > 0 and document.text[start].isspace():
+        start -= 1
+    while end < len(document.text) and document.text[end - 1].isspace():
+        end += 1
+    return Span(start, end)
