@@ -14,8 +14,9 @@ class Listing:
     """A list of items (nested ones included, in order), the heading above it, and the line right before it where that
     is a paragraph.
 
-    A heading over nothing but short lines makes these a list too, and so does one that ends in a colon over two such
-    lines.
+    The title is the heading of the page and of no list: "… Market by Type (A, B), by Application (C, D)" says nothing
+    of the "Key Findings" that happen to follow. A heading over nothing but short lines makes these a list too, and so
+    does one that ends in a colon over two such lines.
     """
 
     heading: Block | None
@@ -55,9 +56,17 @@ def outline_of(document: Document) -> Outline:
         heading_of.append(current)
         if contents_level:
             contents.add(index)
-    listings = [*_listings(blocks, heading_of, contents), *_short_lines(document, heading_of, contents)]
+    headed = _without_title(document, heading_of)
+    listings = [*_listings(blocks, headed, contents), *_short_lines(document, headed, contents)]
     listings.sort(key=lambda listing: listing.items)
     return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents))
+
+
+def _without_title(document: Document, heading_of: list[int]) -> list[int]:
+    """The headings above the blocks, -1 for the title, also where it stands twice."""
+    blocks = document.blocks
+    titles = {index for index in set(heading_of) if index >= 0 and document.line(blocks[index]) == document.title}
+    return [-1 if index in titles else index for index in heading_of] if titles else heading_of
 
 
 def _short_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:

@@ -1,4 +1,4 @@
-"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns, in sentences."""
+"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of, said_dimension
+from cmograph.extractors.dimensions import dimension_of
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 
@@ -27,14 +27,6 @@ _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
-_PARTED = ("segmented", "categorised", "categorized", "classified", "divided", "bifurcated", "segregated", "split")
-_SENTENCE = re.compile(
-    rf"(?:{'|'.join(_PARTED)})"
-    r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
-    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?),?\s+(?:including|such as|namely|into|like)\s+"
-    r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
-    r"(?P<list>[^.\n]{5,300})"
-)
 _TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST = 400, 600
 
@@ -155,27 +147,3 @@ def _column_dimension(outline: Outline, index: int) -> str:
     above = " ".join(document.line(document.blocks[i]) for i in sorted(headings) if i >= 0)
     stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above)
     return (dimension_of(head, sure=True) or "") if stated else ""
-
-
-def said(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """A sentence that names a dimension and its segments: "segmented into various voltage ratings, including 345 kV and
-    400 kV"."""
-    text = document.text
-    done = 0
-    for at in sorted(at for word in _PARTED for at in _places(text, word)):
-        match = _SENTENCE.match(text, at) if at >= done else None
-        if match is None:
-            continue
-        done = match.end()
-        dimension = said_dimension(match["name"])
-        names = line_names(text, match.start("list"), match.end("list")) if dimension else []
-        if dimension and len(names) > 1 and all(len(name.name.text.split()) <= 6 for name in names):
-            yield dimension, names
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cmograph.claims.model import SegmentName
-from cmograph.document import Block, Document
+from cmograph.document import Block, Document, Span
 from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
 from cmograph.extractors.outline import Listing
 from cmograph.extractors.segment_cuts import cut_right
@@ -18,6 +18,7 @@ _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))
 _BY_HEAD = re.compile(r"(?i)\s*(?:by|based on|on the basis of)\s+(.+)$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
+_ENDS = ".:?!;,"
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS = 200, 60, 8
 
 
@@ -37,6 +38,22 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         if dimension:
             yield dimension, cut_right(document.text, item_names(document, listing.items))
             return
+        if block is listing.lead and _is_label(line):
+            return
+
+
+def of_interviews(document: Document, listing: Listing, market: str) -> Span | None:
+    """Where a list of those whom a report asked stands; None for other lists."""
+    for block in (listing.lead, listing.heading):
+        if block is not None and wordlists().interviews.search(document.line(block).replace(market, " ")):
+            return Span(document.blocks[listing.items[0]].start, document.blocks[listing.items[-1]].end)
+    return None
+
+
+def _is_label(line: str) -> bool:
+    """Whether a plain line heads the list below it, as "Key Findings" does: the heading above is that of other
+    lines."""
+    return len(line) <= _LONGEST_HEAD and line[-1] not in _ENDS and not wordlists().segmentation.search(line)
 
 
 def _about_players(line: str, market: str) -> bool:

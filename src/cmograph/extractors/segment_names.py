@@ -6,6 +6,7 @@ import re
 
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Document, Span
+from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
 _EXPLAINS = re.compile(r":\s|\s[–—]\s")
@@ -15,6 +16,7 @@ _NARROWER = re.compile(
     r"\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$"  # those in it, which may have brackets of their own
 )
 _LONGEST = 120
+_FEWEST_SPACES = 3
 _EXPLANATION = 25
 """From this many characters on, what stands behind a colon is an explanation and no part of the name."""
 
@@ -34,6 +36,11 @@ def segment_name(text: str, start: int, end: int) -> Name:
     if len(raw) > _LONGEST or finish <= begin:
         return Name("", Span(start, start))
     return Name(text[begin:finish], Span(begin, finish))
+
+
+def is_sentence(name: str) -> bool:
+    """Whether what stands in a name's place tells something: "Cordless shears held 54% of the market"."""
+    return name.count(" ") >= _FEWEST_SPACES and wordlists().finite.search(name, name.index(" ")) is not None
 
 
 def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
