@@ -22,7 +22,7 @@ _BARE = re.compile(
     r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
 )
 _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
-_BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:market\s+|breakup\s+|segmentation\s+)?by\s")
+_BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
 _COUNTED = re.compile(
     r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|distinct|different|various|multiple|certain)\s+)+"

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.wordlists import wordlists
+
+_LABEL = re.compile(
+    r"(?:Segmentation\s+|Segment(?:ed)?\s+|Market\s+)?[Bb]y\s+[A-Za-z][\w /&'’-]{2,40}$"
+    r"|.{3,60} Market,? [Bb]y [A-Z][\w /&-]{2,40}$"
+)
+_OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
+_MOST_LINES = 40
+_LONGEST_LEAD, _LONGEST_LABEL = 300, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +89,58 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
     for heading, indexes in under.items():
         run = list(takewhile(lambda index: _is_short(document, blocks[index]), indexes))
         announced = document.text[blocks[heading].end - 1] == ":"
-        if 1 < len(run) <= 40 and (len(run) == len(indexes) or announced):
+        if 1 < len(run) <= _MOST_LINES and (len(run) == len(indexes) or announced):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
-    return found + [
-        listing
-        for listing in _broken_lines(document, heading_of, contents)
-        if listing.items not in {known.items for known in found}
-    ]
+    for more in (_broken_lines(document, heading_of, contents), _announced_lines(document, heading_of, contents)):
+        known = {listing.items for listing in found}
+        found.extend(listing for listing in more if listing.items not in known)
+    return found
+
+
+def _announced_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
+    """Two or more short paragraphs behind one that announces a list: "By type, the market is split into:", "By Type"."""
+    blocks = document.blocks
+    found = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        if block.kind is not Kind.PARAGRAPH or not _announces(document, block):
+            continue
+        run = list(takewhile(lambda at: _is_member(document, blocks[at]), range(index, len(blocks))))
+        index += len(run)
+        if run and _heads(document, run[-1], index):
+            run.pop()
+        if 1 < len(run) <= _MOST_LINES:
+            found.append(_listing(blocks, run, heading_of, contents))
+    return found
+
+
+def _announces(document: Document, block: Block) -> bool:
+    """Whether a paragraph is followed by a list by what it says or how it ends."""
+    text, length = document.text, block.end - block.start
+    if length > _LONGEST_LEAD:
+        return False
+    return text[block.end - 1] == ":" or bool(
+        _OPEN_END.search(text, max(block.start, block.end - 20), block.end)
+        or (length <= _LONGEST_LABEL and _LABEL.match(text, block.start, block.end))
+    )
+
+
+def _is_member(document: Document, block: Block) -> bool:
+    """Whether a short line can be a member of a list, and begins no other one."""
+    return _is_short(document, block) and not _announces(document, block) and "://" not in document.line(block)
+
+
+def _heads(document: Document, last: int, following: int) -> bool:
+    """Whether the last short line is the heading of what follows: a list, or a paragraph that begins a sentence."""
+    blocks = document.blocks
+    if following >= len(blocks) or document.line(blocks[last]).lower().startswith("other"):
+        return False
+    block = blocks[following]
+    if block.kind in (Kind.ITEM, Kind.ROW):
+        return True
+    return block.kind is Kind.PARAGRAPH and not _announces(document, block) and document.text[block.start].isupper()
 
 
 def _broken_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:

@@ -14,7 +14,7 @@ from cmograph.extractors.segment_names import line_names, segment_name
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
-    r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
+    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
     r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
 _SPEAKS_OF_SEGMENTS = re.compile(r"by(?<!\w..)(?!\w)|segment|categori|based on|types")
@@ -22,13 +22,13 @@ _SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
 _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
-_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
+_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
 _TOTALS = frozenset({"total", "overall"})
-_LONGEST_RUN, _FURTHEST = 400, 600
+_LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
 
 
 def all_places(names: list[SegmentName]) -> bool:
@@ -41,12 +41,14 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     A, B, C"."""
     text = document.text
     marks = list(_MARKED.finditer(text))
+    if sum(mark["dash"] is not None for mark in marks) < _FEWEST_DASHED:
+        marks = [mark for mark in marks if not mark["dash"]]
     for position, mark in enumerate(marks):
         following = marks[position + 1].start() if position + 1 < len(marks) else len(text)
         start, end = mark.end(), _run_end(text, mark.end(), following)
         dimension = dimension_of(mark["name"], sure=True)
         if dimension and 3 < end - start < _LONGEST_RUN and not _NEW_SENTENCE.search(text[start:end]):
-            names = line_names(text, start, end)
+            names = _dashed(text, start, following) if mark["dash"] else line_names(text, start, end)
             if len(names) > 1 and all(len(name.name.text.split()) <= 9 for name in names):
                 yield dimension, names
 
@@ -59,8 +61,24 @@ def _run_end(text: str, start: int, following: int) -> int:
     end = len(text) if end < 0 else end
     if following - start < _LONGEST_RUN:
         end = min(end, following)
-    dash = _DASH.search(text[start:end])
-    return start + dash.start() if dash else end
+    run = text[start:end]
+    comma, semicolon = run.find(","), run.find(";")
+    if 0 <= comma < semicolon:
+        run = run[:semicolon]
+    dash = _DASH.search(run)
+    run = run[: dash.start()] if dash else run
+    return start + len(run.rstrip(" •·▪●"))
+
+
+def _dashed(text: str, start: int, following: int) -> list[SegmentName]:
+    """The members of a run with a dash before each: "By Form - Liquids - Solids By …"."""
+    end = text.find("\n", start)
+    end = min(following, len(text) if end < 0 else end)
+    names, begin = [], start
+    for dash in [*_DASH.finditer(text, start, end), None]:
+        names.append(SegmentName(segment_name(text, begin, dash.start() if dash else end)))
+        begin = dash.end() if dash else end
+    return names
 
 
 def bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -133,6 +151,24 @@ def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
         for dimension, names in tables.values()
         if dimension and len(names) > 1
     )
+
+
+def under_heads(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Tables with dimensions for heads, "By Type | By Application", and their segments in the cells below."""
+    tables: dict[int, list[tuple[str | None, list[SegmentName]]]] = {}
+    for block in document.blocks:
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
+            continue
+        if block.group not in tables:
+            heads = [_ROW_BY.match(document.text[slice(*cell)]) for cell in block.cells]
+            tables[block.group] = (
+                [(dimension_of(head[1], sure=True), []) for head in heads if head] if all(heads) else []
+            )
+            continue
+        for (_, names), cell in zip(tables[block.group], block.cells, strict=False):
+            names.extend(line_names(document.text, *cell))
+    for found in tables.values():
+        yield from ((dimension, names) for dimension, names in found if dimension and len(names) > 1)
 
 
 def _column_dimension(outline: Outline, index: int) -> str:

@@ -15,7 +15,7 @@ from cmograph.extractors.wordlists import wordlists
 
 _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
 _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
-_BY_HEAD = re.compile(r"(?i)\s*(?:by|based on|on the basis of)\s+(.+)$")
+_BY_HEAD = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+)?(?:by|based on|on the basis of)\s+(.+)$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _ENDS = ".:?!;,"

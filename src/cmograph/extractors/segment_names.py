@@ -47,11 +47,23 @@ def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
     """The items of a list, by the indexes of their blocks, as segments; nested items know their parent."""
     found: list[SegmentName] = []
     at: dict[int, int] = {}
+    end_of = _ends(document, items)
     for index in items:
         block = document.blocks[index]
         at[index] = len(found)
-        found.append(SegmentName(segment_name(document.text, block.start, block.end), at.get(block.parent, -1)))
+        name = segment_name(document.text, block.start, end_of[index])
+        found.append(SegmentName(name, at.get(block.parent, -1)))
     return found
+
+
+def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
+    """Where the names in a list's items end: before the colon where most items explain a name of their own, and before
+    one that a sentence follows, else with the item."""
+    lines = {index: document.line(document.blocks[index]) for index in items}
+    heads = {index: line.partition(": ")[0] for index, line in lines.items() if ": " in line}
+    most = len(heads) > max(1, len(items) // 2) and len(set(heads.values())) == len(heads)
+    cut = {index: head for index, head in heads.items() if most or lines[index].endswith(".")}
+    return {index: document.blocks[index].start + len(cut.get(index, line)) for index, line in lines.items()}
 
 
 def line_names(text: str, start: int, end: int) -> list[SegmentName]:

@@ -28,8 +28,9 @@ _PARTED = (
     "broken down",
 )
 _HOLDS = ("ompris", "onsists of", "includes", "ncompass")
-"""What every line that parts a market has, and what one may have that speaks of segments: parts of words, since a
-text is searched for these fastest."""
+_BEFORE = ("ased on", "By ", "basis", "terms of", "egment")
+"""What every sentence that parts a market has; what others have that name its segments, and what stands before that.
+Parts of words, since a text is searched for these fastest."""
 
 _PLURAL = re.compile(
     r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
@@ -109,12 +110,12 @@ def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[Seg
 def _windows(text: str) -> list[Span]:
     """Where sentences stand that can part a market into segments, in order."""
     found: list[Span] = []
-    for words, needed in ((_PARTED, ""), (_HOLDS, "egment")):
-        for word in words if needed in text else ():
+    for words, telling in ((_PARTED, False), (_HOLDS, True)):
+        for word in words:
             at = text.find(word)
             while at >= 0:
                 window = _around(text, at)
-                if text.find(needed, text.rfind("\n", 0, at) + 1, window.end) >= 0:
+                if not telling or any(text.find(basis, window.start, at) >= 0 for basis in _BEFORE):
                     found.append(window)
                 at = text.find(word, window.end)
     found.sort()
@@ -191,8 +192,9 @@ def _plural(text: str, span: Span) -> tuple[str, list[SegmentName]] | None:
 
 
 def _known(name: str) -> str | None:
-    """The dimension that a sentence speaks of if it is one of the common ones."""
-    return dimension_of(name, sure=False)
+    """The dimension that a sentence speaks of if it is one of the common ones, or ends as many do: "film type"."""
+    kind = name.lower().split()[-1] in wordlists().dimension_nouns
+    return dimension_of(name, sure=kind)
 
 
 def _fits(body: re.Match[str], name: str, own: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.segment_lines import all_places, bracketed, columns, marked, rows
+from cmograph.extractors.segment_lines import all_places, bracketed, columns, marked, rows, under_heads
 from cmograph.extractors.segment_lists import of_interviews, segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
@@ -55,17 +55,28 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from bracketed(outline)
     yield from rows(document)
     yield from columns(outline)
+    yield from under_heads(document)
 
 
 def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[SegmentName]) -> None:
-    """Add a group unless its dimension is known already or it has placeholders, places or sentences instead of
-    segments."""
-    if dimension in groups or 2 * sum(is_sentence(name.name.text) for name in names) >= max(1, len(names)):
+    """Add a group unless its dimension is known already (and this list does not have more than that one) or it has
+    placeholders, places or sentences instead of segments."""
+    if 2 * sum(is_sentence(name.name.text) for name in names) >= max(1, len(names)):
         return
     fresh = _only(names, lambda text: bool(text) and text.lower() not in _JOINING)
     real = _only(fresh, lambda text: not _PLACEHOLDER.match(text) and not is_sentence(text))
+    if dimension in groups and not _goes_on(real, groups[dimension]):
+        return
     if real and (len(real) > 1 or len(fresh) == 1) and not all_places(real):
         groups[dimension] = real
+
+
+def _goes_on(names: list[SegmentName], known: list[SegmentName]) -> bool:
+    """Whether a list has all that another has, in that order, and more."""
+    if len(names) <= len(known):
+        return False
+    rest = iter([_letters(name) for name in names])
+    return all(_letters(name) in rest for name in known)
 
 
 def _only(names: list[SegmentName], wanted: Callable[[str], bool]) -> list[SegmentName]:

@@ -19,6 +19,7 @@ class WordLists:
     vague_market: re.Pattern[str]
     dimensions: dict[str, str]
     not_dimensions: frozenset[str]
+    dimension_nouns: frozenset[str]
     no_segments: frozenset[str]
     pairs: re.Pattern[str]
     bases: re.Pattern[str]
@@ -51,8 +52,9 @@ def wordlists() -> WordLists:
         title_lead=re.compile(rf"(?i)^\s*(?:{'|'.join(map(re.escape, leads))})\s+"),
         not_a_market=frozenset(raw["not_a_market"]),
         vague_market=re.compile(rf"(?i)(?:{vague})(?:\s+(?:{vague}))*"),
-        dimensions=raw["dimensions"],
+        dimensions={name: re.sub(r"\W+", "_", name) for name in raw["own_dimensions"]} | raw["dimensions"],
         not_dimensions=frozenset(raw["not_dimensions"]),
+        dimension_nouns=frozenset(raw["dimension_nouns"]),
         no_segments=frozenset(raw["no_segments"]),
         pairs=re.compile(rf"(?i)\b(?:{'|'.join(pair.replace(' and ', ' (?:and|&) ') for pair in raw['pairs'])})\b"),
         **{name: _any_of(raw[name]) for name in ("bases", "parted", "holds", "list_ends")},
