@@ -98,7 +98,7 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
 
 
 def _announced_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
-    """Two or more short paragraphs behind one that announces a list: "By type, the market is split into:", "By Type"."""
+    """Two or more short paragraphs behind one that announces a list: "By type, it is split into:", "By Type"."""
     blocks = document.blocks
     found = []
     index = 0

@@ -29,6 +29,7 @@ _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
 _TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
+_LONGEST_LABEL, _MOST_SPACES = 40, 6
 
 
 def all_places(names: list[SegmentName]) -> bool:
@@ -51,6 +52,21 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
             names = _dashed(text, start, following) if mark["dash"] else line_names(text, start, end)
             if len(names) > 1 and all(len(name.name.text.split()) <= 9 for name in names):
                 yield dimension, names
+
+
+def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Paragraphs "Type: A, B" and "End User: C, D", two or more after another, their dimensions known ones."""
+    text = document.text
+    found: dict[int, tuple[str, list[SegmentName]]] = {}
+    for index, block in enumerate(document.blocks):
+        colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
+        if colon < 0 or block.kind is not Kind.PARAGRAPH or block.end - block.start > _LONGEST_RUN:
+            continue
+        dimension = dimension_of(text[block.start : colon], sure=False)
+        names = line_names(text, colon + 1, block.end) if dimension else []
+        if dimension and len(names) > 1 and all(name.name.text.count(" ") < _MOST_SPACES for name in names):
+            found[index] = dimension, names
+    yield from (group for index, group in found.items() if index - 1 in found or index + 1 in found)
 
 
 def _run_end(text: str, start: int, following: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.segment_lines import all_places, bracketed, columns, marked, rows, under_heads
+from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
 from cmograph.extractors.segment_lists import of_interviews, segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
@@ -52,6 +52,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
         if not listing.in_contents:
             yield from segments_listed(document, listing, market)
     yield from marked(document)
+    yield from labelled(document)
     yield from bracketed(outline)
     yield from rows(document)
     yield from columns(outline)
