@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"|.{3,60} Market,? [Bb]y [A-Z][\w /&-]{2,40}$"
 )
 _OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
+_BEFORE_NAMES = "<>≤≥~&(\"“'‘"
 _MOST_LINES = 40
 _LONGEST_LEAD, _LONGEST_LABEL = 300, 100
 
@@ -72,7 +73,10 @@ def outline_of(document: Document) -> Outline:
 
 
 def _without_title(document: Document, heading_of: list[int]) -> list[int]:
-    """The headings above the blocks, -1 for the title, also where it stands twice."""
+    """The headings above the blocks, -1 for the title, also where it stands twice; one such as "Top 10 Makers of …"
+    does head what follows."""
+    if wordlists().heading_title.match(document.title):
+        return heading_of
     blocks = document.blocks
     titles = {index for index in set(heading_of) if index >= 0 and document.line(blocks[index]) == document.title}
     return [-1 if index in titles else index for index in heading_of] if titles else heading_of
@@ -129,7 +133,13 @@ def _announces(document: Document, block: Block) -> bool:
 
 def _is_member(document: Document, block: Block) -> bool:
     """Whether a short line can be a member of a list, and begins no other one."""
-    return _is_short(document, block) and not _announces(document, block) and "://" not in document.line(block)
+    first = document.text[block.start]
+    return (
+        (first.isalnum() or first in _BEFORE_NAMES)
+        and _is_short(document, block)
+        and not _announces(document, block)
+        and "://" not in document.line(block)
+    )
 
 
 def _heads(document: Document, last: int, following: int) -> bool:
@@ -140,7 +150,7 @@ def _heads(document: Document, last: int, following: int) -> bool:
     block = blocks[following]
     if block.kind in (Kind.ITEM, Kind.ROW):
         return True
-    return block.kind is Kind.PARAGRAPH and not _announces(document, block) and document.text[block.start].isupper()
+    return block.kind is Kind.PARAGRAPH and not _announces(document, block) and not document.text[block.start].islower()
 
 
 def _broken_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:

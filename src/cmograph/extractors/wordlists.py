@@ -29,6 +29,7 @@ class WordLists:
     plain_words: frozenset[str]
     amount_signs: tuple[str, ...]
     finite: re.Pattern[str]
+    heading_title: re.Pattern[str]
     clause: re.Pattern[str]
     interviews: re.Pattern[str]
     players: re.Pattern[str]
