@@ -15,6 +15,8 @@ _LABEL = re.compile(
 )
 _OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
 _BEFORE_NAMES = "<>≤≥~&(\"“'‘"
+_NO_MEMBER = (" Market", " market", " Report")
+"""How the titles of other reports end, which pages list too."""
 _MOST_LINES = 40
 _LONGEST_LEAD, _LONGEST_LABEL = 300, 100
 
@@ -138,6 +140,7 @@ def _is_member(document: Document, block: Block) -> bool:
         (first.isalnum() or first in _BEFORE_NAMES)
         and _is_short(document, block)
         and not _announces(document, block)
+        and not document.line(block).endswith(_NO_MEMBER)
         and "://" not in document.line(block)
     )
 

@@ -17,6 +17,7 @@ _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "ana
 _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
 _BY_HEAD = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+)?(?:by|based on|on the basis of)\s+(.+)$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
+_CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _ENDS = ".:?!;,"
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS = 200, 60, 8
@@ -81,10 +82,16 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
             continue
         if children:
             yield dimension, item_names(document, children)
-        elif colon and rest.strip() and (by or "," in rest) and not _NEW_SENTENCE.search(rest):
+        elif colon and rest.strip() and (by or _is_list(rest)) and not _NEW_SENTENCE.search(rest):
             names = line_names(text, block.start + len(head) + 1, block.end)
             if all(len(name.name.text.split()) <= _MOST_WORDS for name in names):
                 yield dimension, names
+
+
+def _is_list(rest: str) -> bool:
+    """Whether what stands behind the bare name of a dimension, which may be a segment too ("Resin Type"), lists names:
+    it has commas and no clause."""
+    return "," in rest and not wordlists().clause.search(rest) and not _CLAUSE.search(rest)
 
 
 def _without_outlook(head: str) -> str:

@@ -33,7 +33,8 @@ _BEFORE = ("ased on", "By ", "basis", "terms of", "egment")
 Parts of words, since a text is searched for these fastest."""
 
 _PLURAL = re.compile(
-    r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
+    r",?\s+(?:in)?(?:to|by|based on|on the basis of|depending on|in terms of)\s+"
+    r"(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
     r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?),?\s+(?:including|such as|namely|into|like)\s+"
     r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
     r"(?P<list>[^.\n]{5,300})"
@@ -83,7 +84,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         basis=re.compile(
             rf"(?i)(?:^|[;,]\s+(?:and\s+|while\s+|whereas\s+)?|^\w+(?:ly|more|over)?,?\s+|\band\s+){bases}\s+{_NAME}"
-            r"(?:\s+segment(?:ation)?)?(?:\s*[,:]\s*|\s+[-–—]\s+|\s+(?=(?:the|it|this|our|global)\s))"
+            r"(?:\s+segment(?:ation)?)?(?:\s*[,:]\s*|\s+[-–—]\s+|\s+(?=(?:the|it|this|our|global|into)\s))"
         ),
         body=re.compile(rf"(?i)(?P<subject>[^;:]{{0,140}}?)\s*(?<!\w)(?:{verb}|(?P<into>(?<!\S)into\s+))"),
         behind=re.compile(
@@ -141,11 +142,10 @@ def _told(text: str, span: Span, own: frozenset[str]) -> Iterator[tuple[str, lis
     plural = _plural(text, span)
     if plural is not None:
         yield plural
-        return
     patterns = _patterns()
     sentence = text[slice(*span)]
     heads = list(patterns.basis.finditer(sentence)) if wordlists().bases.search(sentence) else []
-    found = False
+    found = plural is not None
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(sentence)
         body = patterns.body.match(sentence, head.end(), end)
