@@ -59,11 +59,14 @@ def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
 def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
     """Where the names in a list's items end: before the colon where most items explain a name of their own, and before
     one that a sentence follows, else with the item."""
-    lines = {index: document.line(document.blocks[index]) for index in items}
+    blocks = document.blocks
+    if document.text.find(": ", blocks[items[0]].start, blocks[items[-1]].end) < 0:
+        return {index: blocks[index].end for index in items}
+    lines = {index: document.line(blocks[index]) for index in items}
     heads = {index: line.partition(": ")[0] for index, line in lines.items() if ": " in line}
     most = len(heads) > max(1, len(items) // 2) and len(set(heads.values())) == len(heads)
     cut = {index: head for index, head in heads.items() if most or lines[index].endswith(".")}
-    return {index: document.blocks[index].start + len(cut.get(index, line)) for index, line in lines.items()}
+    return {index: blocks[index].start + len(cut.get(index, line)) for index, line in lines.items()}
 
 
 def line_names(text: str, start: int, end: int) -> list[SegmentName]:

@@ -144,7 +144,8 @@ def _told(text: str, span: Span, own: frozenset[str]) -> Iterator[tuple[str, lis
         yield plural
     patterns = _patterns()
     sentence = text[slice(*span)]
-    heads = list(patterns.basis.finditer(sentence)) if wordlists().bases.search(sentence) else []
+    bases = [basis.start() for basis in wordlists().bases.finditer(sentence)]
+    heads = list(patterns.basis.finditer(sentence)) if bases else []
     found = plural is not None
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(sentence)
@@ -158,14 +159,15 @@ def _told(text: str, span: Span, own: frozenset[str]) -> Iterator[tuple[str, lis
             found = True
             yield dimension, names
     if not found:
-        yield from _behind(text, span, own)
+        yield from _behind(text, span, own, late=bool(bases) and bases[-1] > len(sentence) // 3)
 
 
-def _behind(text: str, span: Span, own: frozenset[str]) -> Iterator[tuple[str, list[SegmentName]]]:
-    """ "… is divided into A and B, based on type" and "The type segment comprises A and B"."""
+def _behind(text: str, span: Span, own: frozenset[str], *, late: bool) -> Iterator[tuple[str, list[SegmentName]]]:
+    """ "… is divided into A and B, based on type" (only where a basis stands so late) and "The type segment comprises A
+    and B"."""
     sentence = text[slice(*span)]
     patterns = _patterns()
-    match = patterns.behind.search(sentence) if wordlists().bases.search(sentence, len(sentence) // 3) else None
+    match = patterns.behind.search(sentence) if late else None
     if match and _is_own(sentence[: match.start()], own):
         begin, end = match.span("list")
         dimension = _known(match["name"]) if match["basis"].lower() == "by" else said_dimension(match["name"])
