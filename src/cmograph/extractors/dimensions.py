@@ -22,9 +22,11 @@ _BARE = re.compile(
     r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
 )
 _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
-_BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:market\s+|breakup\s+|segmentation\s+)?by\s")
+_BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
-_COUNTED = re.compile(r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|distinct)\s+)+")
+_COUNTED = re.compile(
+    r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|distinct|different|various|multiple|certain)\s+)+"
+)
 _BASED_ON = re.compile(r"(?i)^types?\s+(?:based on|by)\s+(?:the\s+)?")
 _PLURAL = re.compile(r"(?i)(?P<y>[a-z]{2}ies)$|(?P<es>(?:ss|x|ch|sh)es)$|(?<![sui])s$")
 _NO_WORD = re.compile(r"\W+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -9,14 +10,27 @@ from cmograph.document import Block, Document, Kind
 from cmograph.extractors.figures.surveys import surveyed
 from cmograph.extractors.wordlists import wordlists
 
+_LABEL = re.compile(
+    r"(?:Segmentation\s+|Segment(?:ed)?\s+|Market\s+)?[Bb]y\s+[A-Za-z][\w /&'’-]{2,40}$"
+    r"|.{3,60} Market,? [Bb]y [A-Z][\w /&-]{2,40}$"
+)
+_OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
+_BEFORE_NAMES = "<>≤≥~&(\"“'‘"
+_NO_MEMBER = (" Market", " market", " Report")
+"""How the titles of other reports end, which pages list too."""
+_MOST_LINES = 40
+_LONGEST_LEAD, _LONGEST_LABEL = 300, 100
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of items (nested ones included, in order), the heading above it, and the line right before it where that
     is a paragraph.
 
-    A heading over nothing but short lines makes these a list too, and so does one that ends in a colon over two such
-    lines. Lists that share out those who were asked are left out: they name nothing of the market.
+    The title is the heading of the page and of no list: "… Market by Type (A, B), by Application (C, D)" says nothing
+    of the "Key Findings" that happen to follow. A heading over nothing but short lines makes these a list too, and so
+    does one that ends in a colon over two such lines. Lists that share out those who were asked are left out: they name
+    nothing of the market.
     """
 
     heading: Block | None
@@ -56,10 +70,21 @@ def outline_of(document: Document) -> Outline:
         heading_of.append(current)
         if contents_level:
             contents.add(index)
-    listings = [*_listings(blocks, heading_of, contents), *_short_lines(document, heading_of, contents)]
+    headed = _without_title(document, heading_of)
+    listings = [*_listings(blocks, headed, contents), *_short_lines(document, headed, contents)]
     asked = surveyed(document)
     listings = sorted((one for one in listings if asked.isdisjoint(one.items)), key=lambda listing: listing.items)
     return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents))
+
+
+def _without_title(document: Document, heading_of: list[int]) -> list[int]:
+    """The headings above the blocks, -1 for the title, also where it stands twice; one such as "Top 10 Makers of …"
+    does head what follows."""
+    if wordlists().heading_title.match(document.title):
+        return heading_of
+    blocks = document.blocks
+    titles = {index for index in set(heading_of) if index >= 0 and document.line(blocks[index]) == document.title}
+    return [-1 if index in titles else index for index in heading_of] if titles else heading_of
 
 
 def _short_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
@@ -73,13 +98,65 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
     for heading, indexes in under.items():
         run = list(takewhile(lambda index: _is_short(document, blocks[index]), indexes))
         announced = document.text[blocks[heading].end - 1] == ":"
-        if 1 < len(run) <= 40 and (len(run) == len(indexes) or announced):
+        if 1 < len(run) <= _MOST_LINES and (len(run) == len(indexes) or announced):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
-    return found + [
-        listing
-        for listing in _broken_lines(document, heading_of, contents)
-        if listing.items not in {known.items for known in found}
-    ]
+    for more in (_broken_lines(document, heading_of, contents), _announced_lines(document, heading_of, contents)):
+        known = {listing.items for listing in found}
+        found.extend(listing for listing in more if listing.items not in known)
+    return found
+
+
+def _announced_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
+    """Two or more short paragraphs behind one that announces a list: "By type, it is split into:", "By Type"."""
+    blocks = document.blocks
+    found = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        if block.kind is not Kind.PARAGRAPH or not _announces(document, block):
+            continue
+        run = list(takewhile(lambda at: _is_member(document, blocks[at]), range(index, len(blocks))))
+        index += len(run)
+        if run and _heads(document, run[-1], index):
+            run.pop()
+        if 1 < len(run) <= _MOST_LINES:
+            found.append(_listing(blocks, run, heading_of, contents))
+    return found
+
+
+def _announces(document: Document, block: Block) -> bool:
+    """Whether a paragraph is followed by a list by what it says or how it ends."""
+    text, length = document.text, block.end - block.start
+    if length > _LONGEST_LEAD:
+        return False
+    return text[block.end - 1] == ":" or bool(
+        _OPEN_END.search(text, max(block.start, block.end - 20), block.end)
+        or (length <= _LONGEST_LABEL and _LABEL.match(text, block.start, block.end))
+    )
+
+
+def _is_member(document: Document, block: Block) -> bool:
+    """Whether a short line can be a member of a list, and begins no other one."""
+    first = document.text[block.start]
+    return (
+        (first.isalnum() or first in _BEFORE_NAMES)
+        and _is_short(document, block)
+        and not _announces(document, block)
+        and not document.line(block).endswith(_NO_MEMBER)
+        and "://" not in document.line(block)
+    )
+
+
+def _heads(document: Document, last: int, following: int) -> bool:
+    """Whether the last short line is the heading of what follows: a list, or a paragraph that begins a sentence."""
+    blocks = document.blocks
+    if following >= len(blocks) or document.line(blocks[last]).lower().startswith("other"):
+        return False
+    block = blocks[following]
+    if block.kind in (Kind.ITEM, Kind.ROW):
+        return True
+    return block.kind is Kind.PARAGRAPH and not _announces(document, block) and not document.text[block.start].islower()
 
 
 def _broken_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:

@@ -1,4 +1,4 @@
-"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns, in sentences."""
+"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of, said_dimension
+from cmograph.extractors.dimensions import dimension_of
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
-    r"(?:\b[Bb]y\s+|[,;&]\s*|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
+    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
     r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
 _SPEAKS_OF_SEGMENTS = re.compile(r"by(?<!\w..)(?!\w)|segment|categori|based on|types")
@@ -22,21 +22,14 @@ _SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
 _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
-_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)\s*[;:]\s*")
+_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
-_PARTED = ("segmented", "categorised", "categorized", "classified", "divided", "bifurcated", "segregated", "split")
-_SENTENCE = re.compile(
-    rf"(?:{'|'.join(_PARTED)})"
-    r"\s+(?:in)?(?:to|by|based on|on the basis of)\s+(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
-    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?),?\s+(?:including|such as|namely|into|like)\s+"
-    r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
-    r"(?P<list>[^.\n]{5,300})"
-)
 _TOTALS = frozenset({"total", "overall"})
-_LONGEST_RUN, _FURTHEST = 400, 600
+_LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
+_LONGEST_LABEL, _MOST_SPACES = 40, 6
 
 
 def all_places(names: list[SegmentName]) -> bool:
@@ -49,14 +42,31 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     A, B, C"."""
     text = document.text
     marks = list(_MARKED.finditer(text))
+    if sum(mark["dash"] is not None for mark in marks) < _FEWEST_DASHED:
+        marks = [mark for mark in marks if not mark["dash"]]
     for position, mark in enumerate(marks):
         following = marks[position + 1].start() if position + 1 < len(marks) else len(text)
         start, end = mark.end(), _run_end(text, mark.end(), following)
         dimension = dimension_of(mark["name"], sure=True)
         if dimension and 3 < end - start < _LONGEST_RUN and not _NEW_SENTENCE.search(text[start:end]):
-            names = line_names(text, start, end)
+            names = _dashed(text, start, following) if mark["dash"] else line_names(text, start, end)
             if len(names) > 1 and all(len(name.name.text.split()) <= 9 for name in names):
                 yield dimension, names
+
+
+def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Paragraphs "Type: A, B" and "End User: C, D", two or more after another, their dimensions known ones."""
+    text = document.text
+    found: dict[int, tuple[str, list[SegmentName]]] = {}
+    for index, block in enumerate(document.blocks):
+        colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
+        if colon < 0 or block.kind is not Kind.PARAGRAPH or block.end - block.start > _LONGEST_RUN:
+            continue
+        dimension = dimension_of(text[block.start : colon], sure=False)
+        names = line_names(text, colon + 1, block.end) if dimension else []
+        if dimension and len(names) > 1 and all(name.name.text.count(" ") < _MOST_SPACES for name in names):
+            found[index] = dimension, names
+    yield from (group for index, group in found.items() if index - 1 in found or index + 1 in found)
 
 
 def _run_end(text: str, start: int, following: int) -> int:
@@ -67,8 +77,24 @@ def _run_end(text: str, start: int, following: int) -> int:
     end = len(text) if end < 0 else end
     if following - start < _LONGEST_RUN:
         end = min(end, following)
-    dash = _DASH.search(text[start:end])
-    return start + dash.start() if dash else end
+    run = text[start:end]
+    comma, semicolon = run.find(","), run.find(";")
+    if 0 <= comma < semicolon:
+        run = run[:semicolon]
+    dash = _DASH.search(run)
+    run = run[: dash.start()] if dash else run
+    return start + len(run.rstrip(" •·▪●"))
+
+
+def _dashed(text: str, start: int, following: int) -> list[SegmentName]:
+    """The members of a run with a dash before each: "By Form - Liquids - Solids By …"."""
+    end = text.find("\n", start)
+    end = min(following, len(text) if end < 0 else end)
+    names, begin = [], start
+    for dash in [*_DASH.finditer(text, start, end), None]:
+        names.append(SegmentName(segment_name(text, begin, dash.start() if dash else end)))
+        begin = dash.end() if dash else end
+    return names
 
 
 def bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -143,6 +169,24 @@ def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     )
 
 
+def under_heads(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Tables with dimensions for heads, "By Type | By Application", and their segments in the cells below."""
+    tables: dict[int, list[tuple[str | None, list[SegmentName]]]] = {}
+    for block in document.blocks:
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
+            continue
+        if block.group not in tables:
+            heads = [_ROW_BY.match(document.text[slice(*cell)]) for cell in block.cells]
+            tables[block.group] = (
+                [(dimension_of(head[1], sure=True), []) for head in heads if head] if all(heads) else []
+            )
+            continue
+        for (_, names), cell in zip(tables[block.group], block.cells, strict=False):
+            names.extend(line_names(document.text, *cell))
+    for found in tables.values():
+        yield from ((dimension, names) for dimension, names in found if dimension and len(names) > 1)
+
+
 def _column_dimension(outline: Outline, index: int) -> str:
     """The dimension that the first cell of a table's head names, where a heading above says "by" it; "" where none
     does."""
@@ -155,27 +199,3 @@ def _column_dimension(outline: Outline, index: int) -> str:
     above = " ".join(document.line(document.blocks[i]) for i in sorted(headings) if i >= 0)
     stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above)
     return (dimension_of(head, sure=True) or "") if stated else ""
-
-
-def said(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """A sentence that names a dimension and its segments: "segmented into various voltage ratings, including 345 kV and
-    400 kV"."""
-    text = document.text
-    done = 0
-    for at in sorted(at for word in _PARTED for at in _places(text, word)):
-        match = _SENTENCE.match(text, at) if at >= done else None
-        if match is None:
-            continue
-        done = match.end()
-        dimension = said_dimension(match["name"])
-        names = line_names(text, match.start("list"), match.end("list")) if dimension else []
-        if dimension and len(names) > 1 and all(len(name.name.text.split()) <= 6 for name in names):
-            yield dimension, names
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

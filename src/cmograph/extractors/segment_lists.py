@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cmograph.claims.model import SegmentName
-from cmograph.document import Block, Document
+from cmograph.document import Block, Document, Span
 from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
 from cmograph.extractors.outline import Listing
 from cmograph.extractors.segment_cuts import cut_right
@@ -15,9 +15,11 @@ from cmograph.extractors.wordlists import wordlists
 
 _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
 _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
-_BY_HEAD = re.compile(r"(?i)\s*(?:by|based on|on the basis of)\s+(.+)$")
+_BY_HEAD = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+)?(?:by|based on|on the basis of)\s+(.+)$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
+_CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
+_ENDS = ".:?!;,"
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS = 200, 60, 8
 
 
@@ -37,6 +39,22 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         if dimension:
             yield dimension, cut_right(document.text, item_names(document, listing.items))
             return
+        if block is listing.lead and _is_label(line):
+            return
+
+
+def of_interviews(document: Document, listing: Listing, market: str) -> Span | None:
+    """Where a list of those whom a report asked stands; None for other lists."""
+    for block in (listing.lead, listing.heading):
+        if block is not None and wordlists().interviews.search(document.line(block).replace(market, " ")):
+            return Span(document.blocks[listing.items[0]].start, document.blocks[listing.items[-1]].end)
+    return None
+
+
+def _is_label(line: str) -> bool:
+    """Whether a plain line heads the list below it, as "Key Findings" does: the heading above is that of other
+    lines."""
+    return len(line) <= _LONGEST_HEAD and line[-1] not in _ENDS and not wordlists().segmentation.search(line)
 
 
 def _about_players(line: str, market: str) -> bool:
@@ -64,10 +82,16 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
             continue
         if children:
             yield dimension, item_names(document, children)
-        elif colon and rest.strip() and (by or "," in rest) and not _NEW_SENTENCE.search(rest):
+        elif colon and rest.strip() and (by or _is_list(rest)) and not _NEW_SENTENCE.search(rest):
             names = line_names(text, block.start + len(head) + 1, block.end)
             if all(len(name.name.text.split()) <= _MOST_WORDS for name in names):
                 yield dimension, names
+
+
+def _is_list(rest: str) -> bool:
+    """Whether what stands behind the bare name of a dimension, which may be a segment too ("Resin Type"), lists names:
+    it has commas and no clause."""
+    return "," in rest and not wordlists().clause.search(rest) and not _CLAUSE.search(rest)
 
 
 def _without_outlook(head: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Document, Span
+from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
 _EXPLAINS = re.compile(r":\s|\s[–—]\s")
@@ -15,6 +16,7 @@ _NARROWER = re.compile(
     r"\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$"  # those in it, which may have brackets of their own
 )
 _LONGEST = 120
+_FEWEST_SPACES = 3
 _EXPLANATION = 25
 """From this many characters on, what stands behind a colon is an explanation and no part of the name."""
 
@@ -36,15 +38,35 @@ def segment_name(text: str, start: int, end: int) -> Name:
     return Name(text[begin:finish], Span(begin, finish))
 
 
+def is_sentence(name: str) -> bool:
+    """Whether what stands in a name's place tells something: "Cordless shears held 54% of the market"."""
+    return name.count(" ") >= _FEWEST_SPACES and wordlists().finite.search(name, name.index(" ")) is not None
+
+
 def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
     """The items of a list, by the indexes of their blocks, as segments; nested items know their parent."""
     found: list[SegmentName] = []
     at: dict[int, int] = {}
+    end_of = _ends(document, items)
     for index in items:
         block = document.blocks[index]
         at[index] = len(found)
-        found.append(SegmentName(segment_name(document.text, block.start, block.end), at.get(block.parent, -1)))
+        name = segment_name(document.text, block.start, end_of[index])
+        found.append(SegmentName(name, at.get(block.parent, -1)))
     return found
+
+
+def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
+    """Where the names in a list's items end: before the colon where most items explain a name of their own, and before
+    one that a sentence follows, else with the item."""
+    blocks = document.blocks
+    if document.text.find(": ", blocks[items[0]].start, blocks[items[-1]].end) < 0:
+        return {index: blocks[index].end for index in items}
+    lines = {index: document.line(blocks[index]) for index in items}
+    heads = {index: line.partition(": ")[0] for index, line in lines.items() if ": " in line}
+    most = len(heads) > max(1, len(items) // 2) and len(set(heads.values())) == len(heads)
+    cut = {index: head for index, head in heads.items() if most or lines[index].endswith(".")}
+    return {index: blocks[index].start + len(cut.get(index, line)) for index, line in lines.items()}
 
 
 def line_names(text: str, start: int, end: int) -> list[SegmentName]:

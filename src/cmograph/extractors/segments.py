@@ -1,5 +1,5 @@
 """The market's segments, by dimension: from lists under a heading such as "By Type", from "Type (A, B)" in titles and
-sentences, from tables."""
+sentences, from tables and from what sentences tell."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.segment_lines import all_places, bracketed, columns, marked, rows, said
-from cmograph.extractors.segment_lists import segments_listed
+from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
+from cmograph.extractors.segment_lists import of_interviews, segments_listed
+from cmograph.extractors.segment_names import is_sentence
+from cmograph.extractors.segment_prose import said
 
 NEEDS: tuple[str, ...] = ("market",)
 
@@ -30,10 +32,13 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if facts.market is None:
         return facts
     groups: dict[str, list[SegmentName]] = {}
-    for dimension, names in _shown(outline, facts.market.name.text):
-        _take(groups, dimension, names)
+    market = facts.market.name.text
+    asked = [span for listing in outline.listings if (span := of_interviews(outline.document, listing, market))]
+    for dimension, names in _shown(outline, market):
+        if names and not any(start <= names[0].name.span.start < end for start, end in asked):
+            _take(groups, dimension, names)
     shown = [name for names in groups.values() for name in names]
-    for dimension, names in said(outline.document):
+    for dimension, names in said(outline.document, facts.market):
         if not _repeats(names, shown):
             _take(groups, dimension, names)
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
@@ -47,17 +52,32 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
         if not listing.in_contents:
             yield from segments_listed(document, listing, market)
     yield from marked(document)
+    yield from labelled(document)
     yield from bracketed(outline)
     yield from rows(document)
     yield from columns(outline)
+    yield from under_heads(document)
 
 
 def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[SegmentName]) -> None:
-    """Add a group unless its dimension is known already or it has placeholders or places instead of segments."""
+    """Add a group unless its dimension is known already (and this list does not have more than that one) or it has
+    placeholders, places or sentences instead of segments."""
+    if 2 * sum(is_sentence(name.name.text) for name in names) >= max(1, len(names)):
+        return
     fresh = _only(names, lambda text: bool(text) and text.lower() not in _JOINING)
-    real = _only(fresh, lambda text: not _PLACEHOLDER.match(text))
-    if dimension not in groups and real and (len(real) > 1 or len(fresh) == 1) and not all_places(real):
+    real = _only(fresh, lambda text: not _PLACEHOLDER.match(text) and not is_sentence(text))
+    if dimension in groups and not _goes_on(real, groups[dimension]):
+        return
+    if real and (len(real) > 1 or len(fresh) == 1) and not all_places(real):
         groups[dimension] = real
+
+
+def _goes_on(names: list[SegmentName], known: list[SegmentName]) -> bool:
+    """Whether a list has all that another has, in that order, and more."""
+    if len(names) <= len(known):
+        return False
+    rest = iter([_letters(name) for name in names])
+    return all(_letters(name) in rest for name in known)
 
 
 def _only(names: list[SegmentName], wanted: Callable[[str], bool]) -> list[SegmentName]:

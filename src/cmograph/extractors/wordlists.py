@@ -17,10 +17,19 @@ class WordLists:
     hosting: frozenset[str]
     dimensions: dict[str, str]
     not_dimensions: frozenset[str]
+    dimension_nouns: frozenset[str]
     no_segments: frozenset[str]
     pairs: re.Pattern[str]
+    bases: re.Pattern[str]
+    parted: re.Pattern[str]
+    holds: re.Pattern[str]
+    list_ends: re.Pattern[str]
     plain_words: frozenset[str]
     amount_signs: tuple[str, ...]
+    finite: re.Pattern[str]
+    heading_title: re.Pattern[str]
+    clause: re.Pattern[str]
+    interviews: re.Pattern[str]
     players: re.Pattern[str]
     players_strict: re.Pattern[str]
     players_not: re.Pattern[str]
@@ -37,14 +46,21 @@ def wordlists() -> WordLists:
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in raw["patterns"].items()}
     return WordLists(
         hosting=frozenset(raw["hosting"]),
-        dimensions=raw["dimensions"],
+        dimensions={name: re.sub(r"\W+", "_", name) for name in raw["own_dimensions"]} | raw["dimensions"],
         not_dimensions=frozenset(raw["not_dimensions"]),
+        dimension_nouns=frozenset(raw["dimension_nouns"]),
         no_segments=frozenset(raw["no_segments"]),
         pairs=re.compile(rf"(?i)\b(?:{'|'.join(pair.replace(' and ', ' (?:and|&) ') for pair in raw['pairs'])})\b"),
+        **{name: _any_of(raw[name]) for name in ("bases", "parted", "holds", "list_ends")},
         plain_words=frozenset(raw["plain_words"]),
         amount_signs=tuple(raw["amount_signs"]),
         **patterns,
     )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    """Any of the words, the longest first."""
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
 
 
 def has_any(text: str, signs: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•◦▪▫●○■□◆◇►▶▸➤➢➔→✔✓✅☑★☆⁃‣·∙*"
+BULLETS = "•◦▪▫●○■□◆◇❖✦✧◉⦿►▶▸➤➢➥➔→✔✓✅☑★☆⁃‣·∙*"
 BULLET = re.compile(rf"(?:[{BULLETS}][\ufe0f\s]+|[–—-]\s+|[✔✓✅☑•●▪►➤](?=\S))")
 NUMBER = re.compile(
     r"""\(?\d{1,2}[.)]\s+(?=\S)               # 1. or 1) or (1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from cmograph.document import Document
 from cmograph.page import Page
@@ -16,6 +18,8 @@ from cmograph.readers.sniff import looks_like_markdown, narrow
 MORE_THAN = re.compile(r"^([ \t]{0,12}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,12})>(?=[\d=])", re.MULTILINE)
 
 DEEPEST = 100
+LONGEST_OWN_LINE = 60
+LINES = "lines of its own"
 
 
 def accepts(page: Page) -> int:
@@ -28,11 +32,33 @@ def read(page: Page) -> Document:
     return document_of(page.path, renderer().render(MORE_THAN.sub(r"\1\\>", decode(page))))
 
 
+def softbreak(_: object, tokens: Sequence[Token], *_rest: object) -> str:
+    """What stands for a line's end inside a paragraph: a break where all its lines are short and begin anew, as in a
+    list without bullets, else a space."""
+    meta = tokens[0].meta
+    if LINES not in meta:
+        meta[LINES] = has_lines_of_its_own(tokens)
+    return "<br>\n" if meta[LINES] else "\n"
+
+
+def has_lines_of_its_own(tokens: Sequence[Token]) -> bool:
+    """Whether the lines of a paragraph are no running text: short, each with a capital, number or sign in front, none
+    but the last with a comma or full stop behind it."""
+    lines = "".join("\n" if token.type.endswith("break") else token.content for token in tokens).split("\n")
+    if any(not 0 < len(line) <= LONGEST_OWN_LINE for line in lines):
+        return False
+    return all(not (line[0].islower() or line[0] in "([") for line in lines[1:]) and not any(
+        line.rstrip().endswith((",", ".", ";", "-")) for line in lines[:-1]
+    )
+
+
 @cache
 def renderer() -> MarkdownIt:
     """CommonMark with tables; an indented line is text, since pages indent what is no program code."""
-    return (
+    markdown = (
         MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
         .enable(["table", "strikethrough"])
         .disable("code")
     )
+    markdown.add_render_rule("softbreak", softbreak)
+    return markdown
