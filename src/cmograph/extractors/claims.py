@@ -14,7 +14,7 @@ from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
-from cmograph.extractors.figures.surveys import shares_of_the_asked, surveyed
+from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
@@ -66,12 +66,11 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `claims` and `refusals`."""
     document = outline.document
     page = _Page(outline, directory_of(facts), facts.market is not None, {})
-    asked = surveyed(document)
-    claims, refusals, tabled = tables(document, page.directory, page.has_market, asked)
-    refusals.extend(shares_of_the_asked(document, asked))
+    claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
+    refusals.extend(shares_of_the_asked(document, outline.asked))
     for index in _with_digits(document):
         block = document.blocks[index]
-        if index in tabled or index in asked or index in outline.contents or not _has_amount(document.line(block)):
+        if index in tabled or index in outline.asked or index in outline.contents or not _has_amount(document.line(block)):
             continue
         setting = _setting(page, index)
         for span in _parts(document, block):

@@ -41,13 +41,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document, its lists in order, and for each block the index of the heading above it (-1 where there is none) and
-    whether it stands in a table of contents."""
+    """A document, its lists in order, and for each block the index of the heading above it (-1 where there is none);
+    the blocks that stand in a table of contents, and those that share out the people who were asked for the report."""
 
     document: Document
     listings: tuple[Listing, ...]
     heading_of: tuple[int, ...]
     contents: frozenset[int]
+    asked: frozenset[int]
 
 
 def outline_of(document: Document) -> Outline:
@@ -74,7 +75,7 @@ def outline_of(document: Document) -> Outline:
     listings = [*_listings(blocks, headed, contents), *_short_lines(document, headed, contents)]
     asked = surveyed(document)
     listings = sorted((one for one in listings if asked.isdisjoint(one.items)), key=lambda listing: listing.items)
-    return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents))
+    return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents), asked)
 
 
 def _without_title(document: Document, heading_of: list[int]) -> list[int]:

@@ -43,14 +43,6 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
             return
 
 
-def of_interviews(document: Document, listing: Listing, market: str) -> Span | None:
-    """Where a list of those whom a report asked stands; None for other lists."""
-    for block in (listing.lead, listing.heading):
-        if block is not None and wordlists().interviews.search(document.line(block).replace(market, " ")):
-            return Span(document.blocks[listing.items[0]].start, document.blocks[listing.items[-1]].end)
-    return None
-
-
 def _is_label(line: str) -> bool:
     """Whether a plain line heads the list below it, as "Key Findings" does: the heading above is that of other
     lines."""

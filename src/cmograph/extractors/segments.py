@@ -10,7 +10,7 @@ from dataclasses import replace
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
-from cmograph.extractors.segment_lists import of_interviews, segments_listed
+from cmograph.extractors.segment_lists import segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
 
@@ -33,9 +33,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         return facts
     groups: dict[str, list[SegmentName]] = {}
     market = facts.market.name.text
-    asked = [span for listing in outline.listings if (span := of_interviews(outline.document, listing, market))]
+    asked = [outline.document.blocks[index] for index in outline.asked]
     for dimension, names in _shown(outline, market):
-        if names and not any(start <= names[0].name.span.start < end for start, end in asked):
+        if names and not any(block.start <= names[0].name.span.start < block.end for block in asked):
             _take(groups, dimension, names)
     shown = [name for names in groups.values() for name in names]
     for dimension, names in said(outline.document, facts.market):

@@ -29,7 +29,6 @@ class WordLists:
     finite: re.Pattern[str]
     heading_title: re.Pattern[str]
     clause: re.Pattern[str]
-    interviews: re.Pattern[str]
     players: re.Pattern[str]
     players_strict: re.Pattern[str]
     players_not: re.Pattern[str]

@@ -15,10 +15,10 @@ _SIGNS = ("nterview", "espondent", "urveyed", "rimar")
 _LONGEST_LINE = 300
 
 
-def surveyed(document: Document) -> set[int]:
+def surveyed(document: Document) -> frozenset[int]:
     """The indexes of the items and rows, and lines that begin with "By", under a line that speaks of interviews."""
     if not any(sign in document.text for sign in _SIGNS):
-        return set()
+        return frozenset()
     pattern = table_words().surveyed
     found: set[int] = set()
     blocks = document.blocks
@@ -31,14 +31,14 @@ def surveyed(document: Document) -> set[int]:
         while below < len(blocks) and _is_listed(document, blocks[below]):
             found.add(below)
             below += 1
-    return found
+    return frozenset(found)
 
 
 def _is_listed(document: Document, block: Block) -> bool:
     return block.kind in _LISTED or (block.kind is Kind.PARAGRAPH and document.text.startswith("By ", block.start))
 
 
-def shares_of_the_asked(document: Document, indexes: set[int]) -> Iterator[Refusal]:
+def shares_of_the_asked(document: Document, indexes: frozenset[int]) -> Iterator[Refusal]:
     """The percentages of such lines."""
     for index in sorted(indexes):
         block = document.blocks[index]
