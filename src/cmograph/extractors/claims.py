@@ -68,9 +68,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     page = _Page(outline, directory_of(facts), facts.market is not None, {})
     claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
     refusals.extend(shares_of_the_asked(document, outline.asked))
+    read_elsewhere = outline.contents | outline.asked | tabled
     for index in _with_digits(document):
         block = document.blocks[index]
-        if index in tabled or index in outline.asked or index in outline.contents or not _has_amount(document.line(block)):
+        if index in read_elsewhere or not _has_amount(document.line(block)):
             continue
         setting = _setting(page, index)
         for span in _parts(document, block):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cmograph.claims.model import SegmentName
-from cmograph.document import Block, Document, Span
+from cmograph.document import Block, Document
 from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
 from cmograph.extractors.outline import Listing
 from cmograph.extractors.segment_cuts import cut_right

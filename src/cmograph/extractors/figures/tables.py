@@ -45,7 +45,7 @@ Read = tuple[list[Claim], list[Refusal], set[int]]
 """Claims, refusals, and the indexes of the rows that were read."""
 
 
-def tables(document: Document, directory: Directory, has_market: bool, apart: set[int]) -> Read:
+def tables(document: Document, directory: Directory, has_market: bool, apart: frozenset[int]) -> Read:
     """What all tables whose columns have a meaning state, but for the rows `apart`; of other tables the rows that name
     the market's own size."""
     page = _Page(document, directory, has_market)
