@@ -10,8 +10,10 @@ from cmograph.claims.model import CompanyName, Facts, Name
 from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
+from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_prose import told
+from cmograph.extractors.company_tables import tabled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.mentions.forms import is_only_a_form
@@ -77,7 +79,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
-    for number, names in enumerate([*listed(outline), *told(outline, facts)]):
+    for number, names in enumerate([*_lists(outline), *told(outline, facts)]):
         for name in names:
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
@@ -97,6 +99,11 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found
         ),
     )
+
+
+def _lists(outline: Outline) -> list[list[Name]]:
+    """The names in lists, tables and plain lines, one list for each."""
+    return [*listed(outline), *tabled(outline), *lined(outline)]
 
 
 def _each_once(found: list[_Found]) -> list[_Found]:

@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cmograph.mentions.forms import is_legal_form
 from cmograph.tables import table
+
+_WORD = re.compile(r"[^\W_]+")
+_OTHER = frozenset({"other", "others"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,13 @@ class CompanyWords:
     starters: frozenset[str]
     verbs: frozenset[str]
     announcing: tuple[str, ...]
+    announcing_lines: tuple[str, ...]
+    headings: frozenset[str]
     cue: re.Pattern[str]
     sources: re.Pattern[str]
     tails: frozenset[str]
     never: frozenset[str]
+    topics: frozenset[str]
     dotted: frozenset[str]
     signs: tuple[str, ...]
     common: frozenset[str]
@@ -40,10 +47,21 @@ def company_words() -> CompanyWords:
             r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
         ),
         announcing=tuple(raw["announcing"]),
+        announcing_lines=tuple(raw["announcing_lines"]),
+        headings=frozenset(raw["headings"]),
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
+        topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
         signs=tuple(raw["signs"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
     )
+
+
+def is_topic(name: str) -> bool:
+    """Whether a name is made of a report's general words: "Market Positioning of Vendors", "Others"."""
+    words = _WORD.findall(name.lower())
+    if len(words) < 2:
+        return not words or (words[0] in company_words().never and not is_legal_form(name))
+    return words[0] in _OTHER or company_words().topics.issuperset(words)
