@@ -182,8 +182,14 @@ def _clean(document: Document, name: Name) -> _Found | None:
         country,
         ticker,
         first=span.start,
-        inside=fold(inside[1]) if inside and _ABBREVIATION.fullmatch(inside[1]) else None,
+        inside=fold(inside[1]) if inside and _abbreviates(inside[1], whole[: inside.start()]) else None,
     )
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether capitals in parentheses shorten the name before them: "Samsung (JBL)" are two firms."""
+    letters = iter(name.lower())
+    return bool(_ABBREVIATION.fullmatch(short)) and all(letter in letters for letter in short.lower() if letter != "&")
 
 
 def _without_stop(name: str) -> str:

@@ -9,7 +9,7 @@ from cmograph.claims.model import Facts, Name
 from cmograph.document import Document
 from cmograph.entities.currencies import currency_of
 from cmograph.entities.places import is_place
-from cmograph.extractors.company_words import company_words
+from cmograph.extractors.company_words import company_words, is_topic
 from cmograph.mentions.forms import is_only_a_form
 
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
@@ -65,12 +65,19 @@ def is_name(name: str, page: Page) -> bool:
         return False
     first = plain.split(maxsplit=1)[0]
     capitals = len(first) > 1 and " " in name and name.split(maxsplit=1)[0].isupper()
-    if first in company_words().starters and not capitals:
+    if first in company_words().starters and not capitals and not _stands_amid(page.document.text, name, first):
         return False
     letters = _letters(plain)
     return not any(stop.startswith(letters) for stop in page.letters) and not any(
         plain.startswith(stop) for stop in page.stops if len(stop) > 3
     )
+
+
+def _stands_amid(text: str, name: str, first: str) -> bool:
+    """Whether the text has amid a sentence a name that begins with a general word: "rivals of Under Armour"."""
+    if first not in company_words().openings or not name.rpartition(" ")[2][:1].isupper() or " " not in name:
+        return False
+    return re.search(rf"[a-z,] {re.escape(name)}(?!\w)", text) is not None
 
 
 def can_be_listed(name: str) -> bool:
@@ -83,7 +90,7 @@ def _can_be_a_name(name: str, plain: str) -> bool:
     """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
     if not plain or plain in company_words().starters or is_place(name):
         return False
-    if _ADVERB.fullmatch(name) or currency_of(plain) or is_only_a_form(name):
+    if _ADVERB.fullmatch(name) or currency_of(plain) or is_only_a_form(name) or (" " in plain and is_topic(plain)):
         return False
     return not _NO_COMPANY.search(plain)
 

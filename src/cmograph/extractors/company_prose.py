@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Facts, Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
-from cmograph.extractors.company_lists import mended
+from cmograph.extractors.company_lists import is_heading_like, mended
 from cmograph.extractors.company_names import Page, can_be_listed, is_name, is_proper, is_word_as_name, page_of
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
@@ -49,6 +49,10 @@ _RANKING = re.compile(
     r"|makers|vendors|producers|firms|brands)\b|\branking of\b"
 )
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
+_SUBSIDIARY = re.compile(r"\bsubsidiar(?:y|ies),? (?=[A-Z])")
+_ENUMERATED = re.compile(r", (?!an?\b|the\b)[a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: [a-z-]+)?)*,? (?:and|or) [a-z]")
+"""Behind "Hospitals": "Hospitals, clinics and laboratories buy them"."""
+
 _FEWEST_OF_A_PLAIN_LIST = 6
 _SHORTEST = 25
 """A shorter block is no prose."""
@@ -67,13 +71,22 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
     page = page_of(document, facts, subjects=bool(players))
     found: list[list[Name]] = []
+    ended: int | None = None
     for index, block in enumerate(document.blocks):
-        if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents or block.end - block.start < _SHORTEST:
+        if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue
-        inside = outline.heading_of[index] in players
-        if inside or _announces(document.line(block)):
+        heading = outline.heading_of[index]
+        inside = heading in players and heading != ended
+        if inside and block.kind is Kind.PARAGRAPH and _ends_section(document.line(block)):
+            ended, inside = heading, False
+        if block.end - block.start >= _SHORTEST and (inside or _announces(document.line(block))):
             found.extend(_of_block(page, block, inside=inside))
     return found
+
+
+def _ends_section(line: str) -> bool:
+    """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
+    return is_heading_like(line) and (line.startswith("About ") or bool(wordlists().stop_heading.search(line)))
 
 
 def _announces(line: str) -> bool:
@@ -178,6 +191,9 @@ def _subjects(page: Page, span: Span, bold: set[int]) -> Iterator[list[Name]]:
     places += [
         match.end() for match in _AFTER_COMMA.finditer(text, *span) if _verb_follows(text, match.end(), span.end)
     ]
+    if "subsidiar" in text[slice(*span)]:
+        for owned in _SUBSIDIARY.finditer(text, *span):
+            yield [name for name in run_list(text, owned.end(), span.end)[:1] if is_name(name.text, page)]
     for place in dict.fromkeys(places):
         names = _subject_at(page, place, span.end, is_bold=place in bold)
         if names:
@@ -191,6 +207,8 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
         return []
     names = mended(text, run_list(text, start, end))
     if not names or not _acts(text, names[-1].span.end, end, is_bold):
+        return []
+    if len(names) == 1 and " " not in names[0].text and _ENUMERATED.match(text, names[0].span.end, end):
         return []
     names = [name for i, name in enumerate(names) if not _is_seat(names, i)]
     return [

@@ -10,7 +10,6 @@ from cmograph.mentions.forms import is_legal_form
 from cmograph.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
-_OTHER = frozenset({"other", "others"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,7 @@ class CompanyWords:
     """
 
     starters: frozenset[str]
+    openings: frozenset[str]
     verbs: frozenset[str]
     announcing: tuple[str, ...]
     announcing_lines: tuple[str, ...]
@@ -41,6 +41,7 @@ def company_words() -> CompanyWords:
     raw = table("company_words.toml")
     return CompanyWords(
         starters=frozenset(raw["starters"]),
+        openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
         cue=re.compile(
             rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))"
@@ -61,7 +62,7 @@ def company_words() -> CompanyWords:
 
 def is_topic(name: str) -> bool:
     """Whether a name is made of a report's general words: "Market Positioning of Vendors", "Others"."""
-    words = _WORD.findall(name.lower())
+    words = _WORD.findall(name.partition("(")[0].lower())
     if len(words) < 2:
-        return not words or (words[0] in company_words().never and not is_legal_form(name))
-    return words[0] in _OTHER or company_words().topics.issuperset(words)
+        return not words or (words[0] in company_words().never and not is_legal_form(words[0]))
+    return company_words().topics.issuperset(words)
