@@ -43,9 +43,12 @@ def listed(outline: Outline) -> list[list[Name]]:
 
 def _mostly_forms(document: Document, listing: Listing) -> bool:
     """Whether most items end in a legal form: firms, whatever the heading says."""
-    if len(listing.items) < _FEWEST_FORMS or _has_stopped(document, listing):
+    if len(listing.items) < _FEWEST_FORMS:
         return False
-    forms = sum(_has_form(document.line(document.blocks[index])) for index in listing.items)
+    lines = [document.line(document.blocks[index]) for index in listing.items]
+    if not any(map(_has_form, lines[:_FEWEST_FORMS])) or _has_stopped(document, listing):
+        return False
+    forms = sum(map(_has_form, lines))
     return forms >= max(_FEWEST_FORMS, 0.6 * len(listing.items))
 
 

@@ -28,18 +28,18 @@ _LISTED = r"(?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}
 _SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
 _PLAYERS = re.compile(
-    r"(?i)\b(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established"
-    r"|market)\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?"
-    r"|producers?|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment"
-    r"|market|field|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)|landscape (?:includes?|comprises)"
+    r"(?i)\b(?:(?:key|major|leading|top|prominent|notable|main|significant|dominant|largest|established|market)\s+"
+    r"(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
+    r"|providers?|firms|brands|names)\b|players analy[sz]ed|names that count|leading the (?:segment|market|field"
+    r"|industry|pack)|compan(?:y|ies) (?:such as|like|profiled|include)|landscape (?:includes?|comprises)"
     r"|(?:players|manufacturers|vendors|suppliers|competitors|participants|producers|firms) (?:such as|like|including)"
-    r"|\breport (?:\w+ )?profiles|(?:industry|market|global) leaders\b"
+    r"|report (?:\w+ )?profiles|(?:industry|market|global) leaders\b)"
 )
 _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
 """Sentences whose players the one before them names."""
 
 _AFTER_LIST = re.compile(
-    r"\s(?:are|is|were|remain|represent|rank|count) (?:among|amongst|some|a few|a number|the|key|major|leading"
+    r" are (?:among|amongst|some|a few|a number|the|key|major|leading"
     r"|prominent|top|notable|significant)\b[^.;:]{0,80}?\b(?:players|companies|manufacturers|vendors|suppliers|competitors"
     r"|participants|producers|firms|leaders|providers)\b"
 )
@@ -125,11 +125,11 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
             names = _enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
-        if not inside:
-            yield from _announced_behind(page, span)
         if inside:
             yield from _lists(page, span)
             yield from _subjects(page, span, bold)
+        elif " are " in text[slice(*span)]:
+            yield from _announced_behind(page, span)
 
 
 def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
@@ -146,7 +146,7 @@ def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
 def _announced_behind(page: Page, span: Span) -> Iterator[list[Name]]:
     """The names of a list that the sentence begins with: "A, B, and C are among the leading players"."""
     text = page.document.text
-    said = _AFTER_LIST.search(text, *span) if "," in text[slice(*span)] else None
+    said = _AFTER_LIST.search(text, *span) if text.find(",", *span) > 0 else None
     if said is not None:
         names = run_list(text, span.start, said.start())
         if len(names) > 1 and names[-1].span.end == said.start():
