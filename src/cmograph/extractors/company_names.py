@@ -10,12 +10,13 @@ from cmograph.document import Document
 from cmograph.entities.currencies import currency_of
 from cmograph.entities.places import is_place
 from cmograph.extractors.company_words import company_words, is_topic
-from cmograph.mentions.forms import is_only_a_form
+from cmograph.mentions.forms import is_legal_form, is_only_a_form
 
 _LOWER = re.compile(r"[ (]([a-z]{2,})")
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
 _ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
 _NO_LETTERS = re.compile(r"[\W_]+")
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
 
 
@@ -64,7 +65,8 @@ def is_name(name: str, page: Page) -> bool:
     if not _can_be_a_name(name, plain) or plain in page.stops:
         return False
     first = plain.split(maxsplit=1)[0]
-    capitals = len(first) > 1 and " " in name and name.split(maxsplit=1)[0].isupper()
+    written = name.split(maxsplit=1)[0]
+    capitals = _INNER_CAPITAL.match(written) or (len(first) > 1 and " " in name and written.isupper())
     if first in company_words().starters and not capitals and not _stands_amid(page.document.text, name, first):
         return False
     letters = _letters(plain)
@@ -75,9 +77,16 @@ def is_name(name: str, page: Page) -> bool:
 
 def _stands_amid(text: str, name: str, first: str) -> bool:
     """Whether the text has amid a sentence a name that begins with a general word: "rivals of Under Armour"."""
-    if first not in company_words().openings or not name.rpartition(" ")[2][:1].isupper() or " " not in name:
+    if (
+        first not in company_words().openings
+        or name.count(" ") < (2 if first == "the" else 1)
+        or not name.rpartition(" ")[2].strip("(")[:1].isupper()
+    ):
         return False
-    return re.search(rf"[a-z,] {re.escape(name)}(?!\w)", text) is not None
+    bare = _PARENTHESISED.sub("", name).strip()
+    if first == "the" and bare.split()[1].lower() in company_words().starters:
+        return False
+    return is_legal_form(bare.rpartition(" ")[2]) or re.search(rf"[a-z,] {re.escape(name)}(?!\w)", text) is not None
 
 
 def can_be_listed(name: str) -> bool:

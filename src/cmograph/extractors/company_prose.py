@@ -35,6 +35,19 @@ _PLAYERS = re.compile(
     r"|(?:players|manufacturers|vendors|suppliers|competitors|participants|producers|firms) (?:such as|like|including)"
     r"|report (?:\w+ )?profiles|(?:industry|market|global) leaders\b)"
 )
+_ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
+_FORM_ACTS = re.compile(
+    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|AB|SE|S\.A|N\.V|S\.p\.A)\b\.?"
+    r"(?:[’']s|,? [a-z]+(?:s|d|as)) "
+)
+"""A legal form and what can be a verb behind it."""
+
+_FORM_ENDS = re.compile(
+    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|AB|SE|S\.A|N\.V)\.?(?: \([^()]*\))?,"
+)
+_FEWEST_OF_A_FORMAL_LIST, _LONGEST_REST = 4, 4
+
+
 _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
 """Sentences whose players the one before them names."""
 
@@ -72,21 +85,27 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     page = page_of(document, facts, subjects=bool(players))
     found: list[list[Name]] = []
     ended: int | None = None
+    formal = _market_headings(outline) if _FORM_ENDS.search(document.text) or _FORM_ACTS.search(document.text) else ()
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue
         heading = outline.heading_of[index]
         inside = heading in players and heading != ended
-        if inside and block.kind is Kind.PARAGRAPH and _ends_section(document.line(block)):
+        line = document.line(block)
+        if block.kind is Kind.PARAGRAPH and _ends_section(line):
             ended, inside = heading, False
-        if block.end - block.start >= _SHORTEST and (inside or _announces(document.line(block))):
+        if len(line) < _SHORTEST:
+            continue
+        if inside or _announces(line):
             found.extend(_of_block(page, block, inside=inside))
+        if not inside and heading != ended and heading in formal:
+            found.extend(_formal(page, block))
     return found
 
 
 def _ends_section(line: str) -> bool:
     """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
-    return is_heading_like(line) and (line.startswith("About ") or bool(wordlists().stop_heading.search(line)))
+    return line.startswith(_ENDS) and is_heading_like(line)
 
 
 def _announces(line: str) -> bool:
@@ -225,6 +244,46 @@ def _is_seat(names: list[Name], i: int) -> bool:
         and is_place(names[i + 1].text)
         and is_legal_form(names[i - 1].text.rsplit(maxsplit=1)[-1])
     )
+
+
+def _market_headings(outline: Outline) -> frozenset[int]:
+    """The headings under which a firm can be one of the market: not "About Us" and the like."""
+    stop, document = wordlists().stop_heading, outline.document
+    headings = set(outline.heading_of)
+    return frozenset(h for h in headings if h < 0 or not stop.search(document.line(document.blocks[h])))
+
+
+def _formal(page: Page, block: Block) -> Iterator[list[Name]]:
+    """The companies that their legal form tells, under any heading."""
+    line = page.document.line(block)
+    if _FORM_ACTS.search(line):
+        yield from _formal_subjects(page, block)
+    elif line.count(",") >= _FEWEST_OF_A_FORMAL_LIST and len(_FORM_ENDS.findall(line)) > 1:
+        yield from _formal_list(page, block)
+
+
+def _formal_list(page: Page, block: Block) -> Iterator[list[Name]]:
+    """The members of a line that is nothing but a list of names, most of them with a legal form."""
+    names = _enumeration(page, block.start, block.end)
+    forms = sum(is_legal_form(name.text.partition(" (")[0].rpartition(" ")[2]) for name in names)
+    if len(names) >= _FEWEST_OF_A_FORMAL_LIST and forms >= 0.5 * len(names):
+        rest = page.document.text[names[-1].span.end : block.end]
+        if len(rest.split()) <= _LONGEST_REST:
+            yield names
+
+
+def _formal_subjects(page: Page, block: Block) -> Iterator[list[Name]]:
+    """Sentences' subjects that have a legal form: companies under any heading."""
+    text = page.document.text
+    for span in sentences(text, block.start, block.end):
+        lead = _LEAD_IN.match(text, *span)
+        for place in [span.start, *([lead.end()] if lead else [])]:
+            run = run_at(text, place, span.end)
+            if run is None or not is_legal_form(text[slice(*run)].rsplit(maxsplit=1)[-1]):
+                continue
+            name = Name(text[slice(*run)], run)
+            if " " in name.text and _acts(text, run.end, span.end, is_bold=False) and is_name(name.text, page):
+                yield [name]
 
 
 def _verb_follows(text: str, at: int, end: int) -> bool:
