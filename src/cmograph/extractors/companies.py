@@ -4,6 +4,7 @@ spelling."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cmograph.claims.model import CompanyName, Facts, Name
@@ -79,7 +80,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
-    for number, names in enumerate([*_lists(outline), *told(outline, facts)]):
+    for number, names in enumerate(_parted([*_lists(outline), *told(outline, facts)])):
         for name in names:
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
@@ -99,6 +100,19 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found
         ),
     )
+
+
+def _parted(lists: list[list[Name]]) -> Iterator[list[Name]]:
+    """The lists, each cut where it begins to repeat itself: two lists that the page runs together."""
+    for names in lists:
+        seen: set[str] = set()
+        start = 0
+        for index, name in enumerate(names):
+            if name.text in seen:
+                yield names[start:index]
+                start, seen = index, set()
+            seen.add(name.text)
+        yield names[start:]
 
 
 def _lists(outline: Outline) -> list[list[Name]]:

@@ -15,6 +15,10 @@ from cmograph.mentions.lists import split_list
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2}|SAS|SCA|PJSC")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_FORM_FIRST = re.compile(r"(?:[OPC]?JSC|OOO|[ZO]AO) \w[^()]*\(")
+"""After initials, the rest of one name: "NP, JSC Amico (Russia)"."""
+
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
 _BY = re.compile(r"(?i)\s*(?:by|based on)\s")
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
@@ -175,6 +179,7 @@ def _goes_on(before: str, name: str) -> bool:
     form = _FORM_ITEM.match(name)
     return (
         (before.count("(") > before.count(")") and name.count(")") > name.count("("))
+        or (_INITIALS.fullmatch(before) is not None and _FORM_FIRST.match(name) is not None)
         or _tail_of_name(name, before)
         or (" " not in before and _AND_COMPANY.fullmatch(name) is not None)
         or (form is not None and is_legal_form(form["form"]) and not _CAPITALS.fullmatch(name))
@@ -184,9 +189,8 @@ def _goes_on(before: str, name: str) -> bool:
 def _joined(text: str, before: Name, name: Name) -> Name:
     """Two parts as one name; without the comma before a legal form."""
     between = text[before.span.end : name.span.start].strip()
-    joint = (
-        f" {between} " if between in {"and", "&"} else ", " if before.text.count("(") > before.text.count(")") else " "
-    )
+    whole = before.text.count("(") <= before.text.count(")") and not _FORM_FIRST.match(name.text)
+    joint = f" {between} " if between in {"and", "&"} else " " if whole else ", "
     return Name(f"{before.text.rstrip(' ,')}{joint}{name.text}", Span(before.span.start, name.span.end))
 
 

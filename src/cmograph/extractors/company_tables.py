@@ -15,6 +15,10 @@ _COLUMN = re.compile(
     r"(?i)(?:(?:key|top|leading|major) )?(?:compan(?:y|ies)|manufacturer|player|vendor|supplier|producer|firm|maker"
     r"|competitor|participant)(?: name)?s?$"
 )
+_BRANDS = re.compile(r"(?i)brands?(?: name)?s?$")
+_RANKED = re.compile(r"(?i)share|revenue|sales|shipments|\bQ[1-4]\b|\b[1-4]Q")
+"""In the head of a table by which its brands are firms."""
+
 _RANK_HEAD = re.compile(r"(?i)(?:rank(?:ing)?|no|s\.? ?no|sr\.? ?no|#)\.?$")
 _RANK = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
@@ -45,7 +49,9 @@ def _columns(document: Document, rows: list[Block]) -> list[list[Name]]:
     for block in rows:
         heads = [document.text[slice(*cell)].strip() for cell in block.cells[:2]]
         at = 1 if _RANK_HEAD.match(heads[0]) else 0
-        if _COLUMN.match(heads[at]):
+        if _COLUMN.match(heads[at]) or (
+            _BRANDS.match(heads[at]) and _RANKED.search(document.text, block.start, block.end)
+        ):
             found[block.group], column[block.group] = [], at
         elif block.group in found:
             name = _in_column(document.text, block.cells[column[block.group]])
