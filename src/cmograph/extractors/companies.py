@@ -34,6 +34,7 @@ _POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
 _FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
 _HOST_END = re.compile(r"\W|\.\w+$")
 _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
+_ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
@@ -202,8 +203,9 @@ def _clean(document: Document, name: Name) -> _Found | None:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether capitals in parentheses shorten the name before them: "Samsung (JBL)" are two firms."""
-    letters = iter(name.lower())
-    return bool(_ABBREVIATION.fullmatch(short)) and all(letter in letters for letter in short.lower() if letter != "&")
+    letters = [letter for letter in short.lower() if letter != "&"]
+    known = sum(letter in name.lower() for letter in letters)
+    return _ABBREVIATION.fullmatch(short) is not None and known >= _ENOUGH_LETTERS * len(letters)
 
 
 def _without_stop(name: str) -> str:
@@ -273,7 +275,9 @@ def _merge(known: _Found, new: _Found) -> None:
 
 
 def _fuller(new: str, old: str) -> bool:
-    """Whether `new` is the fuller spelling; capitals alone do not make a name fuller."""
+    """Whether `new` is the fuller spelling; capitals or an article alone do not make a name fuller."""
+    if new.startswith("The ") and not old.startswith("The "):
+        new = new[4:]
     return len(_NO_WORD.sub("", new)) > len(_NO_WORD.sub("", old))
 
 

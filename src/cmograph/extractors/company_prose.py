@@ -33,6 +33,22 @@ _PLAYERS = re.compile(
     r"|report (?:\w+ )?profiles|(?:industry|market|global) leaders\b)"
 )
 _ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
+_FORMS = (
+    " Inc",
+    " Corp",
+    " Ltd",
+    " Limited",
+    " LLC",
+    " plc",
+    " PLC",
+    " GmbH",
+    " AG",
+    " AB",
+    " SE",
+    " S.A",
+    " N.V",
+    " S.p.A",
+)
 _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
 """Sentences whose players the one before them names."""
 
@@ -52,7 +68,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     page = page_of(document, facts, subjects=bool(players))
     found: list[list[Name]] = []
     ended: int | None = None
-    formal = _market_headings(outline) if FORM_ENDS.search(document.text) or FORM_ACTS.search(document.text) else ()
+    forms = [form for form in _FORMS if form in document.text]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue
@@ -65,8 +81,9 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
             continue
         if inside or _announces(line):
             found.extend(_of_block(page, block, inside=inside))
-        if not inside and heading != ended and heading in formal:
-            found.extend(_formal(page, block))
+        if not inside and heading != ended and any(map(line.__contains__, forms)):
+            formal = list(_formal(page, block))
+            found.extend(formal if formal and _is_of_market(document, heading) else ())
     return found
 
 
@@ -129,11 +146,9 @@ def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
     return False
 
 
-def _market_headings(outline: Outline) -> frozenset[int]:
-    """The headings under which a firm can be one of the market: not "About Us" and the like."""
-    stop, document = wordlists().stop_heading, outline.document
-    headings = set(outline.heading_of)
-    return frozenset(h for h in headings if h < 0 or not stop.search(document.line(document.blocks[h])))
+def _is_of_market(document: Document, heading: int) -> bool:
+    """Whether a firm under a heading can be one of the market: not under "About Us" and the like."""
+    return heading < 0 or not wordlists().stop_heading.search(document.line(document.blocks[heading]))
 
 
 def _formal(page: Page, block: Block) -> Iterator[list[Name]]:
