@@ -20,7 +20,7 @@ from cmograph.claims.model import Qualifier
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.capitals import run_list
 from cmograph.mentions.forms import is_legal_form
-from cmograph.mentions.lists import split_list
+from cmograph.mentions.lists import split_bulleted, split_list
 from cmograph.mentions.names import NameIndex
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.sentences import sentences
@@ -68,6 +68,10 @@ def sentence_list(text: str, case: Case) -> list[str]:
     return [text[slice(*span)] for span in sentences(text, 0, len(text))]
 
 
+def bulleted_list(text: str, case: Case) -> list[str]:
+    return [text[span.start : span.end] for span in split_bulleted(text, 0, len(text))]
+
+
 def part_list(text: str, case: Case) -> list[str]:
     spans = split_list(text, 0, len(text), split_pairs=case.get("split_pairs", True))
     return [text[slice(*span)] for span in spans]
@@ -96,6 +100,7 @@ RULES: dict[str, Callable[[str, Case], list[str]]] = {
     "capitals": run_names,
     "forms": forms,
     "hedges": amount_list,
+    "bulleted": bulleted_list,
     "lists": part_list,
     "money": amount_list,
     "names": known_names,

@@ -4,14 +4,17 @@ spelling."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cmograph.claims.model import CompanyName, Facts, Name
 from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
+from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_prose import told
+from cmograph.extractors.company_tables import tabled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.mentions.forms import is_only_a_form
@@ -31,6 +34,7 @@ _POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
 _FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
 _HOST_END = re.compile(r"\W|\.\w+$")
 _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
+_ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
 _TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
@@ -77,7 +81,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
-    for number, names in enumerate([*listed(outline), *told(outline, facts)]):
+    for number, names in enumerate(_parted([*_lists(outline), *told(outline, facts)])):
         for name in names:
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
@@ -97,6 +101,24 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             CompanyName(c.name, tuple(sorted(c.names - {c.name.text})), c.country, c.ticker) for c in found
         ),
     )
+
+
+def _parted(lists: list[list[Name]]) -> Iterator[list[Name]]:
+    """The lists, each cut where it begins to repeat itself: two lists that the page runs together."""
+    for names in lists:
+        seen: set[str] = set()
+        start = 0
+        for index, name in enumerate(names):
+            if name.text in seen:
+                yield names[start:index]
+                start, seen = index, set()
+            seen.add(name.text)
+        yield names[start:]
+
+
+def _lists(outline: Outline) -> list[list[Name]]:
+    """The names in lists, tables and plain lines, one list for each."""
+    return [*listed(outline), *tabled(outline), *lined(outline)]
 
 
 def _each_once(found: list[_Found]) -> list[_Found]:
@@ -175,8 +197,15 @@ def _clean(document: Document, name: Name) -> _Found | None:
         country,
         ticker,
         first=span.start,
-        inside=fold(inside[1]) if inside and _ABBREVIATION.fullmatch(inside[1]) else None,
+        inside=fold(inside[1]) if inside and _abbreviates(inside[1], whole[: inside.start()]) else None,
     )
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether capitals in parentheses shorten the name before them: "Samsung (JBL)" are two firms."""
+    letters = [letter for letter in short.lower() if letter != "&"]
+    known = sum(letter in name.lower() for letter in letters)
+    return _ABBREVIATION.fullmatch(short) is not None and known >= _ENOUGH_LETTERS * len(letters)
 
 
 def _without_stop(name: str) -> str:
@@ -246,7 +275,9 @@ def _merge(known: _Found, new: _Found) -> None:
 
 
 def _fuller(new: str, old: str) -> bool:
-    """Whether `new` is the fuller spelling; capitals alone do not make a name fuller."""
+    """Whether `new` is the fuller spelling; capitals or an article alone do not make a name fuller."""
+    if new.startswith("The ") and not old.startswith("The "):
+        new = new[4:]
     return len(_NO_WORD.sub("", new)) > len(_NO_WORD.sub("", old))
 
 

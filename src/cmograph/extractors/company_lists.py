@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from cmograph.claims.model import Name
-from cmograph.document import Block, Document, Kind, Span
-from cmograph.extractors import company_tables
-from cmograph.extractors.company_words import company_words
+from cmograph.document import Block, Document, Span
+from cmograph.extractors.company_words import company_words, is_topic
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.forms import is_legal_form
@@ -16,6 +15,10 @@ from cmograph.mentions.lists import split_list
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2}|SAS|SCA|PJSC")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_FORM_FIRST = re.compile(r"(?:[OPC]?JSC|OOO|[ZO]AO) \w[^()]*\(")
+"""After initials, the rest of one name: "NP, JSC Amico (Russia)"."""
+
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
 _BY = re.compile(r"(?i)\s*(?:by|based on)\s")
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
@@ -23,50 +26,59 @@ _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
 _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
-_MORE = frozenset({"others", "other", "etc", "more", "other players"})
-_MOST_WORDS = 9
-_LONGEST_SINGLE = 45
+_MOST_WORDS, _FEWEST_FORMS = 9, 3
+_LONGEST_SINGLE, _LONGEST_HEADING = 45, 90
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
 
 
 def listed(outline: Outline) -> list[list[Name]]:
-    """The names in each list or table cell of companies, in the page's order."""
+    """The names in each list of companies, in the page's order."""
     document = outline.document
     found = []
     for listing in outline.listings:
-        if not listing.in_contents and _about_players(document, listing):
-            names = mended(
-                document.text, [name for index in listing.items for name in _item(document, document.blocks[index])]
-            )
+        if not listing.in_contents and (_about_players(document, listing) or _mostly_forms(document, listing)):
+            products = _products(document, listing)
+            items = [document.blocks[index] for index in listing.items if index not in products]
+            names = mended(document.text, [name for item in items for name in names_of_item(document, item)])
             if names and not _explanations(document, listing):
                 found.append(names)
-    found += company_tables.in_columns(document) + company_tables.across(document)
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) != 2 or company_tables.is_head(document, block):
-            continue
-        if _is_players(document.text[slice(*block.cells[0])]):
-            names = mended(
-                document.text, [Name(document.text[slice(*span)], span) for span in _cell(document, block.cells[1])]
-            )
-            found.append([name for name in names if _NAME.match(name.text) and len(name.text.split()) <= 8])
     return found
 
 
-def _cell(document: Document, cell: Span) -> list[Span]:
-    """The members of a cell; where semicolons part them, commas do not."""
-    text = document.text[slice(*cell)]
-    if ";" not in text:
-        return split_list(document.text, *cell, split_pairs=False)
-    spans, start = [], cell.start
-    for piece in text.split(";"):
-        lead = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            spans.append(Span(start + lead, start + lead + len(piece.strip())))
-        start += len(piece) + 1
-    return spans
+def _mostly_forms(document: Document, listing: Listing) -> bool:
+    """Whether most items end in a legal form: firms, whatever the heading says."""
+    if len(listing.items) < _FEWEST_FORMS:
+        return False
+    lines = [document.line(document.blocks[index]) for index in listing.items]
+    if not any(map(_has_form, lines[:_FEWEST_FORMS])) or _has_stopped(document, listing):
+        return False
+    forms = sum(map(_has_form, lines))
+    return forms >= max(_FEWEST_FORMS, 0.6 * len(listing.items))
 
 
-def _is_players(line: str) -> bool:
+def _has_stopped(document: Document, listing: Listing) -> bool:
+    heading = document.line(listing.heading) if listing.heading else ""
+    return bool(wordlists().stop_heading.search(heading))
+
+
+def _products(document: Document, listing: Listing) -> set[int]:
+    """The nested items that name what the firms above them make: of these some have a legal form, of those none."""
+    inner = {index for index in listing.items if document.blocks[index].parent in listing.items}
+    if not inner or any(_has_form(document.line(document.blocks[index])) for index in inner):
+        return set()
+    outer = {document.blocks[index].parent for index in inner}
+    return inner if any(_has_form(document.line(document.blocks[index])) for index in outer) else set()
+
+
+def _has_form(line: str) -> bool:
+    if len(line) > _LONGEST_HEADING:
+        return False
+    words = _BRACKETS.sub("", line).split()
+    return len(words) > 1 and is_legal_form(words[-1])
+
+
+def is_players(line: str) -> bool:
+    """Whether a heading, a line before a list or a table's key announces companies."""
     words = wordlists()
     return (
         len(line) < 170
@@ -83,13 +95,20 @@ def _about_players(document: Document, listing: Listing) -> bool:
     if _BY.match(lead or heading):
         return False
     if lead and lead.rstrip().endswith((":", "-", "–")) and len(lead) < 250:
-        return _is_players(lead[-160:])
+        return is_players(lead[-160:])
+    if is_heading_like(lead) and is_players(lead):
+        return True
     if wordlists().geography.search(heading) and not _COMPANIES.search(heading):
         return False
-    return _is_players(heading)
+    return is_players(heading)
 
 
-def _item(document: Document, block: Block) -> list[Name]:
+def is_heading_like(line: str) -> bool:
+    """Whether a plain line reads as a heading: short, and no sentence."""
+    return 0 < len(line) <= _LONGEST_HEADING and line[0].isupper() and line[-1] not in ".?!,;"
+
+
+def names_of_item(document: Document, block: Block) -> list[Name]:
     """The name in an item, up to its explanation; several where the item is itself a list."""
     text = document.text
     end = _explanation(text, block)
@@ -140,7 +159,7 @@ def _is_company(text: str) -> bool:
     """Whether an item reads as a name: short, with a capital, no question and no "others"."""
     if not _NAME.match(text) or len(text.split()) > _MOST_WORDS or text.endswith("?"):
         return False
-    return text.lower().rstrip(".") not in _MORE
+    return not is_topic(text)
 
 
 def mended(text: str, names: list[Name]) -> list[Name]:
@@ -160,6 +179,7 @@ def _goes_on(before: str, name: str) -> bool:
     form = _FORM_ITEM.match(name)
     return (
         (before.count("(") > before.count(")") and name.count(")") > name.count("("))
+        or (_INITIALS.fullmatch(before) is not None and _FORM_FIRST.match(name) is not None)
         or _tail_of_name(name, before)
         or (" " not in before and _AND_COMPANY.fullmatch(name) is not None)
         or (form is not None and is_legal_form(form["form"]) and not _CAPITALS.fullmatch(name))
@@ -169,9 +189,8 @@ def _goes_on(before: str, name: str) -> bool:
 def _joined(text: str, before: Name, name: Name) -> Name:
     """Two parts as one name; without the comma before a legal form."""
     between = text[before.span.end : name.span.start].strip()
-    joint = (
-        f" {between} " if between in {"and", "&"} else ", " if before.text.count("(") > before.text.count(")") else " "
-    )
+    whole = before.text.count("(") <= before.text.count(")") and not _FORM_FIRST.match(name.text)
+    joint = f" {between} " if between in {"and", "&"} else " " if whole else ", "
     return Name(f"{before.text.rstrip(' ,')}{joint}{name.text}", Span(before.span.start, name.span.end))
 
 

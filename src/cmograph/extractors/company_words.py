@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cmograph.mentions.forms import is_legal_form
 from cmograph.tables import table
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,16 @@ class CompanyWords:
     """
 
     starters: frozenset[str]
+    openings: frozenset[str]
     verbs: frozenset[str]
     announcing: tuple[str, ...]
+    announcing_lines: tuple[str, ...]
+    headings: frozenset[str]
     cue: re.Pattern[str]
     sources: re.Pattern[str]
     tails: frozenset[str]
     never: frozenset[str]
+    topics: frozenset[str]
     dotted: frozenset[str]
     signs: tuple[str, ...]
     common: frozenset[str]
@@ -34,16 +41,28 @@ def company_words() -> CompanyWords:
     raw = table("company_words.toml")
     return CompanyWords(
         starters=frozenset(raw["starters"]),
+        openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
         cue=re.compile(
             rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))"
             r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
         ),
         announcing=tuple(raw["announcing"]),
+        announcing_lines=tuple(raw["announcing_lines"]),
+        headings=frozenset(raw["headings"]),
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
+        topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
         signs=tuple(raw["signs"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
     )
+
+
+def is_topic(name: str) -> bool:
+    """Whether a name is made of a report's general words: "Market Positioning of Vendors", "Others"."""
+    words = _WORD.findall(name.partition("(")[0].lower())
+    if len(words) < 2:
+        return not words or (words[0] in company_words().never and not is_legal_form(words[0]))
+    return company_words().topics.issuperset(words)

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from cmograph.claims.model import Facts, Name, RegionGroup
-from cmograph.document import Document, Kind, Span
+from cmograph.document import Block, Document
 from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Listing, Outline
+from cmograph.extractors.region_lines import bracketed, named, plain
+from cmograph.extractors.region_names import is_short_form, is_wide, nested, place_name, split_places
 from cmograph.extractors.wordlists import wordlists
-from cmograph.mentions.lists import split_list
 
 NEEDS: tuple[str, ...] = ()
 
@@ -20,20 +21,9 @@ _ENTRY = re.compile(
     r"|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?"  # or behind a colon
     r"\s*[.;,]?\s*$"
 )
-_INLINE = re.compile(
-    r"(?m)(?:^|[,;:]|\b[a-z]+|\bIncludes?|\bIncluding|\bThe\b"
-    r"|\.)\s*(?:the\s+)?([A-Z][\w&./ -]{2,40}?)\s*[(\[]([^()\[\]]{2,300})[)\]]"
-)
-_BY_GEOGRAPHY = re.compile(
-    r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n"
-    r"|$|(?<=[a-z])By [A-Z])"
-)
-_OUTLOOK = re.compile(r"(?i)\s*(?:by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
-_MARKS = ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:")
-_LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
-_DOTTED = re.compile(r"\.\w+\.$")
+_OUTLOOK = re.compile(r"(?i)\s*(?:[^,:]{2,70}\bmarket,?\s+by\s+|by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
+_SENTENCE_WORD = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|rest|other|others|countries|region)\b)[a-z]{2,}\b")
 _FEWEST_WITH_PLACES = 3
-_KEY = re.compile(r"(?i)^(?:regions?|countries|geograph\w+)\b.{0,25}$")
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -45,7 +35,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 def _chosen(outline: Outline) -> tuple[RegionGroup, ...]:
     """The first list that gives the places of three regions, else the longest."""
     candidates: list[tuple[RegionGroup, ...]] = []
-    for way in (_headed, _listed, _inline, _named):
+    for way in (_headed, _listed, bracketed, named, plain):
         found = way(outline)
         for groups in found:
             if sum(1 for group in groups if group.places) >= _FEWEST_WITH_PLACES:
@@ -54,8 +44,10 @@ def _chosen(outline: Outline) -> tuple[RegionGroup, ...]:
     return max(candidates, key=_weight, default=())
 
 
-def _weight(groups: tuple[RegionGroup, ...]) -> tuple[int, int]:
-    return sum(len(group.places) for group in groups), len(groups)
+def _weight(groups: tuple[RegionGroup, ...]) -> tuple[int, int, int]:
+    """How much a list tells: most by its places, then by regions that are wider than a country."""
+    wide = sum(1 for group in groups if is_wide(group.region.text))
+    return sum(len(group.places) for group in groups), wide, len(groups)
 
 
 def _headed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
@@ -66,9 +58,11 @@ def _headed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
         heading = listing.heading
         if heading is None or listing.lead is not None or listing.in_contents:
             continue
-        region = _name(document.text, heading.start, heading.end)
+        region = place_name(document.text, heading.start, heading.end)
         if is_place(region.text):
-            places = (_name(document.text, document.blocks[i].start, document.blocks[i].end) for i in listing.items)
+            places = (
+                place_name(document.text, document.blocks[i].start, document.blocks[i].end) for i in listing.items
+            )
             if all(group.region.text != region.text for group in groups):
                 groups.append(RegionGroup(region, tuple(place for place in places if place.text)))
     return [tuple(groups)] if groups else []
@@ -94,11 +88,22 @@ def _listed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
 
 
 def _geographic(document: Document, listing: Listing) -> bool:
+    """Whether the line before the list, or its heading, speaks of geography and neither of players; the page's title
+    heads no list."""
     lines = [document.line(block) for block in (listing.heading, listing.lead) if block is not None]
+    if listing.heading is not None and _is_title(document, listing.heading):
+        lines = lines[1:]
+    if listing.lead is not None and wordlists().players.search(lines[-1]):
+        return False
     return any(
         wordlists().geography.search(line) and len(line) < 160 and not wordlists().players.search(line)
         for line in lines
     )
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    title = document.title_span
+    return title is not None and block.start <= title.start < block.end
 
 
 def _regions_not_places(document: Document, listing: Listing) -> bool:
@@ -106,7 +111,7 @@ def _regions_not_places(document: Document, listing: Listing) -> bool:
     return (
         listing.heading is None
         or listing.lead is not None
-        or not is_place(_name(document.text, listing.heading.start, listing.heading.end).text)
+        or not is_place(place_name(document.text, listing.heading.start, listing.heading.end).text)
     )
 
 
@@ -117,14 +122,24 @@ def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
     for index in items:
         block = blocks[index]
         if block.level > top and block.parent >= 0 and groups:
-            groups[-1] = replace(groups[-1], places=(*groups[-1].places, _name(text, block.start, block.end)))
+            groups[-1] = replace(groups[-1], places=(*groups[-1].places, *_nested_item(text, block)))
             continue
         entry = _ENTRY.match(text[block.start : block.end])
         if entry is None:
             return []
-        region = _name(text, block.start + entry.start("head"), block.start + entry.end("head"))
+        region = place_name(text, block.start + entry.start("head"), block.start + entry.end("head"))
         groups.append(RegionGroup(region, _places(text, block.start, entry)))
-    return groups
+    if any(group.places for group in groups):
+        return groups
+    return list(nested(group.region for group in groups))
+
+
+def _nested_item(text: str, block: Block) -> tuple[Name, ...]:
+    """The place in a nested item, or the places where it holds several that are known."""
+    names = split_places(text, block.start, block.end)
+    if len(names) > 1 and all(is_place(name.text) for name in names):
+        return names
+    return (place_name(text, block.start, block.end),)
 
 
 def _geographic_part(document: Document, listing: Listing) -> tuple[list[int], int]:
@@ -133,94 +148,25 @@ def _geographic_part(document: Document, listing: Listing) -> tuple[list[int], i
     blocks = document.blocks
     for index in listing.items:
         line = document.line(blocks[index])
-        nested = [item for item in listing.items if item > index and blocks[item].level > blocks[index].level]
-        if nested and nested[0] == index + 1 and len(line) < 90 and _OUTLOOK.match(line):
+        inner = [item for item in listing.items if item > index and blocks[item].level > blocks[index].level]
+        if inner and inner[0] == index + 1 and len(line) < 90 and _OUTLOOK.match(line):
             end = next(
                 (item for item in listing.items if item > index and blocks[item].level <= blocks[index].level),
                 listing.items[-1] + 1,
             )
-            return [item for item in nested if item < end], blocks[index].level + 1
+            return [item for item in inner if item < end], blocks[index].level + 1
     return list(listing.items), 1
 
 
 def _places(text: str, base: int, entry: re.Match[str]) -> tuple[Name, ...]:
+    if entry["open"] and is_short_form(entry["head"], entry["inside"]):
+        return ()
     if entry["open"]:
-        return _split(text, base + entry.start("inside"), base + entry.end("inside"))
+        return split_places(text, base + entry.start("inside"), base + entry.end("inside"))
     if entry["colon"]:
-        names = _split(text, base + entry.start("rest"), base + entry.end("rest"))
+        names = split_places(text, base + entry.start("rest"), base + entry.end("rest"))
+        if any(_SENTENCE_WORD.search(name.text) and not is_place(name.text) for name in names):
+            return ()
         known = sum(1 for name in names if is_place(name.text))
         return names if known >= max(1, 0.6 * len(names)) else ()
     return ()
-
-
-def _inline(outline: Outline) -> list[tuple[RegionGroup, ...]]:
-    """A sentence with brackets after each region: "North America (U.S., Canada), Europe (Germany, France) …"."""
-    document = outline.document
-    found: list[tuple[RegionGroup, ...]] = []
-    for block in document.blocks:
-        if (
-            block.kind is Kind.ITEM
-            or block.end - block.start < 30
-            or ("(" not in document.line(block) and "[" not in document.line(block))
-        ):
-            continue
-        groups = [
-            RegionGroup(Name(m[1], Span(m.start(1), m.end(1))), _split(document.text, m.start(2), m.end(2)))
-            for m in _INLINE.finditer(document.text, block.start, block.end)
-            if is_place(m[1])
-        ]
-        if sum(1 for group in groups if len(group.places) > 1 or (group.places and is_place(group.places[0].text))) > 1:
-            found.append(tuple(groups))
-    return found
-
-
-def _named(outline: Outline) -> list[tuple[RegionGroup, ...]]:
-    """ "By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
-    document = outline.document
-    text = document.text
-    marked = any(mark in text for mark in _MARKS)
-    runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
-    runs.extend(
-        block.cells[1]
-        for block in document.blocks
-        if block.kind is Kind.ROW and len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])])
-    )
-    found: list[tuple[RegionGroup, ...]] = []
-    for run in list(runs):
-        groups = _region_runs(text, run)
-        if len(groups) > 1:
-            found.append(groups)
-            runs.remove(run)
-    for run in runs:
-        names = [name for name in _split(text, *run) if is_place(name.text)]
-        if len(names) > 1:
-            found.append(tuple(RegionGroup(name) for name in names))
-    return found
-
-
-def _region_runs(text: str, run: Span) -> tuple[RegionGroup, ...]:
-    """ "North America: U.S., Canada; Europe: Germany, UK" in one cell or line."""
-    groups = []
-    start = run.start
-    for piece in text[slice(*run)].split(";"):
-        head, colon, _ = piece.partition(":")
-        region = _name(text, start, start + len(head))
-        if colon and is_place(region.text):
-            groups.append(RegionGroup(region, _split(text, start + len(head) + 1, start + len(piece))))
-        start += len(piece) + 1
-    return tuple(groups)
-
-
-def _split(text: str, start: int, end: int) -> tuple[Name, ...]:
-    return tuple(name for span in split_list(text, start, end) if (name := _name(text, *span)).text)
-
-
-def _name(text: str, start: int, end: int) -> Name:
-    """A place's name without what clings to it: colons, full stops, a leading "the" or "and"."""
-    raw = text[start:end]
-    lead = _LEADING.match(raw)
-    begin = start + (lead.end() if lead else 0)
-    finish = start + len(raw.rstrip(" :;,-–—"))
-    if text[begin:finish].endswith(".") and not _DOTTED.search(text[begin:finish]):
-        finish -= 1
-    return Name(text[begin:finish], Span(begin, finish)) if finish > begin else Name("", Span(start, start))

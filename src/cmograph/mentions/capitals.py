@@ -13,22 +13,30 @@ _WORD = (
     r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.\s?){1,3}|(?:PT|St|Mt|Dr|Mr)\.\s?)(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
     r"|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*|[a-z]+\d\w+)"
 )
+_LOWER_WITH_FORM = r"[a-z][a-z-]{2,}(?=\s(?:AG|SE|SA|AB|BV|Inc|GmbH|Ltd|LLC|Corp|plc)\b)"
+"""A name that its owner writes in lower case, known by its form: "thyssenkrupp AG"."""
+
 _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
-_RUN = re.compile(rf"{_WORD}(?:{_JOINT}{_WORD})*\.?")
+_RUN = re.compile(rf"(?:{_WORD}|{_LOWER_WITH_FORM})(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
 _OWNED = re.compile(r"[’']s(?:\s+(?=[A-Z])|(?=\s*,|\s+and\b))")
 _WORD_FOLLOWS = re.compile(r"\s[A-Z]")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
-_NAME_FOLLOWS = r"(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]))"
+_NAME_FOLLOWS = rf"(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{{1,3}}[A-Z]|{_LOWER_WITH_FORM}))"
+_APPOSITION = re.compile(
+    r",\s+(?:which|who|known|recogni[sz]ed|renowned|famous|based|headquartered|formerly|owned|part of|an?|the|with)\s"
+    rf"[^,;.]{{1,80}}[,;]\s+(?:and\s+)?{_NAME_FOLLOWS}"
+)
 _JOINT_OF_LIST = re.compile(
-    rf"\s*\.?[,;]\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
+    rf"\s*(?:\.?[,;]|\.?\s[•·|])\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 _LOOSE = re.compile(
     r"(?![\s,;.():?!])(?:[^,;.()\n:?!]|\.(?=\S|\s\()|(?<=\b[A-Z][a-z])\.|\([^()\n]{1,40}\)){1,60}+(?=[,;])"
 )
 _COMMA = re.compile(r"\s*\.?[\"”*]?[,;]\s*(?:(?:and|or|&)\s+)?(?=\S)")
+_CLAUSE = re.compile(r"[a-z]+(?:ing|ed)\s")
 _LONGEST_LOOSE = 60
 _MOST_WORDS_LOOSE = 6
 _COMMAS_OF_A_LONG_LIST = 4
@@ -81,6 +89,8 @@ def run_list(text: str, start: int, end: int, common: frozenset[str] | None = No
         at += 1 if text[at : at + 1] in '"“*' else 0
         name = _member(text, at, end, owns=common is not None or bool(found))
         joint = _joint(text, name, end) if name else None
+        if joint is None and common is not None and name is not None:
+            joint = _APPOSITION.match(text, name.span.end, end)
         if joint is None and common is not None and (is_long or len(found) > 1):
             loose = _loose_member(text, at, end, common)
             if loose is not None and (name is None or loose.span.end >= name.span.end):
@@ -115,6 +125,8 @@ def _loose_member(text: str, at: int, end: int, common: frozenset[str]) -> Name 
     if member is None or len(member[0]) > _LONGEST_LOOSE or len(member[0].split()) > _MOST_WORDS_LOOSE:
         return None
     outside = _PARENTHESES.sub("", member[0])
+    if _CLAUSE.match(outside):
+        return None
     if not common.isdisjoint(_LOWER_WORD.findall(outside)) or re.search(r"\d\s?%|[$€£]\s?\d", outside):
         return None
     return _name(text, Span(at, at + len(member[0].rstrip(' ."”*'))))

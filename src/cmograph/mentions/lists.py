@@ -11,6 +11,8 @@ _LAST = re.compile(r"\s*(?:and|&|or|as well as)\s+(?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s*the\s+(?=\S)")
 _INNER_AND = re.compile(r"\s+(?:and|&|or|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_BULLET = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?P<sign>[•·▪●■◆✦✓✔➤►*–-]|o(?=\s[A-Z]))\s+(?=\S)")
+_PLAIN_SIGNS = "–-*o"
 _OPEN, _CLOSE = "([{（", ")]}）"
 _TAIL = re.compile(
     r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…"
@@ -32,6 +34,25 @@ def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> 
     if pieces and not oxford and (len(pieces) > 1 or split_pairs):
         pieces[-1:] = _halves(text, pieces[-1])
     return [span for piece in pieces if (span := _trimmed(text, piece)).end > span.start]
+
+
+def split_bulleted(text: str, start: int, end: int) -> list[Span]:
+    """The parts of a line that bullets part ("• A, Inc. • B", "- A - B"), empty where it is no such line.
+
+    A dash, a star or an "o" is a bullet only where the line begins with it, or where three parts are so parted.
+    """
+    line = text[start:end]
+    marks = list(_BULLET.finditer(line))
+    marks = [mark for mark in marks if mark["sign"] == marks[0]["sign"]]
+    leads = bool(marks) and not line[: marks[0].start()].strip()
+    if len(marks) + (not leads) < (3 if marks and not leads and marks[0]["sign"] in _PLAIN_SIGNS else 2):
+        return []
+    edges = [] if leads else [(0, marks[0].start())]
+    ends = [*(mark.start() for mark in marks[1:]), len(line)]
+    edges += [(mark.end(), stop) for mark, stop in zip(marks, ends, strict=True)]
+    return [
+        span for first, last in edges if (span := _trimmed(text, Span(start + first, start + last))).end > span.start
+    ]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:

@@ -1,0 +1,109 @@
+"""What tells a company's name in prose from other words with a capital."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cmograph.claims.model import Facts, Name
+from cmograph.document import Document
+from cmograph.entities.currencies import currency_of
+from cmograph.entities.places import is_place
+from cmograph.extractors.company_words import company_words, is_topic
+from cmograph.mentions.forms import is_legal_form, is_only_a_form
+
+_LOWER = re.compile(r"[ (]([a-z]{2,})")
+_PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
+_ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
+_NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What tells names from other words on a page: the market's own names (`stops`, and their letters run together),
+    and the words that the text has in lower case."""
+
+    document: Document
+    stops: frozenset[str]
+    letters: tuple[str, ...]
+    lower: frozenset[str]
+
+
+def page_of(document: Document, facts: Facts, *, subjects: bool) -> Page:
+    """`subjects`: whether any sentence is looked at for its subject; only these need the words in lower case."""
+    names = [facts.market.name.text, *facts.market.aliases] if facts.market else []
+    stops = frozenset(name.lower() for name in names)
+    lower = frozenset(_LOWER.findall(document.text)) if subjects else frozenset()
+    return Page(document, stops, tuple(_letters(stop) for stop in stops if len(stop) > 3), lower)
+
+
+def is_word_as_name(name: str) -> bool:
+    """Whether a common word amid a list can be a name: "Total", "SEE"."""
+    return name.isalpha() and len(name) > 1 and not is_place(name) and name.lower() not in company_words().never
+
+
+def is_proper(lower: frozenset[str], name: Name) -> bool:
+    """Whether a capitalised run is a proper name: the text does not use its words in lower case (`lower` holds those
+    that it does)."""
+    words = [word.strip("().,") for word in name.text.split()]
+    if sum(1 for word in words if word[:1].isupper() or word[:1].isdigit()) > 1:
+        return any(word.lower() not in lower for word in words)
+    word = words[0]
+    return not any(word.lower() + ending in lower for ending in ("", "s", "ing", "ed")) or not word[1:].islower()
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text)
+
+
+def is_name(name: str, page: Page) -> bool:
+    """Whether a run of capitals that stands by itself can be a company's name: it begins with no general word, nor is
+    it the market's own name."""
+    plain = _plain(name)
+    if not _can_be_a_name(name, plain) or plain in page.stops:
+        return False
+    first = plain.split(maxsplit=1)[0]
+    written = name.split(maxsplit=1)[0]
+    capitals = _INNER_CAPITAL.match(written) or (len(first) > 1 and " " in name and written.isupper())
+    if first in company_words().starters and not capitals and not _stands_amid(page.document.text, name, first):
+        return False
+    letters = _letters(plain)
+    return not any(stop.startswith(letters) for stop in page.letters) and not any(
+        plain.startswith(stop) for stop in page.stops if len(stop) > 3
+    )
+
+
+def _stands_amid(text: str, name: str, first: str) -> bool:
+    """Whether the text has amid a sentence a name that begins with a general word: "rivals of Under Armour"."""
+    if (
+        first not in company_words().openings
+        or name.count(" ") < (2 if first == "the" else 1)
+        or not name.rpartition(" ")[2].strip("(")[:1].isupper()
+    ):
+        return False
+    bare = _PARENTHESISED.sub("", name).strip()
+    if first == "the" and bare.split()[1].lower() in company_words().starters:
+        return False
+    return is_legal_form(bare.rpartition(" ")[2]) or re.search(rf"[a-z,] {re.escape(name)}(?!\w)", text) is not None
+
+
+def can_be_listed(name: str) -> bool:
+    """Whether a run of capitals in a list of companies can be a name: a general word may begin it, if more follow."""
+    plain = _plain(name)
+    return _can_be_a_name(name, plain) and (" " in plain or plain not in company_words().starters)
+
+
+def _can_be_a_name(name: str, plain: str) -> bool:
+    """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
+    if not plain or plain in company_words().starters or is_place(name):
+        return False
+    if _ADVERB.fullmatch(name) or currency_of(plain) or is_only_a_form(name) or (" " in plain and is_topic(plain)):
+        return False
+    return not _NO_COMPANY.search(plain)
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without what stands in parentheses."""
+    return _PARENTHESISED.sub("", name).lower().strip(" .,*")
