@@ -8,9 +8,9 @@ from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Span
 from cmograph.extractors.company_words import company_words, is_topic
 from cmograph.extractors.outline import Listing, Outline
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.forms import is_legal_form
-from cmograph.mentions.lists import split_list
+from cmograph.mentions.lists import BULLETS, split_bulleted, split_list
 
 _NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
@@ -113,6 +113,9 @@ def names_of_item(document: Document, block: Block) -> list[Name]:
     text = document.text
     end = _explanation(text, block)
     span = Span(block.start, end)
+    if has_any(text[slice(*span)], BULLETS):
+        parts = split_bulleted(text, *span) or split_list(text, *span, split_pairs=False)
+        return mended(text, [Name(text[slice(*part)], part) for part in parts])
     parts = split_list(text, *span, split_pairs=False)
     joined = mended(text, [Name(text[slice(*part)], part) for part in parts])
     if _is_list(joined, end - block.start, explained=end < block.end):

@@ -12,6 +12,9 @@ _ARTICLE = re.compile(r"\s*the\s+(?=\S)")
 _INNER_AND = re.compile(r"\s+(?:and|&|or|as well as)\s+(?:the\s+)?", re.IGNORECASE)
 _LAST_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _BULLET = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?P<sign>[•·▪●■◆✦✓✔➤►*–-]|o(?=\s[A-Z]))\s+(?=\S)")
+BULLETS = "•▪●■◆✦✓✔➤►"
+"""Signs that part a line's members wherever they stand."""
+
 _PLAIN_SIGNS = "–-*o"
 _OPEN, _CLOSE = "([{（", ")]}）"
 _TAIL = re.compile(
