@@ -107,7 +107,7 @@ def _parts(document: Document, block: Block) -> list[Span]:
     """The sentences of a block up to the last that can have an amount; a table row counts as one."""
     if block.kind is Kind.ROW:
         return [Span(block.start, block.end)]
-    parts = sentences(document.text, block.start, block.end)
+    parts = list(sentences(document.text, block.start, block.end))
     while parts and not _has_amount(document.text[slice(*parts[-1])]):
         parts.pop()
     return parts

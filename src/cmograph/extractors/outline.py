@@ -18,7 +18,7 @@ _OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$"
 _BEFORE_NAMES = "<>≤≥~&(\"“'‘"
 _NO_MEMBER = (" Market", " market", " Report")
 """How the titles of other reports end, which pages list too."""
-_MOST_LINES = 40
+_MOST_LINES, _LONGEST_CONTENTS = 40, 120
 _LONGEST_LEAD, _LONGEST_LABEL = 300, 100
 
 
@@ -64,8 +64,8 @@ def outline_of(document: Document) -> Outline:
                 contents_level = 0
             if (
                 not contents_level
-                and wordlists().contents.search(document.line(block))
-                and len(document.line(block)) < 120
+                and block.end - block.start < _LONGEST_CONTENTS
+                and _heads_contents(document.line(block))
             ):
                 contents_level = block.level
         heading_of.append(current)
@@ -76,6 +76,11 @@ def outline_of(document: Document) -> Outline:
     asked = surveyed(document)
     listings = sorted((one for one in listings if asked.isdisjoint(one.items)), key=lambda listing: listing.items)
     return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents), asked)
+
+
+def _heads_contents(line: str) -> bool:
+    lower = line.lower()
+    return ("content" in lower or "toc" in lower) and wordlists().contents.search(line) is not None
 
 
 def _without_title(document: Document, heading_of: list[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cmograph.document import Span
 from cmograph.mentions.lexicon import lexicon
@@ -19,8 +20,12 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 
 
-def sentences(text: str, start: int, end: int) -> list[Span]:
-    """The sentences of text[start:end], in order, without the space between them."""
+@lru_cache(maxsize=512)
+def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The sentences of text[start:end], in order, without the space between them.
+
+    Several extractors ask for those of the same paragraph, one after the other, so they are kept for some pages.
+    """
     found: list[Span] = []
     begin = start = _past_dateline(text, start, end)
     for stop in _STOP.finditer(text, start, end):
@@ -30,15 +35,17 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
         begin = stop.end()
     if begin < end:
         found.append(Span(begin, end))
-    return found
+    return tuple(found)
 
 
 def _past_dateline(text: str, start: int, end: int) -> int:
     """Where a line begins behind its dateline: "LONDON, UK, September 20, 2024 /Newswire/ -- The market …"."""
-    if not any(text.find(dash, start, min(end, start + _LONGEST_DATELINE)) >= 0 for dash in _DASHES):
-        return start
-    found = _DATELINE.match(text, start, end)
-    return found.end() if found else start
+    stop = min(end, start + _LONGEST_DATELINE)
+    for dash in _DASHES:
+        if text.find(dash, start, stop) >= 0:
+            found = _DATELINE.match(text, start, end)
+            return found.end() if found else start
+    return start
 
 
 def _abbreviated(text: str, begin: int, dot: int, after: int) -> bool:
