@@ -56,6 +56,9 @@ _RANKING = re.compile(
     r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
     r"|makers|vendors|producers|firms|brands)\b|\branking of\b"
 )
+_LONGEST_ADJECTIVE = 12
+"""Of those before a noun that announces a list only with one: "leading brands"."""
+
 _SHORTEST = 25
 """A shorter block is no prose."""
 
@@ -115,13 +118,12 @@ def _under_players(document: Document, heading: int) -> bool:
 def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:
     """The names in a block, sentence by sentence; `inside` where its heading speaks of players."""
     text = page.document.text
-    cue = company_words().cue
     bold = {span.start for span in block.bold}
     before = block.start
     for span in sentences(text, block.start, block.end):
         said = Span(before if text.startswith(_LOOKS_BACK, span.start) else span.start, span.end)
         before = span.start
-        for enumerated in cue.finditer(text, *span) if _can_announce(text, said, inside=inside) else ():
+        for enumerated in _cues(text, span) if inside or _speaks_of_players(text, said) else ():
             names = enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
@@ -132,11 +134,20 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
             yield from announced_behind(page, span)
 
 
-def _can_announce(text: str, span: Span, *, inside: bool) -> bool:
-    """Whether a sentence can announce a list; outside a section on players, only one that speaks of them."""
-    if not inside:
-        return _announces(text[slice(*span)]) and _PLAYERS.search(text, *span) is not None
-    return has_any(text[slice(*span)].lower(), company_words().signs)
+def _speaks_of_players(text: str, span: Span) -> bool:
+    """Whether a sentence outside a section on players can announce a list of them."""
+    return _announces(text[slice(*span)]) and _PLAYERS.search(text, *span) is not None
+
+
+def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Where a sentence announces names; the patterns are tried only where a word of theirs stands, and from there."""
+    words = company_words()
+    sentence = text[slice(*span)].lower()
+    if has_any(sentence, words.noun_signs):
+        first = min(at for sign in words.noun_signs if (at := sentence.find(sign)) >= 0)
+        yield from words.noun_cue.finditer(text, max(span.start, span.start + first - _LONGEST_ADJECTIVE), span.end)
+    if has_any(sentence, words.market_signs):
+        yield from words.market_cue.finditer(text, *span)
 
 
 def _is_of_market(document: Document, heading: int) -> bool:

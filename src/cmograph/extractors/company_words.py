@@ -12,6 +12,9 @@ from cmograph.tables import table
 _WORD = re.compile(r"[^\W_]+")
 
 
+_NAMES_FOLLOW = r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
+
+
 @dataclass(frozen=True, slots=True)
 class CompanyWords:
     """Words by which company names in prose are known; see data/company_words.toml for each.
@@ -25,13 +28,15 @@ class CompanyWords:
     announcing: tuple[str, ...]
     announcing_lines: tuple[str, ...]
     headings: frozenset[str]
-    cue: re.Pattern[str]
+    noun_cue: re.Pattern[str]
+    market_cue: re.Pattern[str]
     sources: re.Pattern[str]
     tails: frozenset[str]
     never: frozenset[str]
     topics: frozenset[str]
     dotted: frozenset[str]
-    signs: tuple[str, ...]
+    noun_signs: tuple[str, ...]
+    market_signs: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -43,10 +48,10 @@ def company_words() -> CompanyWords:
         starters=frozenset(raw["starters"]),
         openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
-        cue=re.compile(
-            rf"(?i:\b(?:{raw['list_nouns']}\b[^.;:]{{0,90}}?\s?{raw['list_verbs']}|{raw['market_lists']}))"
-            r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
+        noun_cue=re.compile(
+            rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,]{raw['list_verbs']}|:)){_NAMES_FOLLOW}"
         ),
+        market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
         announcing=tuple(raw["announcing"]),
         announcing_lines=tuple(raw["announcing_lines"]),
         headings=frozenset(raw["headings"]),
@@ -54,7 +59,8 @@ def company_words() -> CompanyWords:
         never=frozenset(raw["never"]),
         topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
-        signs=tuple(raw["signs"]),
+        noun_signs=tuple(raw["noun_signs"]),
+        market_signs=tuple(raw["market_signs"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
     )
