@@ -16,7 +16,7 @@ from cmograph.mentions.forms import is_legal_form
 _LISTED = r"(?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
 _SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
-FORM_ENDS = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|AB|SE|S\.A|N\.V)\.?(?: \([^()]*\))?,")
+FORM_ENDS = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|S\.A|N\.V)\.?(?: \([^()]*\))?,")
 FEWEST_OF_A_FORMAL_LIST, _LONGEST_REST = 4, 4
 
 

@@ -113,7 +113,8 @@ def names_of_item(document: Document, block: Block) -> list[Name]:
     text = document.text
     end = _explanation(text, block)
     span = Span(block.start, end)
-    if has_any(text[slice(*span)], BULLETS):
+    line = text[slice(*span)]
+    if not line.isascii() and has_any(line, BULLETS):
         parts = split_bulleted(text, *span) or split_list(text, *span, split_pairs=False)
         return mended(text, [Name(text[slice(*part)], part) for part in parts])
     parts = split_list(text, *span, split_pairs=False)

@@ -33,22 +33,7 @@ _PLAYERS = re.compile(
     r"|report (?:\w+ )?profiles|(?:industry|market|global) leaders\b)"
 )
 _ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
-_FORMS = (
-    " Inc",
-    " Corp",
-    " Ltd",
-    " Limited",
-    " LLC",
-    " plc",
-    " PLC",
-    " GmbH",
-    " AG",
-    " AB",
-    " SE",
-    " S.A",
-    " N.V",
-    " S.p.A",
-)
+_FORMS = (" Inc", " Corp", " Ltd", " Limited", " LLC", " plc", " GmbH", " AG", " S.A", " N.V")
 _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
 """Sentences whose players the one before them names."""
 

@@ -22,7 +22,7 @@ _LEAD_IN = re.compile(
 )
 _CLAUSE = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but)|w(?<!\w.)(?:hile|hereas|ith))\s+(?=[A-Z0-9])")
 FORM_ACTS = re.compile(
-    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|AB|SE|S\.A|N\.V|S\.p\.A)\b\.?"
+    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|GmbH|AG|S\.A|N\.V)\b\.?"
     r"(?:[’']s|,? [a-z]+(?:s|d|as)) "
 )
 """A legal form and what can be a verb behind it."""

@@ -59,8 +59,10 @@ def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     text = document.text
     found: dict[int, tuple[str, list[SegmentName]]] = {}
     for index, block in enumerate(document.blocks):
+        if block.kind is not Kind.PARAGRAPH or block.end - block.start > _LONGEST_RUN:
+            continue
         colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
-        if colon < 0 or block.kind is not Kind.PARAGRAPH or block.end - block.start > _LONGEST_RUN:
+        if colon < 0:
             continue
         dimension = dimension_of(text[block.start : colon], sure=False)
         names = line_names(text, colon + 1, block.end) if dimension else []

@@ -63,8 +63,10 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
     segmented = bool(nested and listing.heading and wordlists().segmentation.search(document.line(listing.heading)))
     for index in listing.items:
         block = blocks[index]
-        children = _descendants(blocks, listing.items, index) if nested else ()
         head, colon, rest = document.line(block).partition(":")
+        if not colon and not nested:
+            continue
+        children = _descendants(blocks, listing.items, index) if nested else ()
         head = _without_outlook(head)
         if len(head) > _LONGEST_HEAD:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
+from cmograph.document import Kind
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
 from cmograph.extractors.segment_lists import segments_listed
@@ -54,9 +55,10 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from marked(document)
     yield from labelled(document)
     yield from bracketed(outline)
-    yield from rows(document)
-    yield from columns(outline)
-    yield from under_heads(document)
+    if any(block.kind is Kind.ROW for block in document.blocks):
+        yield from rows(document)
+        yield from columns(outline)
+        yield from under_heads(document)
 
 
 def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[SegmentName]) -> None:
