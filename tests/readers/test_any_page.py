@@ -52,6 +52,7 @@ def test_any_bytes(path: str, signature: bytes, data: bytes) -> None:
 @settings(max_examples=500, deadline=None)
 @example(path="a.md", pieces=["<b>"] * 3000 + ["x"])
 @example(path="a.txt", pieces=["- a\n", "  - b\n", "x"])
+@example(path="a.md", pieces=["* ", "* ", "**", "* ", "<p>"])
 def test_any_markup(path: str, pieces: list[str]) -> None:
     read_twice(Page(path, "".join(pieces).encode("utf-8", "replace")))
 

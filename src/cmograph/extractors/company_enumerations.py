@@ -13,7 +13,9 @@ from cmograph.extractors.company_words import company_words
 from cmograph.mentions.capitals import run_list
 from cmograph.mentions.forms import is_legal_form
 
-_LISTED = r"(?:[\w&.-]|[’'](?!s\b))*(?:\s[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
+_LISTED = (
+    r"(?:[\w&.-]|[’'](?!s\b))*(?:\s(?:(?:&|and|of|de)\s)?[A-Z](?:[\w&.-]|[’'](?!s\b))*){0,4}(?:\s\([^()]{1,30}\))?,"
+)
 _SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
 FORM_ENDS = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|S\.A|N\.V)\.?(?: \([^()]*\))?,")

@@ -114,8 +114,4 @@ def _company_column(heads: list[str]) -> int | None:
 def _names(document: Document, row: Block, first: int, last: int) -> list[Name]:
     spans = [unranked(document.text, cell) for cell in row.cells[first:last]]
     names = [Name(document.text[slice(*span)], span) for span in spans]
-    return [
-        name
-        for name in names
-        if _is_company(name.text) and name.text.lower().split()[0] not in _TOTALS
-    ]
+    return [name for name in names if _is_company(name.text) and name.text.lower().split()[0] not in _TOTALS]

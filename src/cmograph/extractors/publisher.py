@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
     r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
     r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
+    r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
 )
 _UNLIKELY = re.compile(
     r"(?i)/(?:[\w-]*reports?|buy|buy-now|purchase|request-sample)/(?:[\w-]*[a-z_])?-(20[1-4]\d)(?=$|[/?#])"
@@ -82,8 +83,9 @@ def _vote(href: str) -> int:
 def number_of(href: str) -> str | None:
     """The report's number that an address carries; years do not count."""
     address = href.partition("?utm_")[0].lower()
-    for found in _NUMBER.finditer(address) if _THREE_DIGITS.search(address) else ():
-        number = found[1] or found[2] or found[3] or found[4]
+    likely = _THREE_DIGITS.search(address) or "type=report&id=" in address
+    for found in _NUMBER.finditer(address) if likely else ():
+        number: str = found[found.lastindex or 0]
         if not (found[2] and _YEAR.match(number)):
             return number
     return None

@@ -71,7 +71,7 @@ class Line:
         runs: list[Run] = []
         for found in STARS.finditer(self.text):
             if found.group(1) is None:
-                runs.append(found.span())
+                runs.append(_with_one_space(self.text, *found.span()))
                 continue
             start, end = found.span(1)
             runs += [(found.start(), start), (end, found.end())]
@@ -82,6 +82,12 @@ class Line:
         length = len(self.text.rstrip())
         self.cut_all([(length, len(self.text))])
         self.cut_head(length - len(self.text.lstrip()))
+
+
+def _with_one_space(text: str, start: int, end: int) -> Run:
+    """A run to take out, with the space behind it where one stands before it too."""
+    between = text[start - 1 : start] == " " == text[end : end + 1]
+    return start, end + between
 
 
 def fold(text: str) -> str:

@@ -25,13 +25,14 @@ _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 @dataclass(slots=True)
 class Topic:
     """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
-    the last pair ("the former … the latter"), and years."""
+    the last pair ("the former … the latter"), the names of the last sentence that had any, and years."""
 
     subject: Subject | None = None
     company: Subject | None = None
     region: Subject | None = None
     owner: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
+    named: list[Subject] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
 
 

@@ -42,6 +42,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
             break
     if found:
         found = _region_at_the_head(scene, found)
+    if found is None and len(chain) > 1 and "respectively" in scene.words:
+        found = _respective(setting, chain)
     if found is None or _leans_on_another(scene, chain, found, carried):
         head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
         if head:
@@ -164,6 +166,12 @@ def _sales_foreseen(scene: Scene) -> bool:
     owned = figure_words().pronouns
     rising = any(words[at : at + 2] == ["sales", "to"] and words[at - 1] not in owned for at in range(1, len(words)))
     return rising and any(cue.kind == "projected" for cue in scene.cues)
+
+
+def _respective(setting: Setting, chain: list[int]) -> Owners | None:
+    """ "A leads, followed by B and C. Their shares are 35%, 25% and 20%, respectively." """
+    named = setting.topic().named
+    return [[subject] for subject in named] if len(named) == len(chain) else None
 
 
 def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: Owners) -> bool:

@@ -112,9 +112,17 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
         topic.region = region.members[0].subject if region else topic.region
     topic.company = _company(topic, groups, named)
     topic.pair = _pair(groups) or topic.pair
+    topic.named = _named(groups) or topic.named
     years = [year for time in when for year in (time.start, time.end) if year is not None]
     if years:
         topic.years = sorted(set(years[-2:])) if len(years) > 1 and any(time.period for time in when) else [years[-1]]
+
+
+def _named(groups: list[Group]) -> list[Subject]:
+    """What a sentence names of the commonest kind, the market aside, in order."""
+    subjects = [member.subject for group in groups for member in group.members if group.kind not in _NO_PORTRAIT]
+    kinds = [subject.kind for subject in subjects]
+    return list(dict.fromkeys(subject for subject in subjects if subject.kind is max(kinds, key=kinds.count)))
 
 
 def _company(topic: Topic, groups: list[Group], named: list[Group]) -> Subject | None:
