@@ -31,6 +31,7 @@ class Walker:
         self.tables = OpenTables(draft)
         self.heading = 0
         self.broken: list[int] = []
+        self.styled: list[etree._Element] = []
 
     def walk(self, root: etree._Element) -> None:
         """Read root and everything below it."""
@@ -51,8 +52,9 @@ class Walker:
                 skipped = None
             else:
                 CLOSERS[tag](self, element)
-                if element.keys():
-                    self.line.bold_depth -= look(element.get("style"))[1]
+                if self.styled and self.styled[-1] is element:
+                    self.styled.pop()
+                    self.line.bold_depth -= 1
             if (text := element.tail) and element is not root:
                 self.write(text)
         self.tables.close_row()
@@ -68,7 +70,9 @@ class Walker:
             self.part(element)
             write_prose(self.draft, "".join(str(text) for text in element.itertext()))
             return False
-        self.line.bold_depth += is_bold
+        if is_bold:
+            self.styled.append(element)
+            self.line.bold_depth += 1
         return True
 
     def write(self, text: str) -> None:
@@ -245,6 +249,7 @@ OPENERS = Steps(
         "tr": Walker.open_row,
         "a": Walker.open_link,
         "br": Walker.open_break,
+        "span": Walker.pass_by,
     }
 )
 CLOSERS = Steps(
@@ -258,5 +263,7 @@ CLOSERS = Steps(
         **dict.fromkeys(EMPHASIS, Walker.close_emphasis),
         "table": Walker.close_table,
         "a": Walker.close_link,
+        "br": Walker.pass_by,
+        "span": Walker.pass_by,
     }
 )
