@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Facts
+from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.finder import find_groups
@@ -65,33 +65,42 @@ class _Page:
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `claims` and `refusals`."""
     document = outline.document
-    page = _Page(outline, directory_of(facts), facts.market is not None, {})
-    claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
+    lines = _with_amounts(outline)
+    claims: list[Claim] = []
+    refusals: list[Refusal] = []
+    if lines or any(block.kind is Kind.ROW for block in document.blocks):
+        page = _Page(outline, directory_of(facts), facts.market is not None, {})
+        claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
+        for index in lines:
+            if index not in tabled:
+                _read(page, index, claims, refusals)
     refusals.extend(shares_of_the_asked(document, outline.asked))
-    read_elsewhere = outline.contents | outline.asked | tabled
-    for index in _with_digits(document):
-        block = document.blocks[index]
-        if index in read_elsewhere or not _has_amount(document.line(block)):
-            continue
-        setting = _setting(page, index)
-        for span in _parts(document, block):
-            if not _has_amount(document.text[slice(*span)]):
-                setting.passed(span)
-                continue
-            found, refused = figures_of(document.text, span, setting)
-            claims.extend(found)
-            refusals.extend(refused)
     refusals.extend(placeholders(document, {refusal.number for refusal in refusals}))
     claims.sort(key=lambda claim: (claim.number, claim.kind))
     refusals.sort(key=lambda refusal: refusal.number)
     return replace(facts, claims=tuple(claims), refusals=tuple(refusals))
 
 
-def _with_digits(document: Document) -> list[int]:
-    """The indexes of the blocks that have a digit, in order."""
+def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal]) -> None:
+    """Adds what a block claims, sentence by sentence."""
+    document = page.outline.document
+    setting = _setting(page, index)
+    for span in _parts(document, document.blocks[index]):
+        if not _has_amount(document.text[slice(*span)]):
+            setting.passed(span)
+            continue
+        found, refused = figures_of(document.text, span, setting)
+        claims.extend(found)
+        refusals.extend(refused)
+
+
+def _with_amounts(outline: Outline) -> list[int]:
+    """The indexes of the blocks that can have an amount, in order."""
+    document = outline.document
     starts = [block.start for block in document.blocks]
-    found = {bisect_right(starts, match.start()) - 1 for match in _DIGIT_IN_LINE.finditer(document.text)}
-    return sorted(found - {-1})
+    digits = {bisect_right(starts, match.start()) - 1 for match in _DIGIT_IN_LINE.finditer(document.text)}
+    digits -= {-1} | outline.contents | outline.asked
+    return [index for index in sorted(digits) if _has_amount(document.line(document.blocks[index]))]
 
 
 def _has_amount(line: str) -> bool:

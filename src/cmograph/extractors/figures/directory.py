@@ -145,10 +145,11 @@ def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subjec
     found: dict[str, Subject] = {}
     firsts: dict[str, list[Subject]] = {}
     for company in companies:
-        subject = Subject(SubjectKind.COMPANY, company.name.text)
-        bare = _SPACED_BRACKETS.sub("", company.name.text)
-        inside = _BRACKETED_SHORT.search(company.name.text)
-        for name in (company.name.text, *company.names, bare, _without_form(bare), inside[1] if inside else ""):
+        full = company.name.text
+        subject = Subject(SubjectKind.COMPANY, full)
+        bare = _SPACED_BRACKETS.sub("", full) if "(" in full else full
+        inside = _BRACKETED_SHORT.search(full) if "(" in full else None
+        for name in (full, *company.names, bare, _without_form(bare), inside[1] if inside else ""):
             if name:
                 found.setdefault(name, subject)
         words = bare.split()

@@ -7,6 +7,7 @@ import re
 
 from cmograph.claims.model import Reason, Refusal
 from cmograph.document import Document, Span
+from cmograph.extractors.wordlists import has_any
 
 _PLACEHOLDER = re.compile(
     r"(?:(?:US\$|USD|[$€£₹]|INR|EUR)\s?)(?:[Xx]{1,4}(?:[.,][Xx]{1,3})*|[YZ])\b(?:\s?(?:million|billion|mn|bn|trillion|crore))?"
@@ -23,7 +24,7 @@ _STOP = re.compile(r"[.!?](?=\s|$)")
 def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
     """The placeholders in a document that are not among the numbers already refused."""
     text = document.text
-    if not any(sign in text for sign in _SIGNS) and not ("X" in text and any(sign in text for sign in _WITH_X)):
+    if not has_any(text, _SIGNS) and not ("X" in text and has_any(text, _WITH_X)):
         return []
     found = []
     for match in _PLACEHOLDER.finditer(text):
