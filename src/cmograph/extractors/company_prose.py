@@ -44,8 +44,8 @@ _RANKING = re.compile(
 _LONGEST_ADJECTIVE = 12
 """Of those before a noun that announces a list only with one: "leading brands"."""
 
-_SHORTEST = 25
-"""A shorter block is no prose."""
+_SHORTEST, _SHORTEST_ITEM = 25, 60
+"""A shorter block or item is no prose."""
 
 
 def told(outline: Outline, facts: Facts) -> list[list[Name]]:
@@ -65,7 +65,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
         line = document.line(block)
         if block.kind is Kind.PARAGRAPH and _ends_section(line):
             ended, inside = heading, False
-        if len(line) < _SHORTEST:
+        if len(line) < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
             continue
         if inside or _announces(line):
             found.extend(_of_block(page, block, inside=inside))
