@@ -85,8 +85,8 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
     """Adds what a block claims, sentence by sentence."""
     document = page.outline.document
     setting = _setting(page, index)
-    for span in _parts(document, document.blocks[index]):
-        if not _has_amount(document.text[slice(*span)]):
+    for span, has_amount in _parts(document, document.blocks[index]):
+        if not has_amount:
             setting.passed(span)
             continue
         found, refused = figures_of(document.text, span, setting)
@@ -112,12 +112,15 @@ def _has_amount(line: str) -> bool:
     )
 
 
-def _parts(document: Document, block: Block) -> list[Span]:
-    """The sentences of a block up to the last that can have an amount; a table row counts as one."""
+def _parts(document: Document, block: Block) -> list[tuple[Span, bool]]:
+    """The sentences of a block up to the last that can have an amount, and whether each can; a table row counts as
+    one."""
     if block.kind is Kind.ROW:
-        return [Span(block.start, block.end)]
-    parts = list(sentences(document.text, block.start, block.end))
-    while parts and not _has_amount(document.text[slice(*parts[-1])]):
+        return [(Span(block.start, block.end), True)]
+    parts = [
+        (span, _has_amount(document.text[slice(*span)])) for span in sentences(document.text, block.start, block.end)
+    ]
+    while parts and not parts[-1][1]:
         parts.pop()
     return parts
 
