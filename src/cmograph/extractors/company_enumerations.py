@@ -18,9 +18,7 @@ _LISTED = (
 )
 _SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
-FORM_ENDS = re.compile(r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|PLC|GmbH|AG|S\.A|N\.V)\.?(?: \([^()]*\))?,")
 FEWEST_OF_A_FORMAL_LIST, _LONGEST_REST = 4, 4
-
 
 _AFTER_LIST = re.compile(
     r" are (?:among|amongst|some|a few|a number|the|key|major|leading"

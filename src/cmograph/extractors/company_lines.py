@@ -11,13 +11,13 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company_lists import is_heading_like, is_players, mended, names_of_item
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.mentions.capitals import lower_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.lists import split_bulleted
 
 _ENDS_OPEN = re.compile(r"(?::|[-–]|\b(?:includ(?:e|es|ing)|are|is|as follows))\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LOWER_WORD = re.compile(r"(?<![\w&'’.-])[a-z]{2,}(?![\w&])")
 _WORD = re.compile(r"[^\W\d_]+")
 _PORTRAIT = ("Founded in", "Founded by", "Established in", "Headquartered in", "Incorporated in", "Based in")
 _JOINTS = frozenset({"and", "of", "the", "for"})
@@ -47,7 +47,7 @@ def _can_begin(text: str, block: Block) -> bool:
 
 
 def _announces(line: str) -> bool:
-    if len(line) > _LONGEST_LEAD or not any(part in line for part in company_words().announcing_lines):
+    if len(line) > _LONGEST_LEAD or not has_any(line, company_words().announcing_lines):
         return False
     if _ENDS_OPEN.search(line):
         return is_players(line[-160:])
@@ -79,4 +79,4 @@ def _is_name_line(document: Document, block: Block) -> bool:
         return False
     if words.headings.intersection(_WORD.findall(bare.lower())) or wordlists().stop_heading.search(line):
         return False
-    return (words.common - _JOINTS).isdisjoint(_LOWER_WORD.findall(bare)) and not is_place(bare)
+    return words.common.isdisjoint(word for word in lower_words(bare) if word not in _JOINTS) and not is_place(bare)

@@ -103,6 +103,11 @@ def _about_players(document: Document, listing: Listing) -> bool:
     return is_players(heading)
 
 
+def begins_as_a_name(text: str) -> bool:
+    """Whether a text begins as names do: with a capital, a digit, or as "eBay" and "e.g.o." do."""
+    return _NAME.match(text) is not None
+
+
 def is_heading_like(line: str) -> bool:
     """Whether a plain line reads as a heading: short, and no sentence."""
     return 0 < len(line) <= _LONGEST_HEADING and line[0].isupper() and line[-1] not in ".?!,;"
@@ -120,7 +125,7 @@ def names_of_item(document: Document, block: Block) -> list[Name]:
     parts = split_list(text, *span, split_pairs=False)
     joined = mended(text, [Name(text[slice(*part)], part) for part in parts])
     if _is_list(joined, end - block.start, explained=end < block.end):
-        return [name for name in joined if _NAME.match(name.text) and len(name.text.split()) <= _MOST_WORDS]
+        return [name for name in joined if begins_as_a_name(name.text) and len(name.text.split()) <= _MOST_WORDS]
     others = _OTHERS.search(text[slice(*span)])
     span = Span(span.start, span.start + others.start()) if others else span
     name = Name(text[slice(*span)].strip(), span)
@@ -161,7 +166,7 @@ def _two_firms(name: Name) -> list[Name]:
 
 def _is_company(text: str) -> bool:
     """Whether an item reads as a name: short, with a capital, no question and no "others"."""
-    if not _NAME.match(text) or len(text.split()) > _MOST_WORDS or text.endswith("?"):
+    if not begins_as_a_name(text) or len(text.split()) > _MOST_WORDS or text.endswith("?"):
         return False
     return not is_topic(text)
 

@@ -10,7 +10,6 @@ from cmograph.claims.model import Facts, Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company_enumerations import (
     FEWEST_OF_A_FORMAL_LIST,
-    FORM_ENDS,
     announced_behind,
     enumeration,
     formal_list,
@@ -18,7 +17,7 @@ from cmograph.extractors.company_enumerations import (
 )
 from cmograph.extractors.company_lists import is_heading_like
 from cmograph.extractors.company_names import Page, page_of
-from cmograph.extractors.company_subjects import FORM_ACTS, formal_subjects, subjects
+from cmograph.extractors.company_subjects import formal_subjects, subjects
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import has_any, wordlists
@@ -33,7 +32,6 @@ _PLAYERS = re.compile(
     r"|report (?:\w+ )?profiles|(?:industry|market|global) leaders\b)"
 )
 _ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
-_FORMS = (" Inc", " Corp", " Ltd", " Limited", " LLC", " plc", " GmbH", " AG", " S.A", " N.V")
 _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
 """Sentences whose players the one before them names."""
 
@@ -56,7 +54,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     page = page_of(document, facts, subjects=bool(players))
     found: list[list[Name]] = []
     ended: int | None = None
-    forms = [form for form in _FORMS if form in document.text]
+    forms = [form for form in company_words().written_forms if form in document.text]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue
@@ -69,7 +67,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
             continue
         if inside or _announces(line):
             found.extend(_of_block(page, block, inside=inside))
-        if not inside and heading != ended and any(map(line.__contains__, forms)):
+        if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and _is_of_market(document, heading) else ())
     return found
@@ -143,7 +141,7 @@ def _is_of_market(document: Document, heading: int) -> bool:
 def _formal(page: Page, block: Block) -> Iterator[list[Name]]:
     """The companies that their legal form tells, under any heading."""
     line = page.document.line(block)
-    if FORM_ACTS.search(line):
+    if company_words().form_acts.search(line):
         yield from formal_subjects(page, block)
-    elif line.count(",") >= FEWEST_OF_A_FORMAL_LIST and len(FORM_ENDS.findall(line)) > 1:
+    elif line.count(",") >= FEWEST_OF_A_FORMAL_LIST and len(company_words().form_ends.findall(line)) > 1:
         yield from formal_list(page, block)

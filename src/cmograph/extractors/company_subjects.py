@@ -21,12 +21,6 @@ _LEAD_IN = re.compile(
     r"(?=[\"“*]*[A-Z0-9])"
 )
 _CLAUSE = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but)|w(?<!\w.)(?:hile|hereas|ith))\s+(?=[A-Z0-9])")
-FORM_ACTS = re.compile(
-    r" (?:Inc|Corp|Corporation|Ltd|Limited|LLC|plc|GmbH|AG|S\.A|N\.V)\b\.?"
-    r"(?:[’']s|,? [a-z]+(?:s|d|as)) "
-)
-"""A legal form and what can be a verb behind it."""
-
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _SUBSIDIARY = re.compile(r"\bsubsidiar(?:y|ies),? (?=[A-Z])")
 _ENUMERATED = re.compile(r", (?!an?\b|the\b)[a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: [a-z-]+)?)*,? (?:and|or) [a-z]")

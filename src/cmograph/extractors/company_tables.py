@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
-from cmograph.extractors.company_lists import is_players, mended
+from cmograph.extractors.company_lists import begins_as_a_name, is_players, mended
 from cmograph.extractors.company_words import is_topic
 from cmograph.extractors.figures.table_heads import is_about_vendors, measure, table_words, unranked
 from cmograph.extractors.outline import Outline
@@ -21,7 +21,6 @@ _COLUMN = re.compile(
 _BRANDS = re.compile(r"(?i)(?:top )?(?:brand|provider|oem|foundry|foundrie|competitor)s?$")
 _SHARES = re.compile(r"(?i)\bshares?\b|\b(?:19|20)\d\d\b|\b[1-4]Q\d\d\b")
 _TIMES = re.compile(r"(?i)(?:years?|quarters?|periods?|time)?$")
-_NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
 _TOTALS = frozenset({"total", "others", "other", "sub-total", "subtotal"})
 _MOST_WORDS = 8
 
@@ -43,7 +42,7 @@ def tabled(outline: Outline) -> list[list[Name]]:
 
 
 def _is_company(name: str) -> bool:
-    return _NAME.match(name) is not None and len(name.split()) <= _MOST_WORDS and not is_topic(name)
+    return begins_as_a_name(name) and len(name.split()) <= _MOST_WORDS and not is_topic(name)
 
 
 def _cell(document: Document, cell: Span) -> list[Span]:

@@ -10,8 +10,6 @@ from cmograph.mentions.forms import is_legal_form
 from cmograph.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
-
-
 _NAMES_FOLLOW = r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
 
 
@@ -19,7 +17,8 @@ _NAMES_FOLLOW = r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
 class CompanyWords:
     """Words by which company names in prose are known; see data/company_words.toml for each.
 
-    `common` are words of sentences that no name of a company holds in lower case.
+    `common` are words of sentences that no name of a company holds in lower case; `form_acts` is a legal form with what
+    can be a verb behind it, `form_ends` one that ends a list's member.
     """
 
     starters: frozenset[str]
@@ -37,6 +36,9 @@ class CompanyWords:
     dotted: frozenset[str]
     noun_signs: tuple[str, ...]
     market_signs: tuple[str, ...]
+    written_forms: tuple[str, ...]
+    form_acts: re.Pattern[str]
+    form_ends: re.Pattern[str]
     common: frozenset[str]
 
 
@@ -44,6 +46,7 @@ class CompanyWords:
 def company_words() -> CompanyWords:
     """The word lists for companies."""
     raw = table("company_words.toml")
+    forms = "|".join(map(re.escape, raw["written_forms"]))
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         openings=frozenset(raw["openings"]),
@@ -61,6 +64,9 @@ def company_words() -> CompanyWords:
         dotted=frozenset(raw["dotted"]),
         noun_signs=tuple(raw["noun_signs"]),
         market_signs=tuple(raw["market_signs"]),
+        written_forms=tuple(f" {form}" for form in raw["written_forms"]),
+        form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? [a-z]+(?:s|d|as)) "),
+        form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
     )

@@ -9,7 +9,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.region_names import is_short_form, nested, place_name, run_of_places, split_places
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import has_any, wordlists
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]%$]{2,300})[)\]]")
 _REACH, _MOST_WORDS = 45, 6
@@ -79,7 +79,7 @@ def named(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     """ "By Geography; Europe, North America, …", and table rows such as "Regions covered | North America, Europe"."""
     document = outline.document
     text = document.text
-    marked = any(mark in text for mark in _MARKS)
+    marked = has_any(text, _MARKS)
     runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
     runs.extend(run for block in document.blocks if (run := _told_by_key(document, block)) is not None)
     found: list[tuple[RegionGroup, ...]] = []
@@ -160,7 +160,7 @@ def plain(outline: Outline) -> list[tuple[RegionGroup, ...]]:
 
 def _asks_for_places(line: str) -> bool:
     """Whether a line can head a list of places."""
-    if not any(word in line for word in _ASKS_FOR_PLACES):
+    if not has_any(line, _ASKS_FOR_PLACES):
         return False
     words = wordlists()
     return bool(words.geography.search(line)) and not words.players.search(line) and not line.endswith((".", "?"))

@@ -127,9 +127,14 @@ def _loose_member(text: str, at: int, end: int, common: frozenset[str]) -> Name 
     outside = _PARENTHESES.sub("", member[0])
     if _CLAUSE.match(outside):
         return None
-    if not common.isdisjoint(_LOWER_WORD.findall(outside)) or re.search(r"\d\s?%|[$€£]\s?\d", outside):
+    if not common.isdisjoint(lower_words(outside)) or re.search(r"\d\s?%|[$€£]\s?\d", outside):
         return None
     return _name(text, Span(at, at + len(member[0].rstrip(' ."”*'))))
+
+
+def lower_words(text: str) -> list[str]:
+    """The words of a text that are in lower case throughout and stand by themselves."""
+    return _LOWER_WORD.findall(text)
 
 
 def _joint(text: str, name: Name, end: int) -> re.Match[str] | None:

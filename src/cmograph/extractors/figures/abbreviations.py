@@ -28,7 +28,7 @@ def is_in_capitals(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def words_meant(short: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The run of a name's words (in lower case) that an abbreviation stands for, the longest; empty where none is."""
-    letters = short.lower().removesuffix("s") if short[-1:] == "s" else short.lower()
+    letters = short.removesuffix("s").lower()
     runs = (
         words[start:end]
         for start in range(len(words))

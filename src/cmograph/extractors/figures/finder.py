@@ -11,7 +11,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
-from cmograph.extractors.figures.mention import Group, Mention
+from cmograph.extractors.figures.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
@@ -160,9 +160,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     words = figure_words()
     word = tokens[at].lower
     if word in words.pronouns:
-        named = [
-            mention for mention in before if mention.subject.kind not in (SubjectKind.MARKET, SubjectKind.OTHER_MARKET)
-        ]
+        named = [mention for mention in before if mention.subject.kind not in MARKETS]
         if named and tokens[0].lower not in words.sentence_openers | words.prepositions:
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = recall().subject

@@ -75,8 +75,9 @@ def _label(scene: Scene, index: int) -> Subject | None:
     """ "Inland ports: They hold 18% of the market": the label of a line that goes on with a verb or a pronoun."""
     colon = next((at for at, word in enumerate(scene.words[: _LONGEST + 1]) if word == ":"), 0)
     following = scene.words[colon + 1] if 0 < colon < scene.amounts[index].first - 1 else ""
-    general = head_words().general - _IN_LABELS
-    if following not in head_words().after_label or not general.isdisjoint(scene.words[:colon]):
+    if following not in head_words().after_label:
+        return None
+    if not head_words().general.isdisjoint(word for word in scene.words[:colon] if word not in _IN_LABELS):
         return None
     if _is_named(scene, 0, colon):
         return None

@@ -10,6 +10,9 @@ from cmograph.claims.model import Subject, SubjectKind
 RELATIVE, SUBJECT, OBLIQUE, ASIDE = 3, 2, 1, 0
 """How a mention stands: before "which …"; as a subject; after a preposition; in an aside ("particularly China")."""
 
+MARKETS = frozenset({SubjectKind.MARKET, SubjectKind.OTHER_MARKET})
+"""The kinds of subjects that are markets."""
+
 
 @dataclass(slots=True)
 class Mention:

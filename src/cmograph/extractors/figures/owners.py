@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.head import head_of
+from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
@@ -16,7 +17,6 @@ _NO_FIRMS = _ALL - {SubjectKind.COMPANY}
 _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
-_MARKETS = frozenset({SubjectKind.MARKET, SubjectKind.OTHER_MARKET})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -59,18 +59,24 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
 
 def _firms(scene: Scene, setting: Setting, chain: list[int], carried: Owners) -> Owners | Reason:
     """What a firm is said to have of a market's size is what it sells there: the firm's revenue."""
-    if not any(_has_a_size(scene.words, at) for at in range(len(scene.words) - 2)):
+    if not any(_has_a_size(scene.words, at) for at in _market_sizes(scene.words)):
         return Reason.NOT_MARKET
     found = subjects_of(scene, chain, _FIRMS, carried, together=False)
     company = setting.topic().company if found is None else None
     return found or ([[company] for _ in chain] if company else Reason.NOT_MARKET)
 
 
+def _market_sizes(words: list[str]) -> list[int]:
+    """Where "market size" or "market value" stands, with at least one word behind it."""
+    if "market" not in words:
+        return []
+    sizes = {"size", "value", "valuation"}
+    return [at for at in range(len(words) - 2) if words[at] == "market" and words[at + 1] in sizes]
+
+
 def _has_a_size(words: list[str], at: int) -> bool:
     """Whether a firm has the "market size" at a place: "Eastman's market size", "the market size of Eastman", "has a
     market size of"; one that it is "targeting" may be the market's."""
-    if words[at] != "market" or words[at + 1] not in {"size", "value", "valuation"}:
-        return False
     first = at
     while first and words[first - 1] in {"estimated", "current", "total", "overall", "annual", "reported"}:
         first -= 1
@@ -181,20 +187,19 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
         return bool(floor) and not any(floor <= group.first < first for group in named)
-    markets = all(subject.kind in _MARKETS for subjects in owners for subject in subjects)
-    return markets and not any(scene.has(kind, as_subject=True) for kind in _MARKETS)
+    markets = all(subject.kind in MARKETS for subjects in owners for subject in subjects)
+    return markets and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
 
 
 def _size_of_a_firm(scene: Scene) -> bool:
     """ "The market size of Eastman", "LEGO has a market size of …": how much of the market is the firm's."""
     words = scene.words
-    if "market" not in words:
+    sizes = _market_sizes(words)
+    if not sizes:
         return False
     firms = {group.first for group in scene.groups if group.kind is SubjectKind.COMPANY}
     told = "company" in words or "firm" in words or scene.has(SubjectKind.COMPANY, as_subject=True)
-    for at in range(len(words) - 2):
-        if words[at] != "market" or words[at + 1] not in {"size", "value", "valuation"}:
-            continue
+    for at in sizes:
         if words[at + 2] in {"of", "for"} and at + 3 in firms:
             return True
         general = not figure_words().whole_market.isdisjoint(words[max(0, at - 3) : at])

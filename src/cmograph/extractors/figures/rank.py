@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cmograph.claims.model import SubjectKind
-from cmograph.extractors.figures.mention import ASIDE, OBLIQUE, RELATIVE, SUBJECT, Mention
+from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, RELATIVE, SUBJECT, Mention
 from cmograph.extractors.figures.words import figure_words
 
 
@@ -47,7 +47,7 @@ def _opens_relative(words: list[str], at: int) -> bool:
 
 def _qualified_market(words: list[str], mention: Mention) -> bool:
     """ "in a market projected to reach …": what follows speaks of the market, whoever is the subject."""
-    if mention.subject.kind not in (SubjectKind.MARKET, SubjectKind.OTHER_MARKET) or mention.first < 3:
+    if mention.subject.kind not in MARKETS or mention.first < 3:
         return False
     after = mention.last + (mention.last < len(words) and words[mention.last] in {",", "segment", "size"})
     if after >= len(words) or words[after] not in figure_words().market_participles:

@@ -8,7 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.mention import MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.amounts import Amount
@@ -18,7 +18,6 @@ Owners = list[list[Subject]]
 
 _BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
 _NAME_ENDS = _BRACKETS | {"]", ")", ","}
-_MARKETS = frozenset({SubjectKind.MARKET, SubjectKind.OTHER_MARKET})
 
 
 def subjects_of(
@@ -58,7 +57,7 @@ def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Ow
     if bracketed is not None:
         return [[bracketed]]
     for group in groups:
-        if group.first == amount.last and group.kind in _MARKETS:
+        if group.first == amount.last and group.kind in MARKETS:
             return [[member.subject for member in group.members]]
     touching = _touching(scene, groups, amount)
     return _dealt(scene, touching, [index], together) if touching else None
@@ -182,7 +181,7 @@ def _linked(between: list[str], group: Group) -> bool:
     return (
         len(plain) <= 12
         and all(word in links or word.isdigit() for word in plain)
-        and (bool(plain) or group.kind in _MARKETS)
+        and (bool(plain) or group.kind in MARKETS)
     )
 
 

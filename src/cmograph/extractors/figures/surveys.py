@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Reason, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.table_heads import table_words
+from cmograph.extractors.wordlists import has_any
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 
@@ -17,7 +18,7 @@ _LONGEST_LINE = 300
 
 def surveyed(document: Document) -> frozenset[int]:
     """The indexes of the items and rows, and lines that begin with "By", under a line that speaks of interviews."""
-    if not any(sign in document.text for sign in _SIGNS):
+    if not has_any(document.text, _SIGNS):
         return frozenset()
     pattern = table_words().surveyed
     found: set[int] = set()
