@@ -4,7 +4,7 @@ caption."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
@@ -147,8 +147,7 @@ def _first_column(document: Document, rows: list[int], heads: list[str]) -> int:
 def _is_shared_out(document: Document, rows: list[int], at: int) -> bool:
     """Whether the percentages of a column come to a whole."""
     cells = [document.blocks[index].cells for index in rows[1:]]
-    numbers = [NUMBER.match(document.text, *row[at]) for row in cells if at < len(row)]
-    found = [float(number["number"].replace(",", "")) for number in numbers if number and number["percent"]]
+    found = _percentages(document, [row[at] for row in cells if at < len(row)])
     return len(found) > 2 and (round(sum(found)) in _WHOLE or round(sum(found) - 100) in _WHOLE)
 
 
@@ -198,9 +197,13 @@ def _of_columns(page: _Page, rows: list[int]) -> Iterator[Claim]:
 
 
 def _is_row_shared_out(document: Document, row: Block) -> bool:
-    numbers = [NUMBER.match(document.text, *cell) for cell in row.cells[1:]]
-    found = [float(number["number"].replace(",", "")) for number in numbers if number and number["percent"]]
+    found = _percentages(document, row.cells[1:])
     return len(found) > 1 and round(sum(found)) in _WHOLE
+
+
+def _percentages(document: Document, cells: Iterable[Span]) -> list[float]:
+    numbers = [NUMBER.match(document.text, *cell) for cell in cells]
+    return [float(number["number"].replace(",", "")) for number in numbers if number and number["percent"]]
 
 
 def _owners(page: _Page, first: int, heads: list[Span]) -> list[Subject | None]:
