@@ -12,12 +12,34 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company_words import company_words, is_topic
 from cmograph.mentions.forms import is_legal_form, is_only_a_form
 
-_LOWER = re.compile(r"[ (]([a-z]{2,})")
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
 _ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
+
+
+class LowerWords:
+    """The words that a text has in lower case; each is looked for when it is asked for, as few are."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, word: str) -> bool:
+        if word not in self._known:
+            self._known[word] = self._stands(f" {word}") or self._stands(f"({word}")
+        return self._known[word]
+
+    def _stands(self, opened: str) -> bool:
+        """Whether a word stands in the text with the sign before it, and no small letter goes on from it."""
+        at = self._text.find(opened)
+        while at >= 0:
+            end = at + len(opened)
+            if not "a" <= self._text[end : end + 1] <= "z":
+                return True
+            at = self._text.find(opened, end)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +50,15 @@ class Page:
     document: Document
     stops: frozenset[str]
     letters: tuple[str, ...]
-    lower: frozenset[str]
+    lower: LowerWords
 
 
-def page_of(document: Document, facts: Facts, *, subjects: bool) -> Page:
-    """`subjects`: whether any sentence is looked at for its subject; only these need the words in lower case."""
+def page_of(document: Document, facts: Facts) -> Page:
+    """What tells names on a page, once the market is known."""
     names = [facts.market.name.text, *facts.market.aliases] if facts.market else []
     stops = frozenset(name.lower() for name in names)
-    lower = frozenset(_LOWER.findall(document.text)) if subjects else frozenset()
-    return Page(document, stops, tuple(_letters(stop) for stop in stops if len(stop) > 3), lower)
+    letters = tuple(_letters(stop) for stop in stops if len(stop) > 3)
+    return Page(document, stops, letters, LowerWords(document.text))
 
 
 def is_word_as_name(name: str) -> bool:
@@ -44,7 +66,7 @@ def is_word_as_name(name: str) -> bool:
     return name.isalpha() and len(name) > 1 and not is_place(name) and name.lower() not in company_words().never
 
 
-def is_proper(lower: frozenset[str], name: Name) -> bool:
+def is_proper(lower: LowerWords, name: Name) -> bool:
     """Whether a capitalised run is a proper name: the text does not use its words in lower case (`lower` holds those
     that it does)."""
     words = [word.strip("().,") for word in name.text.split()]

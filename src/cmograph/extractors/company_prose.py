@@ -51,10 +51,10 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
-    page = page_of(document, facts, subjects=bool(players))
+    page = page_of(document, facts)
     found: list[list[Name]] = []
     ended: int | None = None
-    forms = [form for form in company_words().written_forms if form in document.text]
+    forms = [form for form in company_words().form_signs if form in document.text]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue

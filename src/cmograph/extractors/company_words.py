@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,7 +37,7 @@ class CompanyWords:
     dotted: frozenset[str]
     noun_signs: tuple[str, ...]
     market_signs: tuple[str, ...]
-    written_forms: tuple[str, ...]
+    form_signs: tuple[str, ...]
     form_acts: re.Pattern[str]
     form_ends: re.Pattern[str]
     common: frozenset[str]
@@ -64,7 +65,7 @@ def company_words() -> CompanyWords:
         dotted=frozenset(raw["dotted"]),
         noun_signs=tuple(raw["noun_signs"]),
         market_signs=tuple(raw["market_signs"]),
-        written_forms=tuple(f" {form}" for form in raw["written_forms"]),
+        form_signs=_shortest(f" {form}" for form in raw["written_forms"]),
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? [a-z]+(?:s|d|as)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
@@ -78,3 +79,9 @@ def is_topic(name: str) -> bool:
     if len(words) < 2:
         return not words or (words[0] in company_words().never and not is_legal_form(words[0]))
     return company_words().topics.issuperset(words)
+
+
+def _shortest(signs: Iterable[str]) -> tuple[str, ...]:
+    """The strings of which one is in any text that has one of all: those that hold no other."""
+    listed = list(signs)
+    return tuple(sign for sign in listed if not any(other in sign for other in listed if other != sign))

@@ -39,7 +39,9 @@ _UNLIKELY = re.compile(
 
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
-_HOST = re.compile(r"^(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})$")
+_HOST = re.compile(
+    r"\s*(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})(?::\d*)?(?=[/?#]|$)", re.IGNORECASE
+)
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -63,11 +65,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 @lru_cache(maxsize=4096)
 def host_of(href: str) -> str | None:
     """The host of an address, in lower case and without "www."; None where it has none."""
-    try:
-        found = _HOST.match((urlsplit(href).hostname or "").lower())
-    except ValueError:
-        return None
-    return found[1] if found else None
+    found = _HOST.match(href)
+    return found[1].lower() if found else None
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ _SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
 _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
+_OPENING = re.compile(r"[(\[]")
 _MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
@@ -29,6 +30,8 @@ _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
 _TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
+_LONGEST_SPOKEN = 80
+"""Of a dimension with the words before it."""
 _LONGEST_LABEL, _MOST_SPACES = 40, 6
 
 
@@ -110,10 +113,12 @@ def bracketed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
 
 def _brackets_of(document: Document, block: Block, line: str) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups in one line; behind the first one any word before a bracket is a dimension."""
-    chain, done = False, 0
-    for match in _BRACKETED.finditer(line):
-        close = _closing(line, match.end() - 1)
-        if close < 0 or match.start() > _FURTHEST or match.start() < done:
+    chain, done, behind = False, 0, 0
+    for opened in _OPENING.finditer(line):
+        match = _BRACKETED.search(line, max(behind, opened.start() - _LONGEST_SPOKEN), opened.end())
+        behind = opened.end()
+        close = _closing(line, opened.start()) if match else -1
+        if match is None or close < 0 or match.start() > _FURTHEST or match.start() < done:
             continue
         done = close
         name = _LEAD.sub("", match["name"])

@@ -22,6 +22,8 @@ _TAIL = re.compile(
     r"|\.\.\.))+\s*\.?\s*$",
     re.IGNORECASE,
 )
+_TAIL_SIGNS = ("etc", "among other", "to name a few", "…", "...")
+"""In lower case, one of them in whatever has such an end: to look for them costs less."""
 
 
 def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> list[Span]:
@@ -31,7 +33,7 @@ def split_list(text: str, start: int, end: int, *, split_pairs: bool = True) -> 
     before it.
     With `split_pairs` False an "and" without any comma in the list keeps its sides together ("Marsh & McLennan").
     """
-    end = start + len(_TAIL.sub("", text[start:end]).rstrip(" .:;,"))
+    end = start + len(_without_tail(text[start:end]).rstrip(" .:;,"))
     pieces = _pieces(text, start, end)
     oxford = len(pieces) > 1 and _LAST.match(text, *pieces[-1]) is not None
     if pieces and not oxford and (len(pieces) > 1 or split_pairs):
@@ -56,6 +58,12 @@ def split_bulleted(text: str, start: int, end: int) -> list[Span]:
     return [
         span for first, last in edges if (span := _trimmed(text, Span(start + first, start + last))).end > span.start
     ]
+
+
+def _without_tail(line: str) -> str:
+    """A list without "etc." and the like behind it."""
+    lower = line.lower()
+    return _TAIL.sub("", line) if any(sign in lower for sign in _TAIL_SIGNS) else line
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:

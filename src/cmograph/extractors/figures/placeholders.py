@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from cmograph.claims.model import Reason, Refusal
-from cmograph.document import Document, Span
+from cmograph.document import Block, Document, Span
 from cmograph.extractors.wordlists import has_any
 
 _PLACEHOLDER = re.compile(
@@ -24,17 +24,23 @@ _STOP = re.compile(r"[.!?](?=\s|$)")
 def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
     """The placeholders in a document that are not among the numbers already refused."""
     text = document.text
-    if not has_any(text, _SIGNS) and not ("X" in text and has_any(text, _WITH_X)):
+    if not _has_sign(text):
         return []
-    found = []
-    for match in _PLACEHOLDER.finditer(text):
-        number = Span(match.start(), match.end())
-        if number not in known:
-            stop_before = text.rfind(". ", 0, number.start)
-            start = max(text.rfind("\n", 0, number.start) + 1, stop_before + 2 if stop_before >= 0 else 0)
-            end = text.find("\n", number.end)
-            stop = _STOP.search(text, number.end, len(text) if end < 0 else end)
-            found.append(
-                Refusal(Reason.PLACEHOLDER, number, Span(start, stop.end() if stop else len(text) if end < 0 else end))
-            )
-    return found
+    return [
+        Refusal(Reason.PLACEHOLDER, number, _sentence(text, block, number))
+        for block in document.blocks
+        if _has_sign(document.line(block))
+        for match in _PLACEHOLDER.finditer(text, block.start, block.end)
+        if (number := Span(*match.span())) not in known
+    ]
+
+
+def _has_sign(text: str) -> bool:
+    return has_any(text, _SIGNS) or ("X" in text and has_any(text, _WITH_X))
+
+
+def _sentence(text: str, block: Block, number: Span) -> Span:
+    """What stands around a placeholder between two full stops; a cheap cut, as nothing is read from it."""
+    before = text.rfind(". ", block.start, number.start)
+    stop = _STOP.search(text, number.end, block.end)
+    return Span(before + 2 if before >= 0 else block.start, stop.end() if stop else block.end)
