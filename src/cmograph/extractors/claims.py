@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
-from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
@@ -163,6 +162,4 @@ def _introduce(page: _Page, line: Block, setting: Setting) -> None:
         return
     parts = page.tokens_of(line)
     if parts:
-        words = [token.lower for token in parts[-1]]
-        groups = find_groups(page.outline.document.text, parts[-1], words, setting.directory, setting.topic)
-        setting.introduced(parts[-1], groups, all_text=[token for part in parts for token in part])
+        setting.introduced(parts[-1], all_text=[token for part in parts for token in part])

@@ -20,11 +20,12 @@ _SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
 FEWEST_OF_A_FORMAL_LIST, _LONGEST_REST = 4, 4
 
-_AFTER_LIST = re.compile(
+ANNOUNCED = re.compile(
     r" are (?:among|amongst|some|a few|a number|the|key|major|leading"
     r"|prominent|top|notable|significant)\b[^.;:]{0,80}?\b(?:players|companies|manufacturers|vendors|suppliers|competitors"
     r"|participants|producers|firms|leaders|providers)\b"
 )
+"""What announces the companies before it: "A, B, and C are among the leading players"."""
 
 _FEWEST_OF_A_PLAIN_LIST = 6
 
@@ -59,7 +60,7 @@ def lists_of_names(page: Page, span: Span) -> Iterator[list[Name]]:
 def announced_behind(page: Page, span: Span) -> Iterator[list[Name]]:
     """The names of a list that the sentence begins with: "A, B, and C are among the leading players"."""
     text = page.document.text
-    said = _AFTER_LIST.search(text, *span) if text.find(",", *span) > 0 else None
+    said = ANNOUNCED.search(text, *span) if text.find(",", *span) > 0 else None
     if said is not None:
         names = run_list(text, span.start, said.start())
         if len(names) > 1 and names[-1].span.end == said.start():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cmograph.claims.model import Facts, Name
 from cmograph.document import Document
@@ -84,7 +85,7 @@ def is_name(name: str, page: Page) -> bool:
     """Whether a run of capitals that stands by itself can be a company's name: it begins with no general word, nor is
     it the market's own name."""
     plain = _plain(name)
-    if not _can_be_a_name(name, plain) or plain in page.stops:
+    if not _can_be_a_name(name) or plain in page.stops:
         return False
     first = plain.split(maxsplit=1)[0]
     written = name.split(maxsplit=1)[0]
@@ -114,11 +115,13 @@ def _stands_amid(text: str, name: str, first: str) -> bool:
 def can_be_listed(name: str) -> bool:
     """Whether a run of capitals in a list of companies can be a name: a general word may begin it, if more follow."""
     plain = _plain(name)
-    return _can_be_a_name(name, plain) and (" " in plain or plain not in company_words().starters)
+    return _can_be_a_name(name) and (" " in plain or plain not in company_words().starters)
 
 
-def _can_be_a_name(name: str, plain: str) -> bool:
+@lru_cache(maxsize=8192)
+def _can_be_a_name(name: str) -> bool:
     """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
+    plain = _plain(name)
     if not plain or plain in company_words().starters or is_place(name):
         return False
     if _ADVERB.fullmatch(name) or currency_of(plain) or is_only_a_form(name) or (" " in plain and is_topic(plain)):
@@ -126,6 +129,7 @@ def _can_be_a_name(name: str, plain: str) -> bool:
     return not _NO_COMPANY.search(plain)
 
 
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> str:
     """A name in lower case without what stands in parentheses."""
     return _PARENTHESISED.sub("", name).lower().strip(" .,*")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Facts, Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company_enumerations import (
+    ANNOUNCED,
     FEWEST_OF_A_FORMAL_LIST,
     announced_behind,
     enumeration,
@@ -60,12 +61,12 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
             continue
         heading = outline.heading_of[index]
         inside = heading in players and heading != ended
-        line = document.line(block)
-        if block.kind is Kind.PARAGRAPH and _ends_section(line):
+        if block.kind is Kind.PARAGRAPH and _ends_section(document, block):
             ended, inside = heading, False
-        if len(line) < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
+        if block.end - block.start < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
             continue
-        if inside or _announces(line):
+        line = document.line(block)
+        if inside or (_announces(line) and (_PLAYERS.search(line) or ANNOUNCED.search(line))):
             found.extend(_of_block(page, block, inside=inside))
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
@@ -73,9 +74,9 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     return found
 
 
-def _ends_section(line: str) -> bool:
+def _ends_section(document: Document, block: Block) -> bool:
     """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
-    return line.startswith(_ENDS) and is_heading_like(line)
+    return document.text.startswith(_ENDS, block.start) and is_heading_like(document.line(block))
 
 
 def _announces(line: str) -> bool:
@@ -113,7 +114,7 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
         if inside:
             yield from lists_of_names(page, span)
             yield from subjects(page, span, bold)
-        elif " are " in text[slice(*span)]:
+        else:
             yield from announced_behind(page, span)
 
 

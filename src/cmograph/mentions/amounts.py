@@ -47,16 +47,13 @@ class Amount:
 def amounts(tokens: list[Token]) -> list[Amount]:
     """The amounts among the tokens, in order."""
     found: list[Amount] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at].kind == NUMBER:
-            amount = _amount(tokens, at)
-            if amount is not None:
-                _relate(tokens, found, amount)
-                found.append(amount)
-                at = amount.last
-                continue
-        at += 1
+    behind = 0
+    for at in [at for at, token in enumerate(tokens) if token[0] == NUMBER]:
+        amount = _amount(tokens, at) if at >= behind else None
+        if amount is not None:
+            _relate(tokens, found, amount)
+            found.append(amount)
+            behind = amount.last
     return found
 
 

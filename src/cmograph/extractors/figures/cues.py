@@ -77,16 +77,15 @@ def _covers(wide: Cue, cue: Cue) -> bool:
 
 def _at(tokens: list[Token], at: int, candidates: Candidates) -> list[Cue]:
     """The longest cue of each class at a place; what a refusing phrase covers is none."""
-    found: list[Cue] = []
-    refused = 0
+    found: dict[str, Cue] = {}
+    refused, end = 0, len(tokens)
     for rest, kind in candidates:
         last = at + 1 + len(rest)
-        if last < refused or last > len(tokens) or (rest and not _follow(tokens, at + 1, rest)):
+        if kind in found or last < refused or last > end or (rest and not _follow(tokens, at + 1, rest)):
             continue
-        if all(cue.kind != kind for cue in found):
-            refused = last if kind in REFUSING else refused
-            found.append(Cue(kind, at, last))
-    return found
+        refused = last if kind in REFUSING else refused
+        found[kind] = Cue(kind, at, last)
+    return list(found.values())
 
 
 def _follow(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:

@@ -129,8 +129,8 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     nobody = all(group.kind is SubjectKind.MARKET for group in scene.groups)
     if kind == "share" and ("these" in scene.words[:8] or not _REST.isdisjoint(scene.words[:3])):
         return _rest_named(scene)
-    if setting.owner and nobody:
-        return setting.owner
+    if nobody and (portrayed := setting.owner()):
+        return portrayed
     subject = setting.topic().subject
     market = _MARKET if setting.has_market else None
     match kind:

@@ -37,33 +37,41 @@ class _Said:
 
 @dataclass(slots=True)
 class Setting:
-    """What surrounds a sentence: the page's text and names, whether it has a market, whose portrait it stands in
-    (`owner`), what kind of number and which year its heading leads one to expect, and what kind the last number was
-    (`kind`)."""
+    """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
+    its heading leads one to expect, and what kind the last number was (`kind`)."""
 
     text: str
     directory: Directory
     has_market: bool
     expected: str = ""
     expected_year: int | None = None
-    owner: Subject | None = None
     kind: str = ""
+    _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
-    _before: list[_Said | Span] = field(default_factory=list)
+    _before: list[_Said | Span | list[Token]] = field(default_factory=list)
 
     def topic(self) -> Topic:
         """What the paragraph is about up to the sentence at hand."""
         waiting, self._before = self._before, []
         for each in waiting:
             said = each if isinstance(each, _Said) else self._looked_at(each)
+            if isinstance(each, list) and len(said.groups) == 1 and _is_name_alone(each, said.groups[0]):
+                self._owner = said.groups[0].members[0].subject
             remember(self._topic, said.groups, said.when)
             parent = _PARENT_NAMED.search(self.text, *said.span) if said.span else None
             if parent:
                 self._topic.owner = Subject(SubjectKind.COMPANY, parent[1])
         return self._topic
 
-    def _looked_at(self, span: Span) -> _Said:
-        tokens = tokenize(self.text, *span)
+    def owner(self) -> Subject | None:
+        """Whose portrait the sentence stands in."""
+        self.topic()
+        return self._owner
+
+    def _looked_at(self, passed: Span | list[Token]) -> _Said:
+        """What a sentence, or the tokens of an introducing line, names."""
+        span = passed if isinstance(passed, Span) else None
+        tokens = passed if isinstance(passed, list) else tokenize(self.text, *passed)
         words = [token.lower for token in tokens]
         return _Said(span, find_groups(self.text, tokens, words, self.directory, lambda: self._topic), times(tokens))
 
@@ -75,11 +83,10 @@ class Setting:
         """A sentence was read, and this is what it names."""
         self._before.append(_Said(span, groups, when))
 
-    def introduced(self, tokens: list[Token], groups: list[Group], all_text: list[Token]) -> None:
-        """Takes over the topic, the kind of number and the year that an introducing line gives."""
-        self._before.append(_Said(None, groups, times(tokens)))
-        if len(groups) == 1 and _is_name_alone(tokens, groups[0]):
-            self.owner = groups[0].members[0].subject
+    def introduced(self, tokens: list[Token], all_text: list[Token]) -> None:
+        """Takes over the topic, the kind of number and the year that an introducing line gives; `tokens` are those of
+        its last sentence."""
+        self._before.append(tokens)
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue)]
         self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
