@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cmograph.document import Span
 
@@ -45,8 +46,7 @@ class Reason(StrEnum):
     NO_MARKET = "no_market"  # the page is about no market
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as the page spells it, and where.
 
     `text` differs from the text at `span` only where the page broke the name apart.
@@ -103,8 +103,7 @@ class CompanyName:
     ticker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a number belongs to, under the name that the page's lists use for it ("market": the page's own market)."""
 
     kind: SubjectKind
@@ -144,8 +143,7 @@ class Claim:
     projected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """What looked like a claim and was refused: the number's place, its sentence, and why."""
 
     reason: Reason
