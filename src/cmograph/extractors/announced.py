@@ -22,7 +22,8 @@ _LONGEST_LEAD, _LONGEST_LABEL, _LONGEST_MEMBER, _LONGEST_LINK = 300, 100, 80, 30
 
 
 def announced_runs(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The lines that announce a list ("By type, it is split into:", "By Type"), each with its two or more members."""
+    """The lines that announce a list ("By type, it is split into:", "By Type"), each with its members: two or more
+    lines, or one that has a comma."""
     blocks = document.blocks
     index = 0
     while index < len(blocks):
@@ -33,7 +34,7 @@ def announced_runs(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
         index += len(run)
         if run and _heads(document, run[-1], index):
             run.pop()
-        if len(run) > 1:
+        if len(run) > 1 or (run and ", " in document.line(blocks[run[0]])):
             yield announcing, tuple(run)
 
 
