@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cmograph.claims.model import Name
 from cmograph.document import Block, Span
 from cmograph.extractors.company_lists import mended
-from cmograph.extractors.company_names import Page, can_be_listed, is_word_as_name
+from cmograph.extractors.company_names import Page, can_be_listed, is_opening_adverb, is_word_as_name
+from cmograph.extractors.company_runs import glued
 from cmograph.extractors.company_words import company_words
 from cmograph.mentions.capitals import run_list
 from cmograph.mentions.forms import is_legal_form
@@ -34,12 +35,13 @@ def enumeration(page: Page, start: int, end: int) -> list[Name]:
     """The names of a list in a sentence, up to where it goes on in lower case."""
     words = company_words()
     text = page.document.text
-    names = mended(text, run_list(text, start, end, words.common))
+    names = glued(text, start, end) or mended(text, run_list(text, start, end, words.common))
     inner = range(1, len(names) - 1) if len(names) >= _FEWEST_OF_A_PLAIN_LIST else range(0)
     return [
         name
         for index, name in enumerate(names)
-        if can_be_listed(name.text) or (index in inner and is_word_as_name(name.text))
+        if (can_be_listed(name.text) and not is_opening_adverb(text, name))
+        or (index in inner and is_word_as_name(name.text))
     ]
 
 

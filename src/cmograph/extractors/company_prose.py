@@ -18,6 +18,7 @@ from cmograph.extractors.company_enumerations import (
 )
 from cmograph.extractors.company_lists import is_heading_like
 from cmograph.extractors.company_names import Page, page_of
+from cmograph.extractors.company_news import news
 from cmograph.extractors.company_subjects import formal_subjects, subjects
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
@@ -55,6 +56,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
     page = page_of(document, facts)
     found: list[list[Name]] = []
     ended: int | None = None
+    signs = [sign for sign in company_words().news_signs if sign in document.text]
     forms = [form for form in company_words().form_signs if form in document.text]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
@@ -71,6 +73,8 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and _is_of_market(document, heading) else ())
+        if not inside and heading != ended and has_any(line, signs) and _is_of_market(document, heading):
+            found.extend(news(page, block))
     return found
 
 
