@@ -17,6 +17,9 @@ from cmograph.mentions.capitals import run_at
 from cmograph.mentions.sentences import sentences
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d, +$")
+_LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\s?[:–—-]\s(?=[A-Z])")
+"""A date before its news: "March 2020: Acme launched …"."""
+
 _APPOSITION = re.compile(r",\s(?:an?|the)\s[^,;.]{3,60},?(?=\s)")
 _NEXT_WORD = re.compile(r",?\s([a-z]+)\b")
 _TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
@@ -30,9 +33,9 @@ _MOST_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
-def news(page: Page, block: Block) -> Iterator[list[Name]]:
-    """The companies of a block's news, sentence by sentence: those of which one speaks of the market, or of a
-    revenue."""
+def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
+    """The companies of a block's news, sentence by sentence: those of which one speaks of the market or of a revenue,
+    and all under a heading on developments."""
     text = page.document.text
     for span in sentences(text, block.start, block.end):
         sentence = text[slice(*span)]
@@ -42,7 +45,7 @@ def news(page: Page, block: Block) -> Iterator[list[Name]]:
         actor = _actor(text, span)
         if actor is not None:
             places += [actor, *(found.end() for found in _TOGETHER.finditer(text, *span))]
-        if not _speaks_of_market(page, sentence):
+        if not company_words().developments.search(heading) and not _speaks_of_market(page, sentence):
             places = []
         places += [_run_before(text, span.start, found.start()) for found in _REPORTS.finditer(text, *span)]
         for place in places:
@@ -53,8 +56,8 @@ def news(page: Page, block: Block) -> Iterator[list[Name]]:
 
 def _actor(text: str, span: Span) -> int | None:
     """Where the one stands who did something in a certain year: "In March 2020, Acme launched …"."""
-    lead = LEAD_IN.match(text, *span)
-    if lead is None or not _YEAR.search(lead[0]):
+    lead = _LABEL.match(text, *span) or LEAD_IN.match(text, *span)
+    if lead is None or not (lead.re is _LABEL or _YEAR.search(lead[0])):
         return None
     run = run_at(text, lead.end(), span.end)
     if run is None:

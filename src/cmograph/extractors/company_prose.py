@@ -20,6 +20,7 @@ from cmograph.extractors.company_lists import is_heading_like
 from cmograph.extractors.company_names import Page, page_of
 from cmograph.extractors.company_news import news
 from cmograph.extractors.company_subjects import formal_subjects, subjects
+from cmograph.extractors.company_titles import titled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import has_any, wordlists
@@ -49,12 +50,12 @@ _SHORTEST, _SHORTEST_ITEM = 25, 60
 
 
 def told(outline: Outline, facts: Facts) -> list[list[Name]]:
-    """Names of companies in prose: one list for each enumeration, and one for each subject."""
+    """Names of companies in prose: one list for each enumeration, the title's first, and one for each subject."""
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
     page = page_of(document, facts)
-    found: list[list[Name]] = []
+    found = [titled(page)]
     ended: int | None = None
     signs = [sign for sign in company_words().news_signs if sign in document.text]
     forms = [form for form in company_words().form_signs if form in document.text]
@@ -74,7 +75,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
             formal = list(_formal(page, block))
             found.extend(formal if formal and _is_of_market(document, heading) else ())
         if not inside and heading != ended and has_any(line, signs) and _is_of_market(document, heading):
-            found.extend(news(page, block))
+            found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
     return found
 
 

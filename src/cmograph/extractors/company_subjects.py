@@ -33,6 +33,7 @@ _ENUMERATED = re.compile(r", (?!an?\b|the\b)[a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: 
 _ONE_WORD = re.compile(r"([A-Z][a-z]+) (?!(?:and|of|by|du|de[lr]?|di|da|van|von|la|le|et)\b)[a-z]{2}")
 """A word with a capital that no list or name goes on from."""
 
+_REACH = 30  # characters that "with" and a word before it fit into
 _JOINING = frozenset({"and", "with"})
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
@@ -78,7 +79,7 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
     if opening and opening[1].lower() in company_words().starters:
         return []
     names = mended(text, run_list(text, start, end))
-    if not names or not _acts(text, names[-1].span.end, end, is_bold):
+    if not names or not _acts(text, names[-1].span.end, end, is_bold) or _is_thing(text, start, names[-1].span.end):
         return []
     if len(names) == 1 and " " not in names[0].text and _ENUMERATED.match(text, names[0].span.end, end):
         return []
@@ -88,6 +89,14 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
         for name in names
         if is_name(name.text, page) and (is_bold or len(names) > 1 or is_proper(page.lower, name))
     ]
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name is what somebody has, and a comma ends it: "blades with EdgeKeep Steel, …"; a merger is with
+    firms."""
+    if not text.endswith(" with ", 0, start) or not text.startswith(", ", end):
+        return False
+    return text[max(0, start - _REACH) : start - len(" with ")].rpartition(" ")[2] not in company_words().partnering
 
 
 def _is_seat(names: list[Name], i: int) -> bool:

@@ -29,6 +29,8 @@ class CompanyWords:
     news_verbs: frozenset[str]
     news_signs: tuple[str, ...]
     public_bodies: frozenset[str]
+    partnering: frozenset[str]
+    developments: re.Pattern[str]
     announcing: tuple[str, ...]
     announcing_lines: tuple[str, ...]
     headings: frozenset[str]
@@ -68,6 +70,8 @@ def company_words() -> CompanyWords:
             rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,]{raw['list_verbs']}|:|\s[-–—])){_NAMES_FOLLOW}"
         ),
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
+        partnering=frozenset(raw["partnering"]),
+        developments=re.compile(raw["developments"]),
         announcing=tuple(raw["announcing"]),
         announcing_lines=tuple(raw["announcing_lines"]),
         headings=frozenset(raw["headings"]),
