@@ -21,11 +21,13 @@ _LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?(?:19|20)
 """A date before its news: "March 2020: Acme launched …"."""
 
 _APPOSITION = re.compile(r",\s(?:an?|the)\s[^,;.]{3,60},?(?=\s)")
-_NEXT_WORD = re.compile(r",?\s([a-z]+)\b")
+_ACT = re.compile(r",?\s([a-z]+)\s(?!(?:as|at|by|for|from|in|on|with)\b)")
+"""A verb with what it is done to; "The Corvina launched in May" tells of goods."""
+
 _TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
 _MADE_BY = re.compile(r"\b(?:manufactured|produced|supplied|built) by (?=[A-Z])")
 _REPORTS = re.compile(
-    r" (?:reported|posted|recorded|generated|booked|gave) (?=(?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b"
+    r" (?:reported|posted|booked|gave) (?=(?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b"
     r"|(?:[a-z]+ ){0,2}(?:[$€£¥]|US\$|[A-Z]{3} ?\d))"
 )
 _JOINTS = frozenset({"of", "and", "&", "de", "la"})
@@ -47,11 +49,12 @@ def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
             places += [actor, *(found.end() for found in _TOGETHER.finditer(text, *span))]
         if not company_words().developments.search(heading) and not _speaks_of_market(page, sentence):
             places = []
-        places += [_run_before(text, span.start, found.start()) for found in _REPORTS.finditer(text, *span)]
         for place in places:
-            run = run_at(text, place, span.end)
-            if run is not None and _is_firm(page, name := Name(text[slice(*run)], run)):
-                yield [name]
+            yield from _firm_at(page, Span(place, span.end))
+        for found in _REPORTS.finditer(text, *span):
+            for names in _firm_at(page, Span(_run_before(text, span.start, found.start()), span.end)):
+                if not _is_goods(page, names[0].text):
+                    yield names
 
 
 def _actor(text: str, span: Span) -> int | None:
@@ -63,7 +66,7 @@ def _actor(text: str, span: Span) -> int | None:
     if run is None:
         return None
     apposition = _APPOSITION.match(text, run.end, span.end)
-    verb = _NEXT_WORD.match(text, apposition.end() if apposition else run.end, span.end)
+    verb = _ACT.match(text, apposition.end() if apposition else run.end, span.end)
     return run.start if verb is not None and verb[1] in company_words().news_verbs else None
 
 
@@ -79,9 +82,27 @@ def _run_before(text: str, start: int, end: int) -> int:
 
 def _speaks_of_market(page: Page, sentence: str) -> bool:
     """Whether a word of the market's name is in a sentence."""
-    words = {word for name in page.stops for word in _LETTERS.findall(name)}
     lower = sentence.lower()
-    return any(word.removesuffix("s") in lower for word in words if not is_place(word))
+    return any(word in lower for word in _market_words(page))
+
+
+def _market_words(page: Page) -> set[str]:
+    """The words of the market's name that are no places, without the sign of their plural."""
+    words = {word for name in page.stops for word in _LETTERS.findall(name)}
+    return {word.removesuffix("s") for word in words if not is_place(word)}
+
+
+def _is_goods(page: Page, name: str) -> bool:
+    """Whether a name ends in what the market is in: "Folding Shears posted sales of …"."""
+    return name.rpartition(" ")[2].lower().removesuffix("s") in _market_words(page)
+
+
+def _firm_at(page: Page, span: Span) -> Iterator[list[Name]]:
+    """The firm whose name begins a span, if one does."""
+    text = page.document.text
+    run = run_at(text, *span)
+    if run is not None and _is_firm(page, name := Name(text[slice(*run)], run)):
+        yield [name]
 
 
 def _is_firm(page: Page, name: Name) -> bool:
