@@ -35,7 +35,9 @@ def enumeration(page: Page, start: int, end: int) -> list[Name]:
     """The names of a list in a sentence, up to where it goes on in lower case."""
     words = company_words()
     text = page.document.text
-    names = glued(text, start, end) or mended(text, run_list(text, start, end, words.common))
+    names = mended(text, run_list(text, start, end, words.common))
+    if names and words.form_glued.search(names[0].text):
+        names = glued(text, start, end) or names
     inner = range(1, len(names) - 1) if len(names) >= _FEWEST_OF_A_PLAIN_LIST else range(0)
     return [
         name

@@ -12,11 +12,12 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company_names import Page, is_name, is_proper
 from cmograph.extractors.company_subjects import LEAD_IN
 from cmograph.extractors.company_words import company_words
-from cmograph.extractors.wordlists import has_any
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.sentences import sentences
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d, +$")
+_DATED = re.compile(r"20\d\d(?:,|\s?[:–—-])\s[A-Z]")
+_BY = re.compile(r" by (?=[A-Z])")
 _LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\s?[:–—-]\s(?=[A-Z])")
 """A date before its news: "March 2020: Acme launched …"."""
 
@@ -25,14 +26,25 @@ _ACT = re.compile(r",?\s([a-z]+)\s(?!(?:as|at|by|for|from|in|on|with)\b)")
 """A verb with what it is done to; "The Corvina launched in May" tells of goods."""
 
 _TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
-_MADE_BY = re.compile(r"\b(?:manufactured|produced|supplied|built) by (?=[A-Z])")
-_REPORTS = re.compile(
-    r" (?:reported|posted|booked|gave) (?=(?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b"
-    r"|(?:[a-z]+ ){0,2}(?:[$€£¥]|US\$|[A-Z]{3} ?\d))"
-)
+_SUM = re.compile(r" (?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b| (?:[a-z]+ ){0,2}(?:[$€£¥]|US\$|[A-Z]{3} ?\d)")
+"""What is reported: "sales of …", "about $3 billion"."""
+
 _JOINTS = frozenset({"of", "and", "&", "de", "la"})
 _MOST_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+def news_places(text: str) -> list[int]:
+    """Where a text can have news of a company, in order: dates before a name, makers, reports; most have none."""
+    words = company_words()
+    places = [found.start() for found in _DATED.finditer(text)]
+    places += [found.start() for found in _BY.finditer(text) if text.endswith(words.made, 0, found.start())]
+    for verb in words.reporting_verbs:
+        at = text.find(verb)
+        while at >= 0:
+            places.append(at)
+            at = text.find(verb, at + 1)
+    return sorted(places)
 
 
 def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
@@ -40,34 +52,43 @@ def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
     and all under a heading on developments."""
     text = page.document.text
     for span in sentences(text, block.start, block.end):
-        sentence = text[slice(*span)]
-        if not has_any(sentence, company_words().news_signs):
-            continue
-        places = [found.end() for found in _MADE_BY.finditer(text, *span)]
-        actor = _actor(text, span)
-        if actor is not None:
-            places += [actor, *(found.end() for found in _TOGETHER.finditer(text, *span))]
-        if not company_words().developments.search(heading) and not _speaks_of_market(page, sentence):
-            places = []
-        for place in places:
-            yield from _firm_at(page, Span(place, span.end))
-        for found in _REPORTS.finditer(text, *span):
-            for names in _firm_at(page, Span(_run_before(text, span.start, found.start()), span.end)):
+        if company_words().developments.search(heading) or _speaks_of_market(page, text[slice(*span)]):
+            for place in [*_actors(text, span), *_makers(text, span)]:
+                yield from _firm_at(page, Span(place, span.end))
+        for place in _reporters(text, span):
+            for names in _firm_at(page, Span(place, span.end)):
                 if not _is_goods(page, names[0].text):
                     yield names
 
 
-def _actor(text: str, span: Span) -> int | None:
-    """Where the one stands who did something in a certain year: "In March 2020, Acme launched …"."""
+def _makers(text: str, span: Span) -> Iterator[int]:
+    """Where the names stand that "manufactured by" is before."""
+    for found in _BY.finditer(text, *span):
+        if text.endswith(company_words().made, span.start, found.start()):
+            yield found.end()
+
+
+def _reporters(text: str, span: Span) -> Iterator[int]:
+    """Where the names stand that "reported sales of" is behind."""
+    for verb in company_words().reporting_verbs:
+        at = text.find(verb, *span)
+        if at > 0 and _SUM.match(text, at + len(verb), span.end):
+            yield _run_before(text, span.start, at - 1)
+
+
+def _actors(text: str, span: Span) -> list[int]:
+    """Where those stand who did something in a certain year: "In March 2020, Acme announced a merger with Alden"."""
     lead = _LABEL.match(text, *span) or LEAD_IN.match(text, *span)
     if lead is None or not (lead.re is _LABEL or _YEAR.search(lead[0])):
-        return None
+        return []
     run = run_at(text, lead.end(), span.end)
     if run is None:
-        return None
+        return []
     apposition = _APPOSITION.match(text, run.end, span.end)
     verb = _ACT.match(text, apposition.end() if apposition else run.end, span.end)
-    return run.start if verb is not None and verb[1] in company_words().news_verbs else None
+    if verb is None or verb[1] not in company_words().news_verbs:
+        return []
+    return [run.start, *(found.end() for found in _TOGETHER.finditer(text, *span))]
 
 
 def _run_before(text: str, start: int, end: int) -> int:

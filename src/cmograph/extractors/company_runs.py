@@ -10,13 +10,16 @@ from cmograph.extractors.company_words import company_words
 from cmograph.mentions.forms import is_legal_form
 
 _HOLDING = frozenset({"Holding", "Holdings", "Group", "&", "and"})
+_FEWEST_SPACES = 3
+"""In two names with two words each."""
+
 _FEWEST_GLUED, _LONGEST_GLUED = 3, 70
 
 
 def parted(names: Iterable[Name]) -> Iterator[Name]:
     """The names, "Alden Corporation Brightmere Corporation" as the two that it is."""
     for name in names:
-        cut = _second_firm(name.text)
+        cut = _second_firm(name.text) if name.text.count(" ") >= _FEWEST_SPACES else 0
         if cut:
             middle = name.span.start + cut
             yield Name(name.text[:cut].rstrip(), Span(name.span.start, middle - 1))

@@ -27,7 +27,8 @@ class CompanyWords:
     openings: frozenset[str]
     verbs: frozenset[str]
     news_verbs: frozenset[str]
-    news_signs: tuple[str, ...]
+    reporting_verbs: tuple[str, ...]
+    made: tuple[str, ...]
     public_bodies: frozenset[str]
     partnering: frozenset[str]
     developments: re.Pattern[str]
@@ -64,10 +65,11 @@ def company_words() -> CompanyWords:
         openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
-        news_signs=(*(f" {verb} " for verb in (*raw["news_verbs"], *raw["reporting_verbs"])), *raw["news_signs"]),
+        reporting_verbs=tuple(raw["reporting_verbs"]),
+        made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
-            rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,]{raw['list_verbs']}|:|\s[-–—])){_NAMES_FOLLOW}"
+            rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,](?:{raw['list_verbs']}|[-–—])|:)){_NAMES_FOLLOW}"
         ),
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
         partnering=frozenset(raw["partnering"]),
