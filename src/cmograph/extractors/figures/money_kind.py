@@ -56,12 +56,13 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
 
 
 def _spent_or_asked(money: _Sum) -> Reason | None:
-    """ "$5 million investment", "$20 per unit" """
+    """ "$5 million investment", "$20 per unit"; not "$5 million, backed by …" """
     if not money.behind or money.behind[0].first - money.amount.last > 2:
         return None
     kind, apart = money.behind[0].kind, money.behind[0].first > money.amount.last
     told = any(cue.kind == "revenue" and _decides(money.scene, cue) for cue in money.before)
-    if kind == "investment" and apart and told:
+    parted = money.scene.clause_between(money.amount.last, money.behind[0].first)
+    if kind == "investment" and apart and (told or parted):
         return None
     return _REFUSED[kind] if kind in {"price", "investment"} else None
 

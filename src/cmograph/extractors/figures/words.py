@@ -1,4 +1,4 @@
-"""The word lists of data/figures.toml and data/kinds.toml, loaded and compiled once."""
+"""The word lists of data/figures.toml, kinds.toml, heads.toml and firm_sizes.toml, loaded and compiled once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,6 @@ class FigureWords:
     firm_stems: tuple[str, ...]
     firms: frozenset[str]
     sales_openers: frozenset[str]
-    whole_market: frozenset[str]
     unnamed_periods: frozenset[str]
     foreseeing: frozenset[str]
     segment_ends: frozenset[str]
@@ -108,6 +107,24 @@ class HeadWords:
     firms_verbs: frozenset[str]
     after_label: frozenset[str]
     general: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SizeWords:
+    """Words by which a sentence with a firm says whose a "market size" is; see data/firm_sizes.toml for each."""
+
+    adjectives: frozenset[str]
+    has: frozenset[str]
+    aims: frozenset[str]
+    looking_ahead: frozenset[str]
+    divisions: frozenset[str]
+    whole_market: frozenset[str]
+
+
+@cache
+def size_words() -> SizeWords:
+    """The word lists for market sizes beside firms."""
+    return SizeWords(**{name: frozenset(words) for name, words in table("firm_sizes.toml").items()})
 
 
 @cache
