@@ -7,6 +7,8 @@ from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.placeholders import is_nameless
+from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
@@ -36,27 +38,38 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
     if sized:
         return sized
-    together = any(cue.kind == "together" for cue in scene.cues)
-    found = None
-    for kinds in _choices(kind, scene):
-        found = subjects_of(scene, chain, kinds, carried, together)
-        if found:
-            break
-    if found:
-        found = _region_at_the_head(scene, found)
-    if found is None and len(chain) > 1 and "respectively" in scene.words:
-        found = _respective(setting, chain)
+    found = _named_or_meant(scene, setting, chain, kind, carried)
     if found is None or _leans_on_another(scene, chain, found, carried):
         head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
         if head:
             setting.topic().subject = head
         owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
         found = [[owner] for _ in chain] if owner else found
-    if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
+    if found is None:
         return Reason.NO_SUBJECT
-    if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
-        return Reason.NOT_MARKET
-    return found
+    return _refusal([subject for subjects in found for subject in subjects], kind) or found
+
+
+def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
+    """The subjects that the sentence names or, for shares, points back to."""
+    together = any(cue.kind == "together" for cue in scene.cues)
+    for kinds in _choices(kind, scene):
+        found = subjects_of(scene, chain, kinds, carried, together)
+        if found:
+            return _region_at_the_head(scene, found)
+    if len(chain) > 1:
+        return _respective(setting, chain) if "respectively" in scene.words else None
+    return regions_meant(scene, setting, chain[0]) if kind == "share" else None
+
+
+def _refusal(owners: list[Subject], kind: str) -> Reason | None:
+    """Why nothing is claimed of these owners: nobody knows them, or a firm cannot have a market's size."""
+    if any(subject.name == PARENT for subject in owners):
+        return Reason.NO_SUBJECT
+    if any(is_nameless(subject.name) for subject in owners):
+        return Reason.PLACEHOLDER
+    firms = all(subject.kind is SubjectKind.COMPANY for subject in owners)
+    return Reason.NOT_MARKET if kind == "size" and firms else None
 
 
 def _of_a_market_size(scene: Scene, setting: Setting, chain: list[int], carried: Owners) -> Owners | Reason | None:
@@ -133,14 +146,15 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
 
 
 def _rest_named(scene: Scene) -> Subject | None:
-    """ "The remaining 15% comes from emerging markets": those, as they are worded."""
+    """ "The remaining 15% comes from emerging markets", "the remainder, 5%, is the rest of the world": those, as they
+    are worded."""
     words, listed = scene.words, figure_words()
     if _REST.isdisjoint(words[:3]):
         return None
     for at in range(1, len(words)):
         if words[at] in listed.rest_nouns and words[at - 1] in listed.rest_adjectives:
             return Subject(SubjectKind.GROUP, scene.text[scene.tokens[at - 1].start : scene.tokens[at].end])
-    return None
+    return next((group.members[0].subject for group in scene.groups if group.kind is SubjectKind.GROUP), None)
 
 
 def _of_the_market(scene: Scene) -> bool:

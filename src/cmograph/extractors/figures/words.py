@@ -57,6 +57,7 @@ class FigureWords:
     went_to: frozenset[str]
     rest_nouns: frozenset[str]
     rest_adjectives: frozenset[str]
+    places: frozenset[str]
     compass: frozenset[str]
     demonyms: dict[str, str]
 
@@ -74,6 +75,7 @@ class KindWords:
     changes_of_share: frozenset[str]
     by_the_year: frozenset[str]
     year_words: frozenset[str]
+    spans: frozenset[str]
     rate_words: frozenset[str]
     single_rises: frozenset[str]
     share_changers: tuple[str, ...]

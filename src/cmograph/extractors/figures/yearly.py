@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
+
+_NEAR = 6
+_SOLD = frozenset({"revenue", "sales"})
 
 
 def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
@@ -17,13 +21,28 @@ def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
     )
 
 
-def is_yearly(scene: Scene, cue: Cue) -> bool:
+def is_by_the_year(scene: Scene, cue: Cue, amount: Amount, ceiling: int) -> bool:
+    """Whether a percentage behind a growth cue is growth by the year; `ceiling` is where the words about it end."""
+    return _is_yearly(scene, cue) or is_dated(scene, amount, ceiling) or _is_growth_of_a_firm(scene, cue, amount)
+
+
+def _is_yearly(scene: Scene, cue: Cue) -> bool:
     """Whether a growth cue speaks of a rate by the year, not of a rise once ("grew by 20%", "growth of 15%")."""
     return (
         scene.words[cue.last - 1] == "at"
         or not kind_words().rate_words.isdisjoint(scene.words)
         or any(other.kind == "growth" and is_rate(scene, other) for other in scene.cues)
     )
+
+
+def _is_growth_of_a_firm(scene: Scene, cue: Cue, amount: Amount) -> bool:
+    """Whether a growth cue is a noun that a firm has a percentage of ("Acme expects revenue growth of about 6% in the
+    coming years"), and no rise over years that are named."""
+    between = scene.words[cue.last : amount.first]
+    tied = len(between) <= _NEAR and kind_words().clause_signs.isdisjoint(between)
+    if not tied or "growth" not in scene.words[cue.first : cue.last] or any(time.period for time in scene.times):
+        return False
+    return scene.has(SubjectKind.COMPANY, as_subject=True) or scene.words[cue.first - 1] in _SOLD
 
 
 def is_rate(scene: Scene, cue: Cue) -> bool:
