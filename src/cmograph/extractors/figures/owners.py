@@ -7,6 +7,7 @@ from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.scene import Scene
@@ -130,6 +131,8 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     if nobody and (portrayed := setting.owner()):
         return portrayed
     subject = setting.topic().subject
+    if kind in {"revenue", "growth"} and setting.topic().company is None and (opening := opening_firm(scene)):
+        return opening
     market = _MARKET if setting.has_market else None
     match kind:
         case "share":

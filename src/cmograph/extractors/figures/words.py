@@ -54,6 +54,7 @@ class FigureWords:
     foreseeing: frozenset[str]
     segment_ends: frozenset[str]
     kinship: frozenset[str]
+    owned_by: frozenset[str]
     went_to: frozenset[str]
     rest_nouns: frozenset[str]
     rest_adjectives: frozenset[str]
