@@ -9,6 +9,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import SizeWords, size_words
+from cmograph.mentions.amounts import Amount
 
 _SIZES = frozenset({"size", "value", "valuation"})
 _OF_FIRMS = frozenset({"company", "firm"})
@@ -35,7 +36,7 @@ def holder_of(scene: Scene, index: int) -> Holder:
     if _in_its_own(scene, index) or any(_of_a_named_firm(scene, at) for at in places):
         return Holder.FIRM
     told = not _OF_FIRMS.isdisjoint(scene.words) or scene.has(SubjectKind.COMPANY, as_subject=True)
-    return _by_the_words_before(scene, places[-1]) if told else Holder.UNSAID
+    return _by_the_words_before(scene, places[-1], scene.amounts[index]) if told else Holder.UNSAID
 
 
 def market_aimed_at(scene: Scene, index: int) -> Subject | None:
@@ -83,12 +84,13 @@ def _of_a_named_firm(scene: Scene, at: int) -> bool:
     return scene.words[at + 2] in {"of", "for"} and at + 3 in firms
 
 
-def _by_the_words_before(scene: Scene, at: int) -> Holder:
-    """Who has the market size at a place of a sentence that speaks of a firm."""
+def _by_the_words_before(scene: Scene, at: int, amount: Amount) -> Holder:
+    """Who has the market size at a place of a sentence that speaks of a firm; the amount may stand right before it."""
     words, listed = scene.words, size_words()
     first = at
     while first and words[first - 1] in listed.adjectives:
         first -= 1
+    first = amount.first if amount.last == first else first
     if any(group.kind in MARKETS and group.first < first <= at < group.last for group in scene.groups):
         return Holder.UNSAID
     if first and words[first - 1] in _POSSESSIVES:

@@ -39,13 +39,16 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     kind of the amount before it."""
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), min(scene.ceiling(index), amount.last + _NEAR)
-    before = [cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES]
+    before = [
+        cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES and _of_money(scene, cue)
+    ]
     behind = [
         cue
         for cue in scene.cues
         if amount.last <= cue.first < ceiling
         and cue.kind in _CUES
         and (cue.kind in _CLAIMED or scene.said_of(amount, cue))
+        and _of_money(scene, cue)
     ]
     money = _Sum(scene, amount, before, behind, last_kind)
     for rule in _RULES:
@@ -53,6 +56,11 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         if kind:
             return kind
     return Reason.NOT_MARKET
+
+
+def _of_money(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not."""
+    return cue.kind != "technical" or scene.words[cue.first].startswith(kind_words().in_money)
 
 
 def _spent_or_asked(money: _Sum) -> Reason | None:

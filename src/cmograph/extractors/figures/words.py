@@ -83,6 +83,7 @@ class KindWords:
     national: frozenset[str]
     bracket_hedges: frozenset[str]
     revenue_nouns: tuple[str, ...]
+    in_money: tuple[str, ...]
     size_nouns: frozenset[str]
     worth_behind: frozenset[str]
     money_openers: frozenset[str]
@@ -92,6 +93,8 @@ class KindWords:
     rose: frozenset[str]
     rises_from: frozenset[str]
     falls: frozenset[str]
+    sales_rises: frozenset[str]
+    steady: frozenset[str]
     year_before: frozenset[str]
     over_a_year: frozenset[str]
     compared: frozenset[str]
@@ -152,6 +155,7 @@ def kind_words() -> KindWords:
     """The word lists for what a number measures."""
     raw = table("kinds.toml")
     changers, nouns = tuple(raw.pop("share_changers")), tuple(raw.pop("revenue_nouns"))
+    in_money = tuple(raw.pop("in_money"))
     refused = {word: Reason(reason) for word, reason in raw.pop("refused_behind").items()}
     sets = {name: frozenset(words) for name, words in raw.items()}
-    return KindWords(refused_behind=refused, share_changers=changers, revenue_nouns=nouns, **sets)
+    return KindWords(refused_behind=refused, share_changers=changers, revenue_nouns=nouns, in_money=in_money, **sets)
