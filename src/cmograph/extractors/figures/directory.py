@@ -24,6 +24,7 @@ _SIDES = re.compile(r"\s+(?:&|and)\s+")
 _ENDING = re.compile(r"(?:ies|ing|ions?|ers?|ures?|es|s|ed|e|y)$")
 _BRACKETED_SHORT = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
 _JOINTS = frozenset({"and", "of", "the", "for", "in", "&"})
+_WORLD = "001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
 
 @cache
 def place_names() -> NameIndex[Subject]:
-    """All known places, by every name that they have."""
-    listed = places.by_code().values()
+    """All known places, by every name that they have; what is true worldwide is true of the market."""
+    listed = (place for place in places.by_code().values() if place.code != _WORLD)
     return NameIndex(
         (name, Subject(SubjectKind.REGION, name))
         for place in listed

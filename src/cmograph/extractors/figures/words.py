@@ -52,6 +52,7 @@ class FigureWords:
     sales_openers: frozenset[str]
     whole_market: frozenset[str]
     unnamed_periods: frozenset[str]
+    reaching: frozenset[str]
     foreseeing: frozenset[str]
     segment_ends: frozenset[str]
     kinship: frozenset[str]
