@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
+from cmograph.entities.places import resolve
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
@@ -50,6 +51,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
             setting.topic().subject = head
         owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
         found = [[owner] for _ in chain] if owner else found
+    if found and kind != "share" and setting.directory.place:
+        found = _whole_for_its_place(found, setting.directory.place)
     if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
         return Reason.NO_SUBJECT
     if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
@@ -121,6 +124,17 @@ def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
         and scene.words[0] in {"in", "across", "within", "for", "from"}
     )
     return [[member.subject for member in first.members] for _ in found] if headed else found
+
+
+def _whole_for_its_place(found: Owners, place: str) -> Owners:
+    """On a page on the market of one place that place stands for the market, but for what it has a share of."""
+    return [[_MARKET if _is_place(subject, place) else subject for subject in subjects] for subjects in found]
+
+
+def _is_place(subject: Subject, code: str) -> bool:
+    """Whether a subject is the place with a code."""
+    place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
+    return place is not None and place.code == code
 
 
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
