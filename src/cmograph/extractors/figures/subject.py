@@ -167,17 +167,20 @@ def _after(scene: Scene, groups: list[Group], floor: int, ceiling: int, opened: 
         between = scene.words[floor : group.first]
         if opened and "," in between and group.rank >= SUBJECT:
             return group
-        if _linked(_without_times(scene, floor, group.first), group):
+        if _linked(_plain_words(scene, floor, group.first), group):
             return group
         if not opened:
             return None
     return None
 
 
-def _without_times(scene: Scene, first: int, last: int) -> list[str]:
-    """The words of a stretch that are no part of a period: "between 2024 and 2033" parts no clauses."""
-    dated = {at for time in scene.times if time.period for at in range(time.first, time.last)}
-    return [scene.words[at] for at in range(first, last) if at not in dated]
+def _plain_words(scene: Scene, first: int, last: int) -> list[str]:
+    """The words of a stretch that are no part of a period or of the market's name: neither "between 2024 and 2033" nor
+    "of all CDMO revenue" parts a number from its owner."""
+    spans = [(time.first, time.last) for time in scene.times if time.period]
+    spans += [(group.first, group.last) for group in scene.groups if group.kind is SubjectKind.MARKET]
+    inside = {at for begin, end in spans for at in range(begin, end)}
+    return [scene.words[at] for at in range(first, last) if at not in inside]
 
 
 def _linked(between: list[str], group: Group) -> bool:
