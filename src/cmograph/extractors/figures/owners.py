@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
 from cmograph.extractors.figures.finder import PARENT
+from cmograph.extractors.figures.firms import firm_of
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.scene import Scene
@@ -37,7 +38,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         return _firms(scene, setting, chain, carried)
     together = any(cue.kind == "together" for cue in scene.cues)
     found = None
-    for kinds in _choices(kind, scene):
+    for kinds in _choices(kind, scene, carried):
         found = subjects_of(scene, chain, kinds, carried, together)
         if found:
             break
@@ -45,12 +46,10 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         found = _region_at_the_head(scene, found)
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         found = _respective(setting, chain)
-    if found is None or _leans_on_another(scene, chain, found, carried):
-        head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
-        if head:
-            setting.topic().subject = head
-        owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
-        found = [[owner] for _ in chain] if owner else found
+    leaning = found is None or _leans_on_another(scene, chain, found, carried)
+    unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
+    owner = unlisted or (_owner_unnamed(scene, setting, kind) if found is None else None)
+    found = [[owner] for _ in chain] if owner else found
     if found and kind != "share" and setting.directory.place:
         found = _whole_for_its_place(found, setting.directory.place)
     if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
@@ -58,6 +57,25 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
         return Reason.NOT_MARKET
     return found
+
+
+def _unlisted(
+    scene: Scene, setting: Setting, chain: list[int], kind: str, *, leaning: bool, found: Owners | None
+) -> Subject | None:
+    """Who has a single amount where no list of the page names them: the subject of its clause, or a firm in a part that
+    only firms play; the paragraph goes on with them."""
+    if len(chain) > 1 or not (leaning or (found and _are_markets(found))):
+        return None
+    owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
+    if owner:
+        setting.topic().subject = owner
+    if owner and owner.kind is SubjectKind.COMPANY:
+        setting.topic().company = owner
+    return owner
+
+
+def _are_markets(owners: Owners) -> bool:
+    return all(subject.kind in MARKETS for subjects in owners for subject in subjects)
 
 
 def _firms(scene: Scene, setting: Setting, chain: list[int], carried: Owners) -> Owners | Reason:
@@ -97,13 +115,14 @@ def describes_firms(name: str) -> bool:
     return any(stem in name.lower() for stem in figure_words().firm_stems)
 
 
-def _choices(kind: str, scene: Scene) -> tuple[frozenset[SubjectKind], ...]:
+def _choices(kind: str, scene: Scene, carried: Owners) -> tuple[frozenset[SubjectKind], ...]:
     """Which kinds of subjects an amount of a kind can have, the likeliest first."""
     if kind == "share":
         return _OWN_PARTS, _PARTS
     if kind == "size":
         return _NO_FIRMS, _ALL
     of_market = scene.has(SubjectKind.MARKET, as_subject=True) and not scene.has(SubjectKind.COMPANY, as_subject=True)
+    of_market = of_market and not (carried and carried[-1][0].kind is SubjectKind.COMPANY)
     if kind != "revenue" or of_market:
         return (_ALL,)
     of_firms = any(
@@ -201,8 +220,7 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
         return bool(floor) and not any(floor <= group.first < first for group in named)
-    markets = all(subject.kind in MARKETS for subjects in owners for subject in subjects)
-    return markets and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+    return _are_markets(owners) and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
 
 
 def _size_of_a_firm(scene: Scene) -> bool:

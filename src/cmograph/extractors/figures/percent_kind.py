@@ -217,9 +217,12 @@ def _of_the_market(percent: _Percent) -> str | None:
 
 
 def _up_in_a_year(percent: _Percent) -> str | None:
-    """ "up 12% in 2021", "declined 4% in 2023" """
+    """ "up 12% in 2021", "up by an estimated 12% from 2020 to 2021", "declined 4% in 2023" """
     scene, amount = percent.scene, percent.amount
-    before = scene.words[amount.first - 1] if amount.first else ""
+    at = amount.first - 1
+    while at > 0 and scene.words[at] in kind_words().tied:
+        at -= 1
+    before = scene.words[at] if amount.first else ""
     moved = before == "up" or before in kind_words().falls
     return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
 

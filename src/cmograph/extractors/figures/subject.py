@@ -44,7 +44,7 @@ def subjects_of(
     floor, groups = _outside_brackets(scene, groups, chain[0])
     first = scene.amounts[chain[0]].first
     chosen = _nearest(scene, groups, chain, floor)
-    if chosen is None and carried:
+    if chosen is None and carried and all(subject.kind in kinds for subject in carried[-1]):
         return [carried[-1] for _ in chain]
     chosen = chosen or _before(groups, 0, first)
     return _dealt(scene, chosen, chain, together) if chosen else None

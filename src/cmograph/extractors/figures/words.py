@@ -107,6 +107,8 @@ class HeadWords:
     lead_ins: frozenset[str]
     verbs: frozenset[str]
     firms_verbs: frozenset[str]
+    reporting: frozenset[str]
+    received: frozenset[str]
     after_label: frozenset[str]
     general: frozenset[str]
 

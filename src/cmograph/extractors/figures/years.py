@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cmograph.extractors.figures.finder import Recall
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.yearly import is_over_a_year
 from cmograph.mentions.periods import Time
 
 Years = tuple[int | None, int | None]
@@ -57,6 +58,9 @@ def period_of(clock: Clock, index: int) -> Years:
     if after is None and _foreseen(scene, index) and "next" in scene.words[scene.amounts[index].last :][:9]:
         return None, None
     time = after or _before(scene, index, periods=True) or _growth_head(scene)
+    if time is None and is_over_a_year(scene, scene.amounts[index]):
+        told = index and scene.amounts[index - 1].is_money
+        return None, year_of(clock, index - 1) if told else None
     if time is None:
         return (None, None) if _foreseen(scene, index) else _until_reached(scene, index)
     if time.same:
