@@ -172,12 +172,16 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
         case "revenue":
             return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
         case "growth":
-            of_firm = subject and subject.kind is SubjectKind.COMPANY and not scene.has(SubjectKind.MARKET)
-            return subject if of_firm else market
+            of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET)
+            return subject if of_firms else market
         case "size":
             return market
         case _:
             return subject or (market if nobody else None)
+
+
+def _is_of_firms(subject: Subject) -> bool:
+    return subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and describes_firms(subject.name))
 
 
 def _rest_named(scene: Scene) -> Subject | None:

@@ -135,7 +135,8 @@ def _among_cues(scene: Scene, index: int, following: list[str], last_kind: str) 
         and not (cue.kind == "growth" and scene.clause_between(amount.last, cue.first))
         and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
-    return _Percent(scene, amount, before, behind, ceiling, _of_market(following), last_kind)
+    of_market = False if scene.words[amount.first - 1] in kind_words().met else _of_market(following)
+    return _Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
 
 
 def _of_market(following: list[str]) -> bool | None:

@@ -34,6 +34,9 @@ def subjects_of(
         together: whether the sentence says that names share one number.
     """
     groups = [group for group in scene.groups if group.kind in kinds]
+    behind = _in_its_turn(scene, groups, chain[0], carried) if len(chain) == 1 else None
+    if behind:
+        return _dealt(scene, behind, chain, together)
     beside = (
         _beside(scene, groups, chain[0], together)
         if len(chain) == 1
@@ -110,6 +113,25 @@ def _spread_over_all(scene: Scene, groups: list[Group], first: Amount, count: in
     ):
         members = members[1:]
     return [[member.subject] for member in members] if len(members) == count else None
+
+
+def _in_its_turn(scene: Scene, groups: list[Group], index: int, carried: Owners) -> Group | None:
+    """ "60% fell to Asia, 7% to Europe", "from -2% at Bosch to 5% at Denso": the name behind a number that has to be
+    its own, as the one before it is the number before's or is a firm at which something was counted."""
+    amount = scene.amounts[index]
+    joint = scene.words[amount.last : amount.last + 1]
+    first = amount.last + 1 + (scene.words[amount.last + 1 : amount.last + 2] == ["the"])
+    group = next((group for group in groups if group.first == first), None)
+    if group is None:
+        return None
+    if joint == ["at"] and group.kind is SubjectKind.COMPANY:
+        return group
+    floor = scene.floor(index)
+    before = [other for other in groups if floor <= other.first and other.last <= amount.first]
+    taken = any(
+        other.kind is group.kind and [[member.subject for member in other.members]] == carried[-1:] for other in before
+    )
+    return group if taken and joint in (["to"], ["in"], ["for"], ["from"]) else None
 
 
 def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[int, list[Group]]:

@@ -68,6 +68,7 @@ class KindWords:
     """Words by which a sentence says what a number measures; see data/kinds.toml for each."""
 
     shared: frozenset[str]
+    met: frozenset[str]
     firms_own: frozenset[str]
     of_ends: frozenset[str]
     growth_behind: frozenset[str]

@@ -60,13 +60,16 @@ def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
 
 def is_over_a_year(scene: Scene, amount: Amount) -> bool:
     """Whether the words behind a percentage set it against the year before: "compared to the previous year", "last
-    year", "from the prior fiscal year", "year-over-year", "than the year before", "a year earlier"."""
+    year", "from the prior fiscal year", "year-over-year", "than the year before", "a year earlier", "on the
+    year"."""
     listed = kind_words()
     following = scene.words[amount.last : amount.last + 8]
     for at, word in enumerate(following):
         if word in listed.over_a_year:
             return True
         if word in listed.year_before and "year" in following[at + 1 : at + 3]:
+            return True
+        if word == "on" and following[at + 1 : at + 3] == ["the", "year"]:
             return True
         if word == "year" and following[at + 1 : at + 2] in (["before"], ["earlier"], ["ago"]):
             return True
