@@ -15,16 +15,21 @@ _LEAST_SCALE = 1_000_000
 _STEPS = 4
 
 
-def with_bare_sums(tokens: list[Token], found: list[Amount], page_currency: Callable[[], str | None]) -> list[Amount]:
-    """The amounts of a sentence, and its bare sums in the currency of the others, else in that of the page.
+def with_bare_sums(
+    tokens: list[Token], words: list[str], found: list[Amount], page_currency: Callable[[], str | None]
+) -> list[Amount]:
+    """The amounts of a sentence, and its bare sums in the currency of the others, else in that of the page; `words` are
+    its tokens in lower case.
 
     A sum is bare only in a sentence that says what something is worth, and where no noun follows that would be
     counted ("6 billion people").
     """
-    first = next((at for at, token in enumerate(tokens) if token.lower in lexicon().worth), None)
-    if first is None:
+    worth = lexicon().worth.intersection(words)
+    if not worth:
         return found
-    bare = [number for at in range(first + 1, len(tokens)) if (number := _bare(tokens, at, found)) is not None]
+    first = min(words.index(word) for word in worth)
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER and at > first]
+    bare = [number for at in numbers if (number := _bare(tokens, at, found)) is not None]
     if not bare:
         return found
     currency = next((amount.currency for amount in found if amount.is_money), None) or page_currency()
@@ -35,7 +40,8 @@ def with_bare_sums(tokens: list[Token], found: list[Amount], page_currency: Call
 
 def _bare(tokens: list[Token], at: int, found: list[Amount]) -> Number | None:
     """The number at `at`, if it is a sum that lacks a currency."""
-    if tokens[at].kind != NUMBER or any(amount.first <= at < amount.last for amount in found):
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following not in lexicon().scales or any(amount.first <= at < amount.last for amount in found):
         return None
     number = number_at(tokens, at)
     if number.scale < _LEAST_SCALE or number.currency or number.percent or number.first != at:

@@ -64,7 +64,7 @@ def _unlisted(
 ) -> Subject | None:
     """Who has a single amount where no list of the page names them: the subject of its clause, or a firm in a part that
     only firms play; the paragraph goes on with them."""
-    if len(chain) > 1 or not (leaning or (found and _are_markets(found))):
+    if len(chain) > 1 or not (leaning or (kind == "revenue" and found and _are_markets(found))):
         return None
     owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
     if owner:

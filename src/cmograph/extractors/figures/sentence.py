@@ -37,7 +37,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     words = [token.lower for token in tokens]
     groups = find_groups(text, tokens, words, setting.directory, setting.topic)
     when = times(tokens)
-    said = with_bare_sums(tokens, amounts(tokens), setting.currency)
+    said = with_bare_sums(tokens, words, amounts(tokens), setting.currency)
     found = [amount for amount in said if not _inside_name(amount, groups)]
     figures: Figures = ([], [])
     if found:

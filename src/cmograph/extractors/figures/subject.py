@@ -17,6 +17,7 @@ Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
 _BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
+_LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
 _NAME_ENDS = _BRACKETS | {"]", ")", ","}
 
 
@@ -120,6 +121,8 @@ def _in_its_turn(scene: Scene, groups: list[Group], index: int, carried: Owners)
     its own, as the one before it is the number before's or is a firm at which something was counted."""
     amount = scene.amounts[index]
     joint = scene.words[amount.last : amount.last + 1]
+    if joint not in _LEAD_TO_A_NAME:
+        return None
     first = amount.last + 1 + (scene.words[amount.last + 1 : amount.last + 2] == ["the"])
     group = next((group for group in groups if group.first == first), None)
     if group is None:
@@ -131,7 +134,7 @@ def _in_its_turn(scene: Scene, groups: list[Group], index: int, carried: Owners)
     taken = any(
         other.kind is group.kind and [[member.subject for member in other.members]] == carried[-1:] for other in before
     )
-    return group if taken and joint in (["to"], ["in"], ["for"], ["from"]) else None
+    return group if taken and joint != ["at"] else None
 
 
 def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[int, list[Group]]:
