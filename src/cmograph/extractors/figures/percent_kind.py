@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.mention import SUBJECT
+from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
@@ -39,13 +40,13 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     before it."""
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + 7]
-    if _points(following) or _of_the_growth(following):
+    if is_a_change(following):
         return Reason.CHANGE
     if rose_in_a_year(scene, amount, scene.floor(index)):
         return "growth"
     if _pure(scene, amount):
         return Reason.TECHNICAL
-    kind = _told_by_next_words(following)
+    kind = told_by_next_words(following)
     if kind:
         return "share" if kind is Reason.INVESTMENT and "stake" in following and _of_a_part(scene) else kind
     percent = _among_cues(scene, index, following, last_kind)
@@ -74,34 +75,6 @@ def _pure(scene: Scene, amount: Amount) -> bool:
         scene.words[at] == "purity" and not (scene.named(at) and scene.words[at - 1] == "%")
         for at in range(max(0, amount.first - 6), amount.first)
     )
-
-
-def _points(following: list[str]) -> bool:
-    """ "5 percentage points", "20 basis points" """
-    return following[:1] in (["points"], ["basis"]) or following[:2] == ["percentage", "points"]
-
-
-def _of_the_growth(following: list[str]) -> bool:
-    """ "contribute 41% to the growth of the market" """
-    return following[:1] == ["to"] and "growth" in following[1:5]
-
-
-def _told_by_next_words(following: list[str]) -> str | Reason | None:
-    """What the words right behind a percentage make it: "30% market share", "8% CAGR", "6% growth rate"."""
-    listed = kind_words()
-    words = [word for word in following[:4] if word not in {"(", ")"}]
-    if not words:
-        return None
-    telling = next((word for word in words[:-1] if word not in listed.skipped_behind), words[-1])
-    risen = words[0] in listed.rises
-    if risen or ("share" in following and not listed.changes_of_share.isdisjoint(words[:3])):
-        return None if risen and not listed.by_the_year.isdisjoint(following) else Reason.CHANGE
-    if telling in {"share", "shares"} or (telling == "stake" and "market" in following):
-        return "share"
-    if telling in listed.refused_behind:
-        return listed.refused_behind[telling]
-    yearly = words[0] in {"per", "a", "each", "every"} and len(words) > 1 and words[1] in listed.year_words
-    return "growth" if yearly or words[0] in listed.growth_behind or telling in {"cagr", "growth"} else None
 
 
 def _of_a_part(scene: Scene) -> bool:

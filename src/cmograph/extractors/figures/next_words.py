@@ -1,0 +1,30 @@
+"""What the words right behind a percentage make it."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Reason
+from cmograph.extractors.figures.words import kind_words
+
+
+def is_a_change(following: list[str]) -> bool:
+    """ "5 percentage points", "20 basis points", "contribute 41% to the growth of the market" """
+    points = following[:1] in (["points"], ["basis"]) or following[:2] == ["percentage", "points"]
+    return points or (following[:1] == ["to"] and "growth" in following[1:5])
+
+
+def told_by_next_words(following: list[str]) -> str | Reason | None:
+    """What the words right behind a percentage make it: "30% market share", "8% CAGR", "6% growth rate"."""
+    listed = kind_words()
+    words = [word for word in following[:4] if word not in {"(", ")"}]
+    if not words:
+        return None
+    telling = next((word for word in words[:-1] if word not in listed.skipped_behind), words[-1])
+    risen = words[0] in listed.rises
+    if risen or ("share" in following and not listed.changes_of_share.isdisjoint(words[:3])):
+        return None if risen and not listed.by_the_year.isdisjoint(following) else Reason.CHANGE
+    if telling in {"share", "shares"} or (telling == "stake" and "market" in following):
+        return "share"
+    if telling in listed.refused_behind:
+        return listed.refused_behind[telling]
+    yearly = words[0] in {"per", "a", "each", "every"} and len(words) > 1 and words[1] in listed.year_words
+    return "growth" if yearly or words[0] in listed.growth_behind or telling in {"cagr", "growth"} else None
