@@ -15,6 +15,9 @@ _LABEL = re.compile(
     rf"|.{{3,60}} Market,? [Bb]y [A-Z][\w /&-]{{2,40}}{_YEARS_AND_UNIT}$"
 )
 _OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
+_LAST_LETTERS = ":oges"
+"""One of these ends whatever announces by its end."""
+
 _BEFORE_NAMES = "<>≤≥~&(\"“'‘"
 _NO_MEMBER = (" Market", " market", " Report")
 """How the titles of other reports end, which pages list too."""
@@ -57,9 +60,10 @@ def _announces(document: Document, block: Block) -> bool:
     said = length <= _LONGEST_LABEL and text.find("y ", block.start, block.end) >= 0
     if said and _LABEL.match(text, block.start, block.end):
         return True
-    return block.kind is Kind.PARAGRAPH and (
-        text[block.end - 1] == ":" or bool(_OPEN_END.search(text, max(block.start, block.end - 20), block.end))
-    )
+    last = text[block.end - 1]
+    if block.kind is not Kind.PARAGRAPH or last not in _LAST_LETTERS:
+        return False
+    return last == ":" or _OPEN_END.search(text, max(block.start, block.end - 20), block.end) is not None
 
 
 def is_short(document: Document, block: Block) -> bool:

@@ -10,7 +10,7 @@ QUOTED_TWICE = re.compile(r"""=\s*(?:""|“|”|″|'"|"'|&quot;)\s*(https?://[^
 ADDRESS = re.compile(r"<((?:https?://|www\.)[^\s<>]+)>")
 NAMED = re.compile(r"<([A-Za-z][^\s/>]*)")
 END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-PARAGRAPH_END = re.compile(r"(</p>(?:(?!</?p[\s>]).)*?)(?=</p>)", re.DOTALL)
+PARAGRAPH = re.compile(r"<p[\s>]|</p>")
 STRAY = re.compile(
     r"<(?=[A-Za-z])(?!(?:" + "|".join(sorted(KNOWN)) + r")[\s/>]|[A-Za-z][\w.]*[-:][\w.-]*[\s/>])", re.IGNORECASE
 )
@@ -29,9 +29,22 @@ def repair(markup: str, names: set[str]) -> str:
     if "\\'" in markup:
         markup = markup.replace("\\'", "'")  # left over from the program that wrote the page
     if markup.count("</p>") > markup.count("<p>") + markup.count("<p "):
-        markup = PARAGRAPH_END.sub(r"\1<p>", markup)  # an end without a beginning parts lines too
+        markup = with_beginnings(markup)
     if names <= KNOWN:
         return markup
     if "<http" in markup or "<www" in markup:
         markup = ADDRESS.sub(r'<a href="\1">\1</a>', markup)
     return STRAY.sub("&lt;", markup)
+
+
+def with_beginnings(markup: str) -> str:
+    """Markup in which a paragraph's end without a beginning has one, so that it parts lines too."""
+    pieces: list[str] = []
+    written, ended = 0, False
+    for found in PARAGRAPH.finditer(markup):
+        ends = found[0] == "</p>"
+        if ends and ended:
+            pieces += (markup[written : found.start()], "<p>")
+            written = found.start()
+        ended = ends
+    return "".join((*pieces, markup[written:]))

@@ -81,6 +81,8 @@ def _sales_rose(scene: Scene, amount: Amount, floor: int) -> bool:
     """Whether a firm's sales have risen by a percentage in the period that it reports ("a 15% increase in revenue"), or
     do so steadily; not where years are named over which they rise."""
     words, rises = scene.words, kind_words().sales_rises
+    if _SOLD.isdisjoint(words):
+        return False
     following = words[amount.last : amount.last + _NEAR - 2]
     before = words[max(floor, amount.first - _NEAR - 2) : amount.first]
     risen = next((at for at, word in enumerate(before) if word in rises and "of" in before[at + 1 : at + 2]), 0)
