@@ -4,6 +4,7 @@ a market size of …"), or the market's that the firm only looks at ("targeting 
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT
@@ -17,6 +18,7 @@ _POSSESSIVES = frozenset({"s", "’", "'", "its", "their"})
 _PARTS = MARKETS | {SubjectKind.SEGMENT}
 _NEAR = 4
 _OWNED = 5
+_CLAUSE = 16
 
 
 class Holder(StrEnum):
@@ -99,7 +101,11 @@ def _by_the_words_before(scene: Scene, at: int, amount: Amount) -> Holder:
     if verb == "with":
         return _beside(scene, at, first)
     if verb in listed.aims:
-        return Holder.FIRM if _grows_to(words, at) else Holder.MARKET
+        return (
+            Holder.FIRM
+            if _grows_to(words, at) or _its_growth(words[max(0, first - _CLAUSE) : first])
+            else Holder.MARKET
+        )
     if verb in listed.has:
         return Holder.UNSAID if _of_the_market_before(scene, at) else Holder.FIRM
     return _unless_general(words, at, listed)
@@ -125,6 +131,16 @@ def _verb_before(words: list[str], first: int) -> str:
 def _grows_to(words: list[str], at: int) -> bool:
     """ "projecting a market size expansion to $5 billion": the firm's own size grows."""
     return words[at + 2] in {"growth", "expansion"} and words[at + 3 : at + 4] == ["to"]
+
+
+def _its_growth(before: list[str]) -> bool:
+    """ "is to continue its growth path, aiming for a market size that could exceed": what the firm grows to is its own;
+    its "growth strategy" aims at the market."""
+    plans = size_words().plans
+    return any(
+        word == "growth" and not {"its", "their"}.isdisjoint(before[max(0, at - 2) : at]) and after not in plans
+        for at, (word, after) in enumerate(pairwise(before))
+    )
 
 
 def _of_the_market_before(scene: Scene, at: int) -> bool:

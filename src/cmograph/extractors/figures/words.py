@@ -128,6 +128,7 @@ class SizeWords:
     aims: frozenset[str]
     looking_ahead: frozenset[str]
     divisions: frozenset[str]
+    plans: frozenset[str]
     whole_market: frozenset[str]
 
 
