@@ -15,7 +15,7 @@ _BY = re.compile(
     r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
     r"|analysis|outlook|available|below|include[sd]?|including)\b))"
 )
-_BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types|applications)\b")
+_BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types?|applications?)\b")
 _TYPES_AVAILABLE = re.compile(r"(?i)\btypes of .{2,90} available\b")
 _BARE = re.compile(
     r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)"

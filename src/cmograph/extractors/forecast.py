@@ -21,11 +21,12 @@ _LETTER = r"(?:[EFP]\b)?"
 _LETTERED = re.compile(rf"(20[0-6]\d)(?:(?<!\w\d{{4}})|(?<=FY\d{{4}})){_LETTER}{_UNTIL}{_END}(?:\b|[EFP]\b)")
 _YEARS = rf"\(?\b(?:FY\s?)?(20[0-6]\d){_UNTIL}{_END}\b"
 _YEARS_LETTERED = rf"\(?\b(?:FY\s?)?(20[0-6]\d){_LETTER}{_UNTIL}{_END}(?:\b|[EFP]\b)"
+_PERIODS = r"(?:period|years?|horizon|timeline|span|timeframe)\b"
 _STATED = re.compile(
-    r"(?i)\b(?:forecast(?:ed|ing)?|projected|projection|analysis|assessment)\s+"
-    rf"(?:period|years?|horizon|timeline|span|timeframe)\b[^.\n]{{0,40}}?{_YEARS_LETTERED}"
+    rf"(?i)\b(?:forecast(?:ed|ing)?|projected|projection)\s+{_PERIODS}[^.\n]{{0,40}}?{_YEARS_LETTERED}"
     rf"|{_YEARS_LETTERED}[^.\n]{{0,12}}forecast period"
 )
+_ANALYSED = re.compile(rf"(?i)\b(?:analysis|assessment)\s+{_PERIODS}[^.\n]{{0,40}}?{_YEARS_LETTERED}")
 _KEY = re.compile(
     r"(?i)\b(?:years? forecast|forecast|projection period)s?\s*(?:period|years?)?\s*[:|]\s*" + _YEARS_LETTERED
 )
@@ -34,6 +35,16 @@ _REPORT = re.compile(
     rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:(?:covers|runs|extends|spans)\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}"
 )
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
+_GROWTH = re.compile(
+    r"\b(?:CAGR|compound annual growth rate|growth rate)\b\W{0,3}(?:of\s|at\s)?[^.;\n]{0,30}?\d(?:\.\d+)?\s?%,?\s"
+    rf"(?:[a-z]+\s){{0,4}}?{_YEARS}"
+    rf"|\d(?:\.\d+)?\s?%\s(?:CAGR|compound annual growth rate)\b,?\s(?:[a-z]+\s){{0,4}}?{_YEARS}"
+)
+_AHEAD = re.compile(
+    r"(?i)\b(?:will|expect|project|forecast|anticipat|estimat|predict|poised|set to|likely|growing|expanding"
+    r"|to (?:reach|hit|grow))"
+)
+_PAST_GROWTH = re.compile(r"\b(?:grew|rose|increased|expanded|recorded|registered|witnessed|had)\b[^.;\n]{0,60}$")
 _ESTIMATED = re.compile(
     rf"(?i)\b(?:exhibit|give|provide|present|offer|deliver|show|contain|include)s?\s+(?:[a-z]+\s+)?"
     rf"(?:estimates|estimations|forecasts|projections|predictions)\b[^.\n]{{0,120}}?\bfrom\s+{_YEARS}"
@@ -107,6 +118,9 @@ def _completed(document: Document) -> _Period | None:
     if not ends or not _OF_A_MARKET.search(title):
         return None
     end = int(ends[-1])
+    stated = _stated(document)
+    if stated and stated[1] == end:
+        return stated
     starts = []
     for match in _PERIOD.finditer(document.text):
         years = _years(match)
@@ -114,13 +128,16 @@ def _completed(document: Document) -> _Period | None:
             starts.append(years[0])
     if starts:
         return max(set(starts), key=lambda year: (starts.count(year), -starts.index(year))), end
-    return (None, end) if _FORESEES.search(title) or _lies_ahead(end, document.text) else _stated(document)
+    return (None, end) if _FORESEES.search(title) or _lies_ahead(end, document.text) else stated
 
 
 def _lies_ahead(year: int, text: str) -> bool:
-    """Whether a year is far behind all others of a text, and not the year of a report's edition."""
-    others = {int(found[0]) for found in _YEAR.finditer(text)} - {year}
-    return not others or max(others) <= year - _EDITION_AHEAD
+    """Whether a year is far behind all others of a text, or behind one up to which that foresees: then it is not the
+    year of a report's edition."""
+    last = max({int(found[0]) for found in _YEAR.finditer(text)} - {year}, default=0)
+    return last <= year - _EDITION_AHEAD or (
+        last < year and any(f"{till} {last}" in text for till in ("by", "through", "until"))
+    )
 
 
 def _till(document: Document) -> _Period | None:
@@ -169,6 +186,7 @@ def _stated(document: Document) -> _Period | None:
     for rule, text in (
         (_REPORT, headings),
         (_STATED, body),
+        (_ANALYSED, body),
         (_KEY, body),
         (_REPORT, body),
         (_CAGR, body),
@@ -179,4 +197,14 @@ def _stated(document: Document) -> _Period | None:
             years = _years(found)
             if years:
                 return years
+    return _grown(body)
+
+
+def _grown(body: str) -> _Period | None:
+    """The period of the first growth rate that is told of the time to come."""
+    for found in _GROWTH.finditer(body) if "%" in body else ():
+        years = _years(found)
+        start = max(body.rfind("\n", 0, found.start()), body.rfind(". ", 0, found.start())) + 1
+        if years and _AHEAD.search(body, start, found.end()) and not _PAST_GROWTH.search(body, start, found.start()):
+            return years
     return None

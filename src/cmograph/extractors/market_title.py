@@ -41,8 +41,9 @@ def named_in(title: str) -> tuple[str, str]:
     it stands in the title; "" where it names none."""
     market = MARKET.search(title)
     if market is None:
-        ranked = _LISTED.match(title) or RANKED.search(title) or _INDUSTRY.search(title)
-        raw = ranked[1] if ranked else ""
+        ranked = _LISTED.match(title) or RANKED.search(title)
+        industry = None if ranked else _INDUSTRY.search(title)
+        raw = ranked[1] if ranked else _phrase(title, industry.end(1)) if industry else ""
     else:
         whole = title[: market.start()].lower().endswith("after")
         raw = _phrase(title, market.end() if whole else market.start())

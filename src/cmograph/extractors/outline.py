@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
+from cmograph.extractors.announced import announced_runs, is_link_line, is_short
 from cmograph.extractors.figures.surveys import surveyed
 from cmograph.extractors.wordlists import wordlists
 
-_LABEL = re.compile(
-    r"(?:Segmentation\s+|Segment(?:ed)?\s+|Market\s+)?[Bb]y\s+[A-Za-z][\w /&'’-]{2,40}$"
-    r"|.{3,60} Market,? [Bb]y [A-Z][\w /&-]{2,40}$"
-)
-_OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
-_BEFORE_NAMES = "<>≤≥~&(\"“'‘"
-_NO_MEMBER = (" Market", " market", " Report")
-"""How the titles of other reports end, which pages list too."""
 _MOST_LINES, _LONGEST_CONTENTS = 40, 120
-_LONGEST_LEAD, _LONGEST_LABEL = 300, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +85,7 @@ def _without_title(document: Document, heading_of: list[int]) -> list[int]:
 
 
 def _short_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
-    """Headings with two or more short lines under them, and nothing else up to the next heading."""
+    """Headings with two or more short lines under them, and nothing else up to the next heading or link."""
     blocks = document.blocks
     under: dict[int, list[int]] = {}
     for index, heading in enumerate(heading_of):
@@ -102,9 +93,10 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
             under.setdefault(heading, []).append(index)
     found = []
     for heading, indexes in under.items():
-        run = list(takewhile(lambda index: _is_short(document, blocks[index]), indexes))
+        run = list(takewhile(lambda index: is_short(document, blocks[index]), indexes))
         announced = document.text[blocks[heading].end - 1] == ":"
-        if 1 < len(run) <= _MOST_LINES and (len(run) == len(indexes) or announced):
+        whole = len(run) == len(indexes) or is_link_line(document, blocks[indexes[len(run)]])
+        if 1 < len(run) <= _MOST_LINES and (whole or announced):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
     for more in (_broken_lines(document, heading_of, contents), _announced_lines(document, heading_of, contents)):
         known = {listing.items for listing in found}
@@ -113,56 +105,19 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
 
 
 def _announced_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
-    """Two or more short paragraphs behind one that announces a list: "By type, it is split into:", "By Type"."""
+    """Short lines behind one that announces a list, where there are two or more: "By type, it is split into:"."""
     blocks = document.blocks
     found = []
-    index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        index += 1
-        if block.kind is not Kind.PARAGRAPH or not _announces(document, block):
+    for announcing, run in announced_runs(document):
+        if len(run) > _MOST_LINES:
             continue
-        run = list(takewhile(lambda at: _is_member(document, blocks[at]), range(index, len(blocks))))
-        index += len(run)
-        if run and _heads(document, run[-1], index):
-            run.pop()
-        if 1 < len(run) <= _MOST_LINES:
-            found.append(_listing(blocks, run, heading_of, contents))
+        above = blocks[announcing]
+        if above.kind is Kind.HEADING:
+            found.append(Listing(above, None, run, announcing in contents))
+        else:
+            heading = heading_of[announcing]
+            found.append(Listing(blocks[heading] if heading >= 0 else None, above, run, run[0] in contents))
     return found
-
-
-def _announces(document: Document, block: Block) -> bool:
-    """Whether a paragraph is followed by a list by what it says or how it ends."""
-    text, length = document.text, block.end - block.start
-    if length > _LONGEST_LEAD:
-        return False
-    return text[block.end - 1] == ":" or bool(
-        _OPEN_END.search(text, max(block.start, block.end - 20), block.end)
-        or (length <= _LONGEST_LABEL and _LABEL.match(text, block.start, block.end))
-    )
-
-
-def _is_member(document: Document, block: Block) -> bool:
-    """Whether a short line can be a member of a list, and begins no other one."""
-    first = document.text[block.start]
-    return (
-        (first.isalnum() or first in _BEFORE_NAMES)
-        and _is_short(document, block)
-        and not _announces(document, block)
-        and not document.line(block).endswith(_NO_MEMBER)
-        and "://" not in document.line(block)
-    )
-
-
-def _heads(document: Document, last: int, following: int) -> bool:
-    """Whether the last short line is the heading of what follows: a list, or a paragraph that begins a sentence."""
-    blocks = document.blocks
-    if following >= len(blocks) or document.line(blocks[last]).lower().startswith("other"):
-        return False
-    block = blocks[following]
-    if block.kind in (Kind.ITEM, Kind.ROW):
-        return True
-    return block.kind is Kind.PARAGRAPH and not _announces(document, block) and not document.text[block.start].islower()
 
 
 def _broken_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
@@ -175,13 +130,8 @@ def _broken_lines(document: Document, heading_of: list[int], contents: set[int])
     return [
         _listing(blocks, lines, heading_of, contents)
         for lines in groups.values()
-        if len(lines) > 2 and all(_is_short(document, blocks[line]) for line in lines)
+        if len(lines) > 2 and all(is_short(document, blocks[line]) for line in lines)
     ]
-
-
-def _is_short(document: Document, block: Block) -> bool:
-    length = block.end - block.start
-    return block.kind is Kind.PARAGRAPH and length <= 80 and document.text[block.end - 1] not in ".?!:"
 
 
 def _listings(blocks: tuple[Block, ...], heading_of: list[int], contents: set[int]) -> list[Listing]:

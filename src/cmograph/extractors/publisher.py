@@ -1,5 +1,5 @@
-"""The publisher whose report a page sells, the report's number, and other reports that the page links to: all told from
-the links."""
+"""The publisher whose report a page sells, the report's number, and other reports that the page links to: told from the
+links, or where these tell nothing, from what the text states."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from cmograph.claims.model import Facts, RelatedReport
 from cmograph.document import Link
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.report_numbers import number_of, stated_number, unlikely_number
 from cmograph.extractors.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ()
@@ -22,26 +23,17 @@ _SELLING = re.compile(
     r"|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
 )
 _BUYING = re.compile(r"sample|enquir|inquir|purchase|buy-?now|checkout|discount|pre-?order|download")
+_ASKING = re.compile(r"customi[sz]ation")
+"""What is made to order is the page's own report, whatever number its address has."""
+
 _SALE = 5
 """How much more a link to a sample or a purchase tells of the publisher than a link to some report."""
 
-_NUMBER = re.compile(
-    r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
-    r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
-    r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
-    r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
-)
-_UNLIKELY = re.compile(
-    r"(?i)/(?:[\w-]*reports?|buy|buy-now|purchase|request-sample)/(?:[\w-]*[a-z_])?-(20[1-4]\d)(?=$|[/?#])"
-    r"|/[\w-]*(?:sample|enquiry|inquiry|pre-?order|purchase|checkout)[\w-]*/([1-9]\d?)(?=$|[?#])"
-)
-"""A number that looks like a year, or has one or two digits, where a report's number stands."""
-
-_THREE_DIGITS = re.compile(r"\d{3}")
-_YEAR = re.compile(r"20[1-4]\d$")
 _HOST = re.compile(
     r"\s*(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})(?::\d*)?(?=[/?#]|$)", re.IGNORECASE
 )
+
+_OFFERING = re.compile(r"(?<![\w.@-])((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})['’]s offering\b")
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -53,12 +45,16 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         if host not in wordlists().hosting and (vote := _vote(link.href)):
             votes[host] += vote
     if not votes:
-        return replace(facts, related=_related(selling, None, None))
+        number = stated_number(document.text)
+        return replace(
+            facts, publisher=_offering(document.text), report_id=number, related=_related(selling, None, None)
+        )
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
     counted = Counter(number for number in numbers if number)
     report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
-    report_id = report_id or _unlikely_number({link.href for host, link in selling if host == publisher})
+    report_id = report_id or unlikely_number({link.href for host, link in selling if host == publisher})
+    report_id = report_id or stated_number(document.text)
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(selling, publisher, report_id))
 
 
@@ -78,25 +74,10 @@ def _vote(href: str) -> int:
     return _SALE if _BUYING.search(address) else 1
 
 
-@lru_cache(maxsize=4096)
-def number_of(href: str) -> str | None:
-    """The report's number that an address carries; years do not count."""
-    address = href.partition("?utm_")[0].lower()
-    likely = _THREE_DIGITS.search(address) or "type=report&id=" in address
-    for found in _NUMBER.finditer(address) if likely else ():
-        number: str = found[found.lastindex or 0]
-        if not (found[2] and _YEAR.match(number)):
-            return number
-    return None
-
-
-def _unlikely_number(addresses: set[str]) -> str | None:
-    """The report's number where it could also be a year or a page's: it stands in at least two addresses, and no other
-    such number in more."""
-    found = (_UNLIKELY.search(address.partition("?utm_")[0]) for address in sorted(addresses))
-    counted = Counter(match[1] or match[2] for match in found if match)
-    number, times = counted.most_common(1)[0] if counted else ("", 0)
-    return number if times > 1 else None
+def _offering(text: str) -> str | None:
+    """The host that a press release without links names as the seller: "added to acme.example's offering"."""
+    found = _OFFERING.search(text) if "s offering" in text else None
+    return found[1].lower() if found else None
 
 
 def _first(selling: list[tuple[str, Link]], host: str) -> int:
@@ -113,7 +94,7 @@ def _related(
         if "market" not in link.href.lower():
             continue
         number = number_of(link.href)
-        if host == publisher and number in (report_id, None):
+        if host == publisher and (number in (report_id, None) or _ASKING.search(link.href)):
             continue
         known = host not in wordlists().hosting
         path = urlsplit(link.href).path.rstrip("/").rpartition("/")[2].replace("-", " ")

@@ -68,7 +68,7 @@ def run_of_places(text: str, start: int, end: int) -> list[Name]:
         at = between.end() if between else at
         if at >= end:
             break
-        name = _longest_place(text, at, end)
+        name = longest_place(text, at, end)
         if name is None:
             return []
         found.append(name)
@@ -76,7 +76,8 @@ def run_of_places(text: str, start: int, end: int) -> list[Name]:
     return found
 
 
-def _longest_place(text: str, at: int, end: int) -> Name | None:
+def longest_place(text: str, at: int, end: int) -> Name | None:
+    """The longest name of a place that text[at:end] begins with; None where it begins with none."""
     best, stop = None, at
     for _ in range(_MOST_WORDS):
         word = _WORD.match(text, stop, end)

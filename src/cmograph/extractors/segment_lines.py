@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of
+from cmograph.extractors.dimensions import dimension_of, stated_dimension
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 
@@ -28,6 +28,12 @@ _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
+_MEASURE = re.compile(
+    r"(?i)(?:usd|us\$|eur|inr|\$|€|£)\s?(?:bn|mn|(?:m|b|tr)illions?|crores?)?$|20\d\d(?:\s?[-–—]\s?20\d\d)?$"
+)
+_ANY_SEGMENT = frozenset({"segment", "segments", "category"})
+"""Heads of columns that leave it to the table's caption to name the dimension."""
+
 _TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
 _LONGEST_SPOKEN = 80
@@ -38,6 +44,11 @@ _LONGEST_LABEL, _MOST_SPACES = 40, 6
 def all_places(names: list[SegmentName]) -> bool:
     """Whether segments are nothing but places (and "Others")."""
     return all(is_place(name.name.text) or name.name.text.lower() == "others" for name in names)
+
+
+def _is_measure(name: SegmentName) -> bool:
+    """Whether a name is a unit or a year: "by Type (USD Million, 2021-2029)"."""
+    return _MEASURE.match(name.name.text) is not None
 
 
 def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -130,7 +141,7 @@ def _brackets_of(document: Document, block: Block, line: str) -> Iterator[tuple[
         names = line_names(document.text, block.start + match.end(), block.start + close)
         # one name in brackets is an abbreviation ("Expanded Polystyrene (EPS)") unless the dimension is a known one
         single = chain and dimension_of(name, sure=False) is not None
-        if (len(names) > 1 or single) and not all_places(names):
+        if (len(names) > 1 or single) and not all_places(names) and not any(map(_is_measure, names)):
             chain = True
             yield dimension, names
 
@@ -201,6 +212,8 @@ def _column_dimension(outline: Outline, index: int) -> str:
     head = document.text[slice(*document.blocks[index].cells[0])].strip()
     if not head:
         return ""
+    if head.lower() in _ANY_SEGMENT and index:
+        return stated_dimension(document.line(document.blocks[index - 1])) or ""
     heading = outline.heading_of[index]
     headings = {heading, outline.heading_of[heading - 1] if heading > 0 else heading}
     above = " ".join(document.line(document.blocks[i]) for i in sorted(headings) if i >= 0)

@@ -37,10 +37,25 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
             return
         dimension = stated_dimension(line) or bare_dimension(line)
         if dimension:
-            yield dimension, cut_right(document.text, item_names(document, listing.items))
+            yield dimension, _names(document, listing.items)
             return
         if block is listing.lead and _is_label(line):
             return
+
+
+def _names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
+    """The segments of a list's items; a single item may hold them all: "- Manual, Cordless"."""
+    names = item_names(document, items)
+    block = document.blocks[items[0]]
+    if len(items) == 1 and ", " in document.line(block):
+        parts = line_names(document.text, block.start, block.end)
+        if sum(part.parent < 0 for part in parts) > 1 and all(_is_short(part) for part in parts):
+            return parts
+    return cut_right(document.text, names)
+
+
+def _is_short(name: SegmentName) -> bool:
+    return 0 < len(name.name.text.split()) <= _MOST_WORDS
 
 
 def _is_label(line: str) -> bool:
@@ -61,20 +76,22 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
     blocks, text = document.blocks, document.text
     nested = any(blocks[index].parent >= 0 for index in listing.items)
     segmented = bool(nested and listing.heading and wordlists().segmentation.search(document.line(listing.heading)))
+    done: set[int] = set()
     for index in listing.items:
         block = blocks[index]
         head, colon, rest = document.line(block).partition(":")
-        if not colon and not nested:
+        if (not colon and not nested) or (index in done and not _BEGINS_WITH_BY.match(head)):
             continue
         children = _descendants(blocks, listing.items, index) if nested else ()
         head = _without_outlook(head)
-        if len(head) > _LONGEST_HEAD:
+        if len(head) > _LONGEST_HEAD or any(_BEGINS_WITH_BY.match(document.line(blocks[child])) for child in children):
             continue
         by = _BY_HEAD.match(head)
         dimension = dimension_of(by[1] if by else head, sure=by is not None or bool(children and segmented))
         if dimension is None:
             continue
         if children:
+            done.update(children)
             yield dimension, item_names(document, children)
         elif colon and rest.strip() and (by or _is_list(rest)) and not _NEW_SENTENCE.search(rest):
             names = line_names(text, block.start + len(head) + 1, block.end)

@@ -18,6 +18,7 @@ from cmograph.mentions.sentences import sentences
 _PARTED = (
     "segmented",
     "segments the",
+    "fragmented",
     "ategori",
     "lassifie",
     "ivide",
@@ -84,7 +85,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         basis=re.compile(
             rf"(?i)(?:^|[;,]\s+(?:and\s+|while\s+|whereas\s+)?|^\w+(?:ly|more|over)?,?\s+|\band\s+){bases}\s+{_NAME}"
-            r"(?:\s+segment(?:ation)?)?(?:\s*[,:]\s*|\s+[-–—]\s+|\s+(?=(?:the|it|this|our|global|into)\s))"
+            r"(?:\s+segment(?:ation)?)?(?:\s*[,:]\s*|\s+[-–—]\s+|\s+(?=(?:the|it|they|this|these|our|global|into)\s))"
         ),
         body=re.compile(rf"(?i)(?P<subject>[^;:]{{0,140}}?)\s*(?<!\w)(?:{verb}|(?P<into>(?<!\S)into\s+))"),
         behind=re.compile(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.document import Kind
+from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
 from cmograph.extractors.segment_lists import segments_listed
@@ -55,6 +56,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from marked(document)
     yield from labelled(document)
     yield from bracketed(outline)
+    yield from glued(document)
     if any(block.kind is Kind.ROW for block in document.blocks):
         yield from rows(document)
         yield from columns(outline)

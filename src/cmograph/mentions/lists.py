@@ -15,6 +15,7 @@ _BULLET = re.compile(r"(?:(?<=\s)|(?<![\s\S]))(?P<sign>[•·▪●■◆✦✓�
 BULLETS = "•▪●■◆✦✓✔➤►"
 """Signs that part a line's members wherever they stand."""
 
+_FEWEST_SEMICOLONS = 2
 _PLAIN_SIGNS = "–-*o"
 _OPEN, _CLOSE = "([{（", ")]}）"
 _TAIL = re.compile(
@@ -67,8 +68,9 @@ def _without_tail(line: str) -> str:
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
-    """What commas and semicolons outside brackets part."""
+    """What commas and semicolons outside brackets part; between semicolons commas stand in the members."""
     pieces: list[Span] = []
+    semicolons = text.count(";", start, end) >= _FEWEST_SEMICOLONS
     depth, begin = 0, start
     for found in _SEPARATOR.finditer(text, start, end):
         sign = found[0].strip()
@@ -76,7 +78,7 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
             depth += 1
         elif sign in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and not _in_number(text, found.start()):
+        elif depth == 0 and (sign == ";" or not semicolons) and not _in_number(text, found.start()):
             pieces.append(Span(begin, found.start()))
             begin = found.end()
     pieces.append(Span(begin, end))
@@ -94,6 +96,8 @@ def _halves(text: str, piece: Span) -> list[Span]:
     pattern = _LAST_AND if _LAST_AND.search(text, *piece) else _INNER_AND
     for found in pattern.finditer(text, *piece):
         before = text[piece.start : found.start()]
+        if before.endswith("-"):  # "Two- and Three-wheelers" is one
+            continue
         if before.count("(") == before.count(")") and before.count("[") == before.count("]") and before.strip():
             best = found
     if best is None or best.end() >= piece.end:

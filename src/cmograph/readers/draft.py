@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from cmograph.document import Block, Kind, Link, Span
 from cmograph.readers.line import Anchor, Line, Run, join
+from cmograph.readers.nesting import Levels, sign_rank
 from cmograph.readers.signs import HASHES, SIGN_STARTS, URL, section_at, sign_length
 
 LONGEST_BOLD_HEADING = 200
@@ -24,7 +25,7 @@ class Draft:
         self._links: list[Link] = []
         self.position = 0
         self._groups = 0
-        self._signed = (-2, 0)
+        self._signed = Levels()
 
     def new_group(self) -> int:
         """A number for a new list, table or paragraph of several lines."""
@@ -104,20 +105,21 @@ class Draft:
         if line.emphasised and is_bold_heading(line):
             return self.heading(line, BOLD)
         if text[0] in SIGN_STARTS:
-            section = section_at(text)
+            rank, section = sign_rank(text), section_at(text)
             if section:
                 line.cut_head(section.end())
             if section or sign_length(text):
-                return self._signed_item(line, depth, parent)
+                return self._signed_item(line, rank, depth, parent)
         return self.add(Kind.PARAGRAPH, line)
 
-    def _signed_item(self, line: Line, depth: int, parent: int) -> int:
-        last, group = self._signed
-        if last != len(self.blocks) - 1:
-            group = self.new_group()
-        index = self.item(line, depth + 1, group, parent)
-        self._signed = (index, group)
-        return index
+    def _signed_item(self, line: Line, rank: int, depth: int, parent: int) -> int:
+        """Add a line with a sign in front as an item, of the list of the line before where that has one too."""
+        signed = self._signed
+        if not signed.open or signed.open[-1].last != len(self.blocks) - 1:
+            signed.close()
+        level, deeper, inside = signed.enter((0, rank), self.new_group)
+        level.last = self.item(line, depth + deeper, level.group, inside if inside >= 0 else parent)
+        return level.last
 
     def finish(self) -> tuple[str, tuple[Block, ...], tuple[Link, ...]]:
         """The text, the blocks and the links."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
+from cmograph.readers.nesting import Levels, Place, sign_rank
 from cmograph.readers.signs import section_at, sign_length
 
 NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -26,10 +27,10 @@ STANDING_ALONE = 2
 
 @dataclass(slots=True)
 class Prose:
-    """The state of reading plain text: open list levels (indent, group, last item) and the open table's group."""
+    """The state of reading plain text: the open lists and the open table's group."""
 
     draft: Draft
-    levels: list[tuple[int, int, int]] = field(default_factory=list)
+    levels: Levels = field(default_factory=Levels)
     table: int = 0
 
     def line(self, raw: str, is_heading: bool) -> None:
@@ -43,11 +44,12 @@ class Prose:
             return
         self.table = 0
         if is_signed(text) and not is_heading:
+            rank = sign_rank(line.text)
             if section := section_at(line.text):
                 line.cut_head(section.end())
-            self.item(line, indent_of(raw))
+            self.item(line, (indent_of(raw), rank))
             return
-        self.levels = []
+        self.levels.close()
         if is_heading:
             self.draft.heading(line, STANDING_ALONE)
         else:
@@ -55,20 +57,14 @@ class Prose:
 
     def row(self, cells: list[str]) -> None:
         """Add a table row."""
-        self.levels = []
+        self.levels.close()
         self.table = self.table or self.draft.new_group()
         self.draft.row([one_line(cell) or Line("") for cell in cells], self.table, header=False)
 
-    def item(self, line: Line, indent: int) -> None:
-        """Add a list item; one that is further to the right than the one above is nested in it."""
-        while self.levels and self.levels[-1][0] > indent:
-            self.levels.pop()
-        if not self.levels or self.levels[-1][0] < indent:
-            self.levels.append((indent, self.draft.new_group(), -1))
-        group = self.levels[-1][1]
-        parent = self.levels[-2][2] if len(self.levels) > 1 else -1
-        index = self.draft.item(line, len(self.levels), group, parent)
-        self.levels[-1] = (self.levels[-1][0], group, index)
+    def item(self, line: Line, place: Place) -> None:
+        """Add a list item."""
+        level, depth, parent = self.levels.enter(place, self.draft.new_group)
+        level.last = self.draft.item(line, depth, level.group, parent)
 
 
 def write_prose(draft: Draft, text: str) -> None:

@@ -10,6 +10,7 @@ QUOTED_TWICE = re.compile(r"""=\s*(?:""|“|”|″|'"|"'|&quot;)\s*(https?://[^
 ADDRESS = re.compile(r"<((?:https?://|www\.)[^\s<>]+)>")
 NAMED = re.compile(r"<([A-Za-z][^\s/>]*)")
 END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+PARAGRAPH_END = re.compile(r"(</p>(?:(?!</?p[\s>]).)*?)(?=</p>)", re.DOTALL)
 STRAY = re.compile(
     r"<(?=[A-Za-z])(?!(?:" + "|".join(sorted(KNOWN)) + r")[\s/>]|[A-Za-z][\w.]*[-:][\w.-]*[\s/>])", re.IGNORECASE
 )
@@ -27,6 +28,8 @@ def repair(markup: str, names: set[str]) -> str:
         markup = END.sub("", markup)  # two pages in one file: the parser would drop the second
     if "\\'" in markup:
         markup = markup.replace("\\'", "'")  # left over from the program that wrote the page
+    if markup.count("</p>") > markup.count("<p>") + markup.count("<p "):
+        markup = PARAGRAPH_END.sub(r"\1<p>", markup)  # an end without a beginning parts lines too
     if names <= KNOWN:
         return markup
     if "<http" in markup or "<www" in markup:

@@ -65,8 +65,8 @@ def headline_in_dateline(text: str, blocks: tuple[Block, ...]) -> Span | None:
         return None
     start, end = blocks[0].start, blocks[0].end
     datelines = list(DATELINE_END.finditer(text, start, min(end, start + DATELINE)))
-    if not datelines:
-        return None
+    if not datelines or MARKET.search(text, start, datelines[0].start()):
+        return None  # what speaks of a market before the dash is a title itself
     head = Span(datelines[-1].end(), end)
     if not text.endswith((".", "!"), head.start, end) and MARKET.search(text, head.start, end):
         return head

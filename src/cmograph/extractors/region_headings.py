@@ -1,0 +1,53 @@
+"""Geography told by headings: under one such as "Regional Insights" a heading for each region, over text of its own."""
+
+from __future__ import annotations
+
+import re
+
+from cmograph.claims.model import Name, RegionGroup
+from cmograph.document import Block, Document, Kind
+from cmograph.extractors.outline import Outline
+from cmograph.extractors.region_names import is_wide, longest_place, nested
+from cmograph.extractors.wordlists import has_any, wordlists
+
+_SIGNS = ("egion", "eograph", "ountr", "EGION", "EOGRAPH")
+_BEHIND = re.compile(r"\W*(?:[^:.]{0,60}\b[Mm]arket\b[^:.]{0,30})?$")
+"""What may stand behind a region's name in its heading: "Europe Garden Shears Market Trends"."""
+_FEWEST, _LONGEST = 3, 120
+
+
+def headed_sections(outline: Outline) -> list[tuple[RegionGroup, ...]]:
+    """The regions that are headings, for each heading that speaks of geography."""
+    document = outline.document
+    headings = [block for block in document.blocks if block.kind is Kind.HEADING and block.end - block.start < _LONGEST]
+    found = []
+    for number, heading in enumerate(headings):
+        if _speaks_of_geography(document, heading):
+            groups = nested(_regions_below(document, headings[number + 1 :], heading.level))
+            if sum(is_wide(group.region.text) for group in groups) >= _FEWEST:
+                found.append(groups)
+    return found
+
+
+def _speaks_of_geography(document: Document, heading: Block) -> bool:
+    line = document.line(heading)
+    words = wordlists()
+    return has_any(line, _SIGNS) and words.geography.search(line) is not None and words.players.search(line) is None
+
+
+def _regions_below(document: Document, headings: list[Block], level: int) -> list[Name]:
+    """The regions of the headings right behind one of a level, none of them above the first."""
+    found: list[Name] = []
+    level = max(level, headings[0].level) if headings else level
+    for heading in headings:
+        region = _region(document, heading) if heading.level >= level else None
+        if region is None:
+            break
+        found.append(region)
+    return found
+
+
+def _region(document: Document, heading: Block) -> Name | None:
+    """The region that a heading is about: it begins with its name, and goes on with nothing or the market's."""
+    name = longest_place(document.text, heading.start, heading.end)
+    return name if name and _BEHIND.match(document.text, name.span.end, heading.end) else None

@@ -1,0 +1,65 @@
+"""The publisher's own number of a report: in the addresses of its links, or where the text states it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from cmograph.extractors.wordlists import has_any
+
+_NUMBER = re.compile(
+    r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
+    r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
+    r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
+    r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
+)
+_UNLIKELY = re.compile(
+    r"(?i)/(?:[\w-]*reports?|buy|buy-now|purchase|request-sample)/(?:[\w-]*[a-z_])?-(20[1-4]\d)(?=$|[/?#])"
+    r"|/(?:[\w-]*(?:sample|enquiry|inquiry|pre-?order|purchase|checkout)[\w-]*[/-]|reports?/[\w-]+/)([1-9]\d?)(?=$|[?#])"
+)
+"""A number that looks like a year, or has one or two digits, where a report's number stands."""
+
+_LETTERED = re.compile(
+    r"(?:sample|enquiry|inquiry|pre-?order|purchase|checkout|discount)[-\w]*/([A-Z]{1,4}-?\d{3,})(?=$|[/?#])"
+)
+_WORD_BEHIND = re.compile(r"(?<=\d)[A-Z][a-z]+$")
+"""The first word of the text behind an address that nothing parts from it."""
+
+_STATED = re.compile(
+    r"(?:\b(?:Report|REPORT)\s(?:ID|Id|Code|CODE|Number|No\.?)|^(?:ID|SKU|Product (?:ID|Code)))\s?[:#]\s?"
+    r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
+    re.MULTILINE,
+)
+_KINDS = ("ID", "Id", "Code", "CODE", "Report N", "SKU")
+_THREE_DIGITS = re.compile(r"\d{3}")
+_YEAR = re.compile(r"20[1-4]\d$")
+
+
+@lru_cache(maxsize=4096)
+def number_of(href: str) -> str | None:
+    """The report's number that an address carries; years do not count."""
+    written = _WORD_BEHIND.sub("", href.partition("?utm_")[0])
+    address = written.lower()
+    likely = _THREE_DIGITS.search(address) or "type=report&id=" in address
+    for found in _NUMBER.finditer(address) if likely else ():
+        number: str = found[found.lastindex or 0]
+        if not (found[2] and _YEAR.match(number)):
+            return number
+    lettered = _LETTERED.search(written) if likely else None
+    return lettered[1] if lettered else None
+
+
+def unlikely_number(addresses: set[str]) -> str | None:
+    """The report's number where it could also be a year or a page's: it stands in at least two addresses, and no other
+    such number in more."""
+    found = (_UNLIKELY.search(address.partition("?utm_")[0]) for address in sorted(addresses))
+    counted = Counter(match[1] or match[2] for match in found if match)
+    number, times = counted.most_common(1)[0] if counted else ("", 0)
+    return number if times > 1 else None
+
+
+def stated_number(text: str) -> str | None:
+    """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
+    found = _STATED.search(text) if has_any(text, _KINDS) else None
+    return found[1] if found else None
