@@ -14,6 +14,8 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_prose import told
+from cmograph.extractors.company_runs import parted
+from cmograph.extractors.company_spelling import PARENTHESES, with_possessive, without_parentheses, without_stop
 from cmograph.extractors.company_tables import tabled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
@@ -21,7 +23,6 @@ from cmograph.mentions.forms import is_only_a_form
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
-_PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
 _INTRODUCED = re.compile(r" \(([A-Z]{2,6})\)")
 _WORD = re.compile(r"[\w-]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -30,14 +31,11 @@ _PLACEHOLDER = re.compile(
     r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
     r"|^(?:(?:company|manufacturer|player|vendor)(?:\s[a-z0-9])?(?:,\s|$))+$"
 )
-_POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
-_FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
 _HOST_END = re.compile(r"\W|\.\w+$")
 _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
-_TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
 
 
 @dataclass(slots=True)
@@ -82,7 +80,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     for number, names in enumerate(_parted([*_lists(outline), *told(outline, facts)])):
-        for name in names:
+        for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
                 continue
@@ -177,9 +175,9 @@ def _foreign(name: str, publisher: str) -> bool:
 
 def _clean(document: Document, name: Name) -> _Found | None:
     """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
-    text, country, ticker = _without_parentheses(name.text.strip(" *\"“”'‘"))
-    text = _without_stop(text.strip(" ,;:-–—•·*"))
-    whole = _with_possessive(document.text, text, name.span.end)
+    text, country, ticker = without_parentheses(name.text.strip(" *\"“”'‘"))
+    text = without_stop(text.strip(" ,;:-–—•·*"))
+    whole = with_possessive(document.text, text, name.span.end)
     span = Span(name.span.start, name.span.end + len(whole) - len(text))
     if (
         _PLACEHOLDER.match(whole.rstrip("."))
@@ -189,7 +187,7 @@ def _clean(document: Document, name: Name) -> _Found | None:
         or is_only_a_form(whole)
     ):
         return None
-    inside = _PARENTHESES.search(whole) if whole.endswith((")", "）", "]")) else None
+    inside = PARENTHESES.search(whole) if whole.endswith((")", "）", "]")) else None
     return _Found(
         Name(whole, span),
         fold(whole),
@@ -206,42 +204,6 @@ def _abbreviates(short: str, name: str) -> bool:
     letters = [letter for letter in short.lower() if letter != "&"]
     known = sum(letter in name.lower() for letter in letters)
     return _ABBREVIATION.fullmatch(short) is not None and known >= _ENOUGH_LETTERS * len(letters)
-
-
-def _without_stop(name: str) -> str:
-    """A name without the full stop of its sentence; "Inc." and the like keep theirs."""
-    if not name.endswith("."):
-        return name
-    last = name[:-1].rpartition(" ")[2]
-    return name if "." in last or last.lower() in company_words().dotted or len(last) < 2 else name[:-1]
-
-
-def _without_parentheses(text: str) -> tuple[str, str | None, str | None]:
-    """A name, and the country and the ticker that stand in parentheses behind it; figures there go too."""
-    country = ticker = None
-    while ("(" in text or "（" in text or "[" in text) and (found := _PARENTHESES.search(text)) is not None:
-        inside = found[1].strip()
-        if is_place(inside.rstrip(".")) or is_place(inside.rstrip(".") + ".") or is_place(inside):
-            country = country or inside
-        elif _FIGURE.search(found[1]):
-            pass
-        elif _TICKER.match(inside) and ":" in inside:
-            ticker = inside
-        else:
-            break
-        text = text[: found.start()].rstrip()
-    return text, country, ticker
-
-
-def _with_possessive(text: str, name: str, end: int) -> str:
-    """A name that the page never writes without its "'s" has that as a part: "Han's Laser", "Lily's"; `end` is where
-    the name ends in the text."""
-    follows = _POSSESSIVE.match(text, end) if text[end : end + 1] in ("'", "’") else None
-    if follows is None or " " in name or text.count(name + follows[0]) < 2:
-        return name
-    alone = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    owning = re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", text)
-    return name if len(alone) > len(owning) else name + follows[0]
 
 
 def _add(found: list[_Found], new: _Found) -> _Found:
@@ -267,11 +229,16 @@ def _merge(known: _Found, new: _Found) -> None:
     known.names |= new.names
     known.first = min(known.first, new.first)
     known.inside = known.inside or new.inside
-    if _fuller(new.name.text, known.name.text):
+    if _fuller(new.name.text, known.name.text) and not _is_product(new, known):
         known.name = Name(new.name.text, new.name.span)
         known.key, known.is_short = new.key, new.is_short
     known.country = known.country or new.country
     known.ticker = known.ticker or new.ticker
+
+
+def _is_product(new: _Found, known: _Found) -> bool:
+    """Whether a name is that of a product of the firm that the page has listed: "Acme Cloud" of "Acme"."""
+    return new.key.removeprefix(known.key + " ") in company_words().product_tails
 
 
 def _fuller(new: str, old: str) -> bool:

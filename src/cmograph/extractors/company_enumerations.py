@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from cmograph.claims.model import Name
 from cmograph.document import Block, Span
 from cmograph.extractors.company_lists import mended
-from cmograph.extractors.company_names import Page, can_be_listed, is_word_as_name
+from cmograph.extractors.company_names import Page, can_be_listed, is_opening_adverb, is_word_as_name
+from cmograph.extractors.company_runs import glued
 from cmograph.extractors.company_words import company_words
 from cmograph.mentions.capitals import run_list
 from cmograph.mentions.forms import is_legal_form
@@ -35,11 +36,14 @@ def enumeration(page: Page, start: int, end: int) -> list[Name]:
     words = company_words()
     text = page.document.text
     names = mended(text, run_list(text, start, end, words.common))
+    if names and words.form_glued.search(names[0].text):
+        names = glued(text, start, end) or names
     inner = range(1, len(names) - 1) if len(names) >= _FEWEST_OF_A_PLAIN_LIST else range(0)
     return [
         name
         for index, name in enumerate(names)
-        if can_be_listed(name.text) or (index in inner and is_word_as_name(name.text))
+        if (can_be_listed(name.text) and not is_opening_adverb(text, name))
+        or (index in inner and is_word_as_name(name.text))
     ]
 
 

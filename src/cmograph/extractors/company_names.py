@@ -15,6 +15,10 @@ from cmograph.mentions.forms import is_legal_form, is_only_a_form
 
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)?")
 _ADVERB = re.compile(r"[A-Z][a-z-]+(?:ly|wise)")
+_SENTENCE_ENDS = ("", "\n", ".", "!", "?", ":", ";")
+_CONTRACTED = re.compile(r"[a-z](?:n[’']t|[’'](?:re|ll|ve|m|d))\b")
+"""Of a sentence that speaks to its reader: "Don't", "You'll"."""
+
 _NO_LETTERS = re.compile(r"[\W_]+")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
@@ -67,6 +71,12 @@ def is_word_as_name(name: str) -> bool:
     return name.isalpha() and len(name) > 1 and not is_place(name) and name.lower() not in company_words().never
 
 
+def is_opening_adverb(text: str, name: Name) -> bool:
+    """Whether a name is an adverb at the head of its sentence: "Geographically, Norway leads"; amid one it is a firm's
+    ("Geely")."""
+    return _ADVERB.fullmatch(name.text) is not None and text[: name.span.start].rstrip(' *"“')[-1:] in _SENTENCE_ENDS
+
+
 def is_proper(lower: LowerWords, name: Name) -> bool:
     """Whether a capitalised run is a proper name: the text does not use its words in lower case (`lower` holds those
     that it does)."""
@@ -85,7 +95,7 @@ def is_name(name: str, page: Page) -> bool:
     """Whether a run of capitals that stands by itself can be a company's name: it begins with no general word, nor is
     it the market's own name."""
     plain = _plain(name)
-    if not _can_be_a_name(name) or plain in page.stops:
+    if not _can_be_a_name(name) or _ADVERB.fullmatch(name) or plain in page.stops:
         return False
     first = plain.split(maxsplit=1)[0]
     written = name.split(maxsplit=1)[0]
@@ -120,11 +130,11 @@ def can_be_listed(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _can_be_a_name(name: str) -> bool:
-    """Whether a run of capitals is no general word, place, adverb, currency or legal form."""
+    """Whether a run of capitals is no general word, place, contraction, currency or legal form."""
     plain = _plain(name)
     if not plain or plain in company_words().starters or is_place(name):
         return False
-    if _ADVERB.fullmatch(name) or currency_of(plain) or is_only_a_form(name) or (" " in plain and is_topic(plain)):
+    if _CONTRACTED.search(name) or currency_of(plain) or is_only_a_form(name) or (" " in plain and is_topic(plain)):
         return False
     return not _NO_COMPANY.search(plain)
 

@@ -4,6 +4,7 @@ bold before a portrait."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cmograph.claims.model import Facts, Name
@@ -18,7 +19,9 @@ from cmograph.extractors.company_enumerations import (
 )
 from cmograph.extractors.company_lists import is_heading_like
 from cmograph.extractors.company_names import Page, page_of
+from cmograph.extractors.company_news import news, news_places
 from cmograph.extractors.company_subjects import formal_subjects, subjects
+from cmograph.extractors.company_titles import titled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import has_any, wordlists
@@ -48,13 +51,14 @@ _SHORTEST, _SHORTEST_ITEM = 25, 60
 
 
 def told(outline: Outline, facts: Facts) -> list[list[Name]]:
-    """Names of companies in prose: one list for each enumeration, and one for each subject."""
+    """Names of companies in prose: one list for each enumeration, the title's first, and one for each subject."""
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
     page = page_of(document, facts)
-    found: list[list[Name]] = []
+    found = [titled(page)]
     ended: int | None = None
+    places = news_places(document.text)
     forms = [form for form in company_words().form_signs if form in document.text]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
@@ -71,7 +75,15 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and _is_of_market(document, heading) else ())
+        if not inside and heading != ended and _holds(block, places) and _is_of_market(document, heading):
+            found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
     return found
+
+
+def _holds(block: Block, places: list[int]) -> bool:
+    """Whether one of some places, in order, is in a block."""
+    at = bisect_left(places, block.start)
+    return at < len(places) and places[at] < block.end
 
 
 def _ends_section(document: Document, block: Block) -> bool:

@@ -15,11 +15,15 @@ from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
-_LEAD_IN = re.compile(
-    r"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){0,9}(?:\s[A-Z0-9][\w-]*)?,\s+"  # "In the year 2022, "
+_YEAR = r"(?:\s\d{1,2},)?\s(?:19|20)\d\d"
+LEAD_IN = re.compile(
+    rf"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){{0,9}}(?:\s[A-Z0-9][\w-]*(?:{_YEAR})?)?,\s+"
+    rf"(?:(?:in|on|during|as of)(?:\s[a-z-]+){{0,3}}(?:\s[A-Z][a-z]+)?{_YEAR},\s+)?"
     r"|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)"
     r"(?=[\"“*]*[A-Z0-9])"
 )
+"""What stands before a subject: "In the year 2022, ", "For instance, in March 2020, ", "Meanwhile, "."""
+
 _CLAUSE = re.compile(r"(?:;(?:\s+(?:and|but))?|,\s+(?:and|but)|w(?<!\w.)(?:hile|hereas|ith))\s+(?=[A-Z0-9])")
 _AFTER_COMMA = re.compile(r",\s+(?=[\"“*]*[A-Z0-9])")
 _SUBSIDIARY = re.compile(r"\bsubsidiar(?:y|ies),? (?=[A-Z])")
@@ -29,6 +33,7 @@ _ENUMERATED = re.compile(r", (?!an?\b|the\b)[a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: 
 _ONE_WORD = re.compile(r"([A-Z][a-z]+) (?!(?:and|of|by|du|de[lr]?|di|da|van|von|la|le|et)\b)[a-z]{2}")
 """A word with a capital that no list or name goes on from."""
 
+_REACH = 30  # characters that "with" and a word before it fit into
 _JOINING = frozenset({"and", "with"})
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
@@ -37,7 +42,7 @@ def subjects(page: Page, span: Span, bold: set[int]) -> Iterator[list[Name]]:
     """Names at the places where a sentence's subject stands: its beginning, after an opening phrase, after "while"."""
     text = page.document.text
     places = [span.start]
-    lead = _LEAD_IN.match(text, *span)
+    lead = LEAD_IN.match(text, *span)
     if lead:
         places.append(lead.end())
     places += [match.end() for match in _CLAUSE.finditer(text, *span)]
@@ -57,13 +62,14 @@ def formal_subjects(page: Page, block: Block) -> Iterator[list[Name]]:
     """Sentences' subjects that have a legal form: companies under any heading."""
     text = page.document.text
     for span in sentences(text, block.start, block.end):
-        lead = _LEAD_IN.match(text, *span)
+        lead = LEAD_IN.match(text, *span)
         for place in [span.start, *([lead.end()] if lead else [])]:
             run = run_at(text, place, span.end)
             if run is None or not is_legal_form(text[slice(*run)].rsplit(maxsplit=1)[-1]):
                 continue
             name = Name(text[slice(*run)], run)
-            if " " in name.text and _acts(text, run.end, span.end, is_bold=False) and is_name(name.text, page):
+            acts = _acts(text, run.end, span.end, is_bold=False) or _makes_news(text, run.end, span.end)
+            if " " in name.text and acts and is_name(name.text, page):
                 yield [name]
 
 
@@ -73,7 +79,7 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
     if opening and opening[1].lower() in company_words().starters:
         return []
     names = mended(text, run_list(text, start, end))
-    if not names or not _acts(text, names[-1].span.end, end, is_bold):
+    if not names or not _acts(text, names[-1].span.end, end, is_bold) or _is_thing(text, start, names[-1].span.end):
         return []
     if len(names) == 1 and " " not in names[0].text and _ENUMERATED.match(text, names[0].span.end, end):
         return []
@@ -83,6 +89,14 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
         for name in names
         if is_name(name.text, page) and (is_bold or len(names) > 1 or is_proper(page.lower, name))
     ]
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name is what somebody has, and a comma ends it: "blades with EdgeKeep Steel, …"; a merger is with
+    firms."""
+    if not text.endswith(" with ", 0, start) or not text.startswith(", ", end):
+        return False
+    return text[max(0, start - _REACH) : start - len(" with ")].rpartition(" ")[2] not in company_words().partnering
 
 
 def _is_seat(names: list[Name], i: int) -> bool:
@@ -101,6 +115,11 @@ def _verb_follows(text: str, at: int, end: int) -> bool:
     if run is None or word is None or "," in text[slice(*run)]:
         return False
     return word[1].lower() in company_words().verbs and word[1].lower() not in _JOINING
+
+
+def _makes_news(text: str, at: int, end: int) -> bool:
+    word = _NEXT_WORD.match(text, at, end)
+    return word is not None and word[1] in company_words().news_verbs
 
 
 def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:

@@ -11,7 +11,7 @@ from cmograph.mentions.forms import is_legal_form
 from cmograph.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
-_NAMES_FOLLOW = r"\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
+_NAMES_FOLLOW = r"[,:]?\s*(?=[A-Z0-9\"“*]|[a-z]{1,3}[A-Z])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,19 @@ class CompanyWords:
     """Words by which company names in prose are known; see data/company_words.toml for each.
 
     `common` are words of sentences that no name of a company holds in lower case; `form_acts` is a legal form with what
-    can be a verb behind it, `form_ends` one that ends a list's member.
+    can be a verb behind it, `form_ends` one that ends a list's member, `form_inside` one with a name behind it,
+    `form_glued` an end of a name that the next one is glued to.
     """
 
     starters: frozenset[str]
     openings: frozenset[str]
     verbs: frozenset[str]
+    news_verbs: frozenset[str]
+    reporting_verbs: tuple[str, ...]
+    made: tuple[str, ...]
+    public_bodies: frozenset[str]
+    partnering: frozenset[str]
+    developments: re.Pattern[str]
     announcing: tuple[str, ...]
     announcing_lines: tuple[str, ...]
     headings: frozenset[str]
@@ -40,6 +47,9 @@ class CompanyWords:
     form_signs: tuple[str, ...]
     form_acts: re.Pattern[str]
     form_ends: re.Pattern[str]
+    form_inside: re.Pattern[str]
+    form_glued: re.Pattern[str]
+    product_tails: frozenset[str]
     common: frozenset[str]
 
 
@@ -48,14 +58,22 @@ def company_words() -> CompanyWords:
     """The word lists for companies."""
     raw = table("company_words.toml")
     forms = "|".join(map(re.escape, raw["written_forms"]))
+    closing = "|".join(raw["closing_forms"])
+    tails = "|".join(tail.title() for tail in raw["tails"])
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
+        news_verbs=frozenset(raw["news_verbs"]),
+        reporting_verbs=tuple(raw["reporting_verbs"]),
+        made=tuple(raw["made"]),
+        public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
-            rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,]{raw['list_verbs']}|:)){_NAMES_FOLLOW}"
+            rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,](?:{raw['list_verbs']}|[-–—])|:)){_NAMES_FOLLOW}"
         ),
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
+        partnering=frozenset(raw["partnering"]),
+        developments=re.compile(raw["developments"]),
         announcing=tuple(raw["announcing"]),
         announcing_lines=tuple(raw["announcing_lines"]),
         headings=frozenset(raw["headings"]),
@@ -66,8 +84,13 @@ def company_words() -> CompanyWords:
         noun_signs=tuple(raw["noun_signs"]),
         market_signs=tuple(raw["market_signs"]),
         form_signs=_shortest(f" {form}" for form in raw["written_forms"]),
-        form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? [a-z]+(?:s|d|as)) "),
+        form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
+        form_inside=re.compile(rf" (?:{closing})\b\.? (?=[A-Z])"),
+        form_glued=re.compile(
+            rf"(?: (?:{closing})(?:(?=[A-Z][a-z])| ?\.)| (?:Co|KG)\.|(?<=\w)\)| (?:{tails}))(?=[A-Z])(?!(?:{forms})\b)"
+        ),
+        product_tails=frozenset(raw["product_tails"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
     )

@@ -10,8 +10,8 @@ from cmograph.document import Span
 from cmograph.mentions.forms import FIRMS_LIKE_FORMS, is_legal_form
 
 _WORD = (
-    r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.\s?){1,3}|(?:PT|St|Mt|Dr|Mr)\.\s?)(?=[A-Z])[^\W\d_a-z]\w*(?:[&+’'/-](?!s\b)\w+)*"
-    r"|[^\W\d_a-z][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*|[a-z]+\d\w+)"
+    r"(?:\d+[A-Z][\w-]*|(?:(?:[A-Z]\.\s?){1,3}|(?:PT|St|Mt|Dr|Mr)\.\s?)(?=[A-Z])[^\W\d_a-z\U0001D400-\U0001D7FF]\w*(?:[&+’'/-](?!s\b)\w+)*"
+    r"|[^\W\d_a-z\U0001D400-\U0001D7FF][\w]*(?:[&.+’'/-](?!s\b)\w+)*|[a-z]{1,3}[A-Z]\w*|[a-z]+\d\w+)"
 )
 _LOWER_WITH_FORM = r"[a-z][a-z-]{2,}(?=\s(?:AG|SE|SA|AB|BV|Inc|GmbH|Ltd|LLC|Corp|plc)\b)"
 """A name that its owner writes in lower case, known by its form: "thyssenkrupp AG"."""
@@ -40,6 +40,8 @@ _CLAUSE = re.compile(r"[a-z]+(?:ing|ed)\s")
 _LONGEST_LOOSE = 60
 _MOST_WORDS_LOOSE = 6
 _COMMAS_OF_A_LONG_LIST = 4
+_OTHERS = re.compile(r"Others?\b")
+"""Behind the last member of a list: "A, B and C and Others"."""
 _LOWER_WORD = re.compile(r"(?<![\w&'’.-])[a-z]{2,}(?![\w&])")
 
 
@@ -152,14 +154,16 @@ def _rejoined(text: str, names: list[Name], joints: list[str]) -> list[Name]:
     A list has one last member: where a comma stands before its "and", or several bare ones are in it, the others are
     inside names ("Fisher and Paykel, Lonza, and Merck").
     """
+    last = len(names) - 1
+    while last > 0 and _OTHERS.match(names[last].text):
+        last -= 1
     plain = [joint.strip() == "and" for joint in joints[: len(names) - 1]]
     is_list = len(plain) - sum(plain) >= _COMMAS_OF_A_LONG_LIST - 1
     found: list[Name] = []
     for index, name in enumerate(names):
-        is_last = index == len(names) - 1
         if index and plain[index - 1]:
             before = found[-1]
-            if (is_list and not is_last) or _is_one_name(text, before.text, name.text):
+            if (is_list and index < last) or _is_one_name(text, before.text, name.text):
                 found[-1] = _name(text, Span(before.span.start, name.span.end))
                 continue
         found.append(name)

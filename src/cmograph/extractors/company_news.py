@@ -1,0 +1,132 @@
+"""Companies in news under any heading: who launched or opened something in a certain year, who joined in, who makes
+what a sentence is about, whose revenue one reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cmograph.claims.model import Name
+from cmograph.document import Block, Span
+from cmograph.entities.places import is_place
+from cmograph.extractors.company_names import Page, is_name, is_proper
+from cmograph.extractors.company_subjects import LEAD_IN
+from cmograph.extractors.company_words import company_words
+from cmograph.mentions.capitals import run_at
+from cmograph.mentions.sentences import sentences
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d, +$")
+_DATED = re.compile(r"20\d\d(?:,|\s?[:–—-])\s[A-Z]")
+_BY = re.compile(r" by (?=[A-Z])")
+_LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\s?[:–—-]\s(?=[A-Z])")
+"""A date before its news: "March 2020: Acme launched …"."""
+
+_APPOSITION = re.compile(r",\s(?:an?|the)\s[^,;.]{3,60},?(?=\s)")
+_ACT = re.compile(r",?\s([a-z]+)\s(?!(?:as|at|by|for|from|in|on|with)\b)")
+"""A verb with what it is done to; "The Corvina launched in May" tells of goods."""
+
+_TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
+_SUM = re.compile(r" (?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b| (?:[a-z]+ ){0,2}(?:[$€£¥]|US\$|[A-Z]{3} ?\d)")
+"""What is reported: "sales of …", "about $3 billion"."""
+
+_JOINTS = frozenset({"of", "and", "&", "de", "la"})
+_MOST_WORDS = 6
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
+
+
+def news_places(text: str) -> list[int]:
+    """Where a text can have news of a company, in order: dates before a name, makers, reports; most have none."""
+    words = company_words()
+    places = [found.start() for found in _DATED.finditer(text)]
+    places += [found.start() for found in _BY.finditer(text) if text.endswith(words.made, 0, found.start())]
+    for verb in words.reporting_verbs:
+        at = text.find(verb)
+        while at >= 0:
+            places.append(at)
+            at = text.find(verb, at + 1)
+    return sorted(places)
+
+
+def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
+    """The companies of a block's news, sentence by sentence: those of which one speaks of the market or of a revenue,
+    and all under a heading on developments."""
+    text = page.document.text
+    for span in sentences(text, block.start, block.end):
+        if company_words().developments.search(heading) or _speaks_of_market(page, text[slice(*span)]):
+            for place in [*_actors(text, span), *_makers(text, span)]:
+                yield from _firm_at(page, Span(place, span.end))
+        for place in _reporters(text, span):
+            for names in _firm_at(page, Span(place, span.end)):
+                if not _is_goods(page, names[0].text):
+                    yield names
+
+
+def _makers(text: str, span: Span) -> Iterator[int]:
+    """Where the names stand that "manufactured by" is before."""
+    for found in _BY.finditer(text, *span):
+        if text.endswith(company_words().made, span.start, found.start()):
+            yield found.end()
+
+
+def _reporters(text: str, span: Span) -> Iterator[int]:
+    """Where the names stand that "reported sales of" is behind."""
+    for verb in company_words().reporting_verbs:
+        at = text.find(verb, *span)
+        if at > 0 and _SUM.match(text, at + len(verb), span.end):
+            yield _run_before(text, span.start, at - 1)
+
+
+def _actors(text: str, span: Span) -> list[int]:
+    """Where those stand who did something in a certain year: "In March 2020, Acme announced a merger with Alden"."""
+    lead = _LABEL.match(text, *span) or LEAD_IN.match(text, *span)
+    if lead is None or not (lead.re is _LABEL or _YEAR.search(lead[0])):
+        return []
+    run = run_at(text, lead.end(), span.end)
+    if run is None:
+        return []
+    apposition = _APPOSITION.match(text, run.end, span.end)
+    verb = _ACT.match(text, apposition.end() if apposition else run.end, span.end)
+    if verb is None or verb[1] not in company_words().news_verbs:
+        return []
+    return [run.start, *(found.end() for found in _TOGETHER.finditer(text, *span))]
+
+
+def _run_before(text: str, start: int, end: int) -> int:
+    """Where the run of capitalised words begins that ends at `end`."""
+    begin = end
+    for word in reversed(text[start:end].split(" ")[-_MOST_WORDS:]):
+        if not word[:1].isupper() and word not in _JOINTS:
+            break
+        begin -= len(word) + 1
+    return begin + 1
+
+
+def _speaks_of_market(page: Page, sentence: str) -> bool:
+    """Whether a word of the market's name is in a sentence."""
+    lower = sentence.lower()
+    return any(word in lower for word in _market_words(page))
+
+
+def _market_words(page: Page) -> set[str]:
+    """The words of the market's name that are no places, without the sign of their plural."""
+    words = {word for name in page.stops for word in _LETTERS.findall(name)}
+    return {word.removesuffix("s") for word in words if not is_place(word)}
+
+
+def _is_goods(page: Page, name: str) -> bool:
+    """Whether a name ends in what the market is in: "Folding Shears posted sales of …"."""
+    return name.rpartition(" ")[2].lower().removesuffix("s") in _market_words(page)
+
+
+def _firm_at(page: Page, span: Span) -> Iterator[list[Name]]:
+    """The firm whose name begins a span, if one does."""
+    text = page.document.text
+    run = run_at(text, *span)
+    if run is not None and _is_firm(page, name := Name(text[slice(*run)], run)):
+        yield [name]
+
+
+def _is_firm(page: Page, name: Name) -> bool:
+    """Whether a run can be a firm's name, and no public body's."""
+    words = name.text.lower().replace(",", "").split()
+    return is_name(name.text, page) and is_proper(page.lower, name) and company_words().public_bodies.isdisjoint(words)
