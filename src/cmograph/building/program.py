@@ -10,7 +10,7 @@ from pathlib import Path
 from cmograph.version import __version__
 
 PACKAGE = Path(__file__).parents[1]
-LIBRARIES = ("charset-normalizer", "lxml", "markdown-it-py", "pypdf", "python-docx")
+LIBRARIES = ("charset-normalizer", "lxml", "markdown-it-py", "pypdf", "python-docx", "resiliparse")
 
 
 @cache

@@ -1,5 +1,5 @@
 """The publisher whose report a page sells, the report's number, and other reports that the page links to: told from the
-links, or where these tell nothing, from what the text states."""
+links and from the page's own address, or where these tell nothing, from what the text states."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cmograph.claims.model import Facts, RelatedReport
-from cmograph.document import Link
+from cmograph.document import Document, Link
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.report_numbers import number_of, stated_number, unlikely_number
 from cmograph.extractors.wordlists import wordlists
@@ -20,14 +20,20 @@ NEEDS: tuple[str, ...] = ()
 
 _SELLING = re.compile(
     r"sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request"
-    r"|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
+    r"|/(?:buy|order)[/.?]|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
 )
-_BUYING = re.compile(r"sample|enquir|inquir|purchase|buy-?now|checkout|discount|pre-?order|download")
+_BUYING = re.compile(
+    r"sample|enquir|inquir|purchase|/(?:buy|order)[/.?]|buy-?now|checkout|discount|pre-?order|download"
+)
 _ASKING = re.compile(r"customi[sz]ation")
 """What is made to order is the page's own report, whatever number its address has."""
 
 _SALE = 5
 """How much more a link to a sample or a purchase tells of the publisher than a link to some report."""
+
+_OWN = ("canonical", "og:url", "saved from url")
+"""Where a page says its own address, in its metadata."""
+_SITE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 
 _HOST = re.compile(
     r"\s*(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})(?::\d*)?(?=[/?#]|$)", re.IGNORECASE
@@ -39,7 +45,9 @@ _OFFERING = re.compile(r"(?<![\w.@-])((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})['’]s o
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `publisher`, `report_id` and `related`."""
     document = outline.document
-    selling = [(host, link) for link in document.links if (host := host_of(link.href))]
+    own = _own_address(document)
+    linked = _hosted(document.links, own)
+    selling = [*linked, (host, Link(0, 0, own))] if (host := host_of(own)) else linked
     votes: Counter[str] = Counter()
     for host, link in selling:
         if host not in wordlists().hosting and (vote := _vote(link.href)):
@@ -47,7 +55,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if not votes:
         number = stated_number(document.text)
         return replace(
-            facts, publisher=_offering(document.text), report_id=number, related=_related(selling, None, None)
+            facts, publisher=_offering(document.text), report_id=number, related=_related(linked, None, None)
         )
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
@@ -55,7 +63,26 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
     report_id = report_id or unlikely_number({link.href for host, link in selling if host == publisher})
     report_id = report_id or stated_number(document.text)
-    return replace(facts, publisher=publisher, report_id=report_id, related=_related(selling, publisher, report_id))
+    return replace(facts, publisher=publisher, report_id=report_id, related=_related(linked, publisher, report_id))
+
+
+def _own_address(document: Document) -> str:
+    """The address of the page itself, as it says; "" where it does not."""
+    said = document.metadata
+    return next((said[key] for key in _OWN if _SITE.match(said.get(key, ""))), "") if said else ""
+
+
+def _hosted(links: Iterable[Link], own: str) -> list[tuple[str, Link]]:
+    """The links whose host is known, and those hosts; a link within the page's site is given the site's."""
+    site = _SITE.match(own)
+    if site is not None:
+        links = [link._replace(href=site[0] + link.href) if _is_within(link.href) else link for link in links]
+    return [(host, link) for link in links if (host := host_of(link.href))]
+
+
+def _is_within(href: str) -> bool:
+    """Whether an address begins at the top of its own site."""
+    return href.startswith("/") and not href.startswith("//")
 
 
 @lru_cache(maxsize=4096)

@@ -1,24 +1,17 @@
-"""Takes out of a publisher's saved page what stands around its text: menus, cookie notes, related reports.
-
-General extractors of main text keep running prose and drop lists, headings and links, which is where reports hold
-their facts; so this goes by the page's own signs of what is furniture, and leaves alone what has none.
-"""
+"""Takes out of a saved page what shows itself as no part of the text: menus, cookie notes, related reports."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
-from cmograph.readers.elements import SILENT
+from cmograph.readers.tree import drop, folded, length
 from cmograph.tables import table
 
-SITE_SIGNS = re.compile(
-    r"<(nav|header|footer|aside|main|script|noscript)\b|role=[\"']?(navigation|banner|contentinfo)", re.IGNORECASE
-)
-FEWEST_SIGNS = 2
 LARGEST_SHARE = 0.5
 WORD = re.compile(r"[a-z]+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -45,24 +38,15 @@ def signs() -> Signs:
     return Signs(*(frozenset(raw[name]) for name in ("elements", "roles", "words", "names", "headings")))
 
 
-def is_site_page(markup: str) -> bool:
-    """Whether a page with a body was saved whole from a site, with menus and scripts; else it is a report's text."""
-    return len({(a or b).lower() for a, b in SITE_SIGNS.findall(markup)}) >= FEWEST_SIGNS
-
-
-def remove_furniture(root: etree._Element) -> None:
-    """Take furniture out of the tree; what holds the page's main heading or half of its text is never furniture."""
-    body = root.find("body")
-    if body is None:
-        return
-    etree.strip_elements(body, *SILENT, with_tail=False)
-    title = body.find(".//h1")
+def remove_furniture(body: etree._Element, title: etree._Element | None) -> None:
+    """Take furniture out of a page's body; what holds the page's title or half of its text is never furniture."""
+    void = void_words(body, title)
     kept = {body} if title is None else {title, *title.iterancestors()}
     most = length(body) * LARGEST_SHARE
     todo = list(body)
     while todo:
         element = todo.pop()
-        if element not in kept and is_furniture(element) and length(element) <= most:
+        if element not in kept and is_furniture(element, void) and length(element) <= most:
             drop(element)
         else:
             todo.extend(element)
@@ -72,17 +56,51 @@ def remove_furniture(root: etree._Element) -> None:
             drop_section(heading, kept, most)
 
 
-def is_furniture(element: etree._Element) -> bool:
-    """Whether an element shows itself as no part of the text, by its tag, role, class or id."""
+def is_furniture(element: etree._Element, void: frozenset[str]) -> bool:
+    """Whether an element shows itself as no part of the text, by its tag, role, class or id; void words say nothing."""
     known = signs()
     if element.tag in known.elements or element.get("role") in known.roles:
         return True
     if element.tag == "header":
         return element.find(".//h1") is None
-    named = f"{element.get('class', '')} {element.get('id', '')}".lower().replace("_", "-")
-    if named == " " or element.tag in HEADINGS:
-        return False
-    return not (known.words.isdisjoint(WORD.findall(named)) and known.names.isdisjoint(named.split()))
+    named = names_of(element)
+    return not (known.names.isdisjoint(named.split()) and known.words.isdisjoint(words_of(named) - void))
+
+
+def names_of(element: etree._Element) -> str:
+    """The classes and the id of an element, in lower case; a heading's are none, for they name what it heads."""
+    if element.tag in HEADINGS:
+        return ""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-")
+
+
+def words_of(names: str) -> set[str]:
+    """The words of classes and ids."""
+    return set(WORD.findall(names))
+
+
+def void_words(body: etree._Element, title: etree._Element | None) -> frozenset[str]:
+    """The words that are no sign on this page because the title or half of the text stands under them.
+
+    Programs that make pages call each piece of text by such a word, as in "elementor-widget".
+    """
+    above = set() if title is None else set(title.iterancestors())
+    most = length(body) * LARGEST_SHARE
+    void = set()
+    for word, carriers in carriers_of(body).items():
+        outermost = [each for each in carriers if carriers.isdisjoint(each.iterancestors())]
+        if not above.isdisjoint(carriers) or sum(map(length, outermost)) > most:
+            void.add(word)
+    return frozenset(void)
+
+
+def carriers_of(body: etree._Element) -> dict[str, set[etree._Element]]:
+    """The elements of a page whose class or id holds a word that is a sign, by that word."""
+    found: defaultdict[str, set[etree._Element]] = defaultdict(set)
+    for element in body.iterdescendants(etree.Element):
+        for word in words_of(names_of(element)) & signs().words:
+            found[word].add(element)
+    return found
 
 
 def drop_menus_before(body: etree._Element, title: etree._Element | None, kept: set[etree._Element]) -> None:
@@ -112,27 +130,3 @@ def drop_section(heading: etree._Element, kept: set[etree._Element], most: float
 def has_heading(element: etree._Element, level: int) -> bool:
     """Whether an element is or holds a heading of a level or above it."""
     return next(element.iter(*HEADINGS[:level]), None) is not None
-
-
-def drop(element: etree._Element) -> None:
-    """Take an element out and leave the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
-
-
-def length(element: etree._Element) -> int:
-    """How much text an element holds, in characters without white space."""
-    return len(folded(element).replace(" ", ""))
-
-
-def folded(element: etree._Element) -> str:
-    """An element's text in one line."""
-    return " ".join("".join(str(text) for text in element.itertext()).split())

@@ -8,9 +8,10 @@ from cmograph.document import Document
 from cmograph.errors import PageError
 from cmograph.readers.assembly import assemble
 from cmograph.readers.draft import Draft
-from cmograph.readers.furniture import is_site_page, remove_furniture
+from cmograph.readers.line import Anchor
 from cmograph.readers.metadata import read_metadata
 from cmograph.readers.repair import element_names, repair
+from cmograph.readers.site_page import is_site_page, keep_report, saved_from
 from cmograph.readers.walk import Walker
 
 FEWEST_TAGS = 1000
@@ -26,9 +27,12 @@ def document_of(path: str, markup: str) -> Document:
         return assemble(path, draft)
     has_metadata = next(root.iterchildren("head"), None) is not None or ("script" in names and "ld+json" in markup)
     metadata = read_metadata(root) if has_metadata else {}
+    own: list[str] = []
     if "body" in names and is_site_page(markup):
-        remove_furniture(root)
+        own = keep_report(root)
+        metadata |= saved_from(markup)
     Walker(draft).walk(root)
+    draft.add_empty_links([Anchor(address) for address in own])
     return assemble(path, draft, metadata)
 
 
