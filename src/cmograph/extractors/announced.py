@@ -18,6 +18,7 @@ _OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$"
 _BEFORE_NAMES = "<>≤≥~&(\"“'‘"
 _NO_MEMBER = (" Market", " market", " Report")
 """How the titles of other reports end, which pages list too."""
+_LINES = (Kind.PARAGRAPH, Kind.HEADING)
 _LONGEST_LEAD, _LONGEST_LABEL, _LONGEST_MEMBER, _LONGEST_LINK = 300, 100, 80, 300
 
 
@@ -28,7 +29,8 @@ def announced_runs(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
     index = 0
     while index < len(blocks):
         announcing, index = index, index + 1
-        if not _announces(document, blocks[announcing]):
+        block = blocks[announcing]
+        if block.kind not in _LINES or block.end - block.start > _LONGEST_LEAD or not _announces(document, block):
             continue
         run = _members(document, index)
         index += len(run)
@@ -50,7 +52,7 @@ def _members(document: Document, first: int) -> list[int]:
 def _announces(document: Document, block: Block) -> bool:
     """Whether a line is followed by a list by what it says or how it ends; of headings only such as "By Type"."""
     text, length = document.text, block.end - block.start
-    if length > _LONGEST_LEAD or block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+    if length > _LONGEST_LEAD or block.kind not in _LINES:
         return False
     said = length <= _LONGEST_LABEL and text.find("y ", block.start, block.end) >= 0
     if said and _LABEL.match(text, block.start, block.end):

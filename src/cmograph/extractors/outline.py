@@ -94,9 +94,10 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
     found = []
     for heading, indexes in under.items():
         run = list(takewhile(lambda index: is_short(document, blocks[index]), indexes))
+        if not 1 < len(run) <= _MOST_LINES:
+            continue
         announced = document.text[blocks[heading].end - 1] == ":"
-        whole = len(run) == len(indexes) or is_link_line(document, blocks[indexes[len(run)]])
-        if 1 < len(run) <= _MOST_LINES and (whole or announced):
+        if announced or len(run) == len(indexes) or is_link_line(document, blocks[indexes[len(run)]]):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
     for more in (_broken_lines(document, heading_of, contents), _announced_lines(document, heading_of, contents)):
         known = {listing.items for listing in found}
