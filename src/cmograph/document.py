@@ -83,7 +83,8 @@ class Document:
         title: the page's own heading, or its file's name where it has none.
         title_span: where the title stands in the text; None where it comes from the file's name or from metadata.
         blocks: the lines, in order.
-        links: the links, in order.
+        links: the links, in order; behind them, without words, those to the page's own report that stood in parts of a
+            saved page which are no part of the text.
         metadata: what the page says of itself outside the text: "og:site_name", "datePublished", "publisher",
             "canonical" … (OpenGraph, <meta>, <title>, schema.org JSON-LD), keys as the page spells them.
         page_breaks: for PDF only, the offset at which each page begins.

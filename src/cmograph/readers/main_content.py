@@ -19,6 +19,7 @@ from cmograph.readers.tree import keep_only, pieces_of
 FIRST_MARK = 0x20000
 """A rare Chinese sign; it and those behind it mark one piece of text each, and are letters to the library."""
 MOST_MARKS = 0xA000
+MARK = re.compile("[\U00020000-\U00029fff]")
 SECTION = 3
 """The lowest level of a section's heading."""
 UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0001ffff]")
@@ -74,10 +75,10 @@ def main_content(body: etree._Element) -> Counter[etree._Element]:
     pieces = list(pieces_of(body))
     if len(pieces) > MOST_MARKS:
         return weights
-    kept = extract_plain_text(marked(body), main_content=True)
-    for mark in {ord(letter) - FIRST_MARK for letter in kept if ord(letter) >= FIRST_MARK}:
-        size = len("".join(pieces[mark].text.split()))
-        holder = pieces[mark].holder
+    kept = extract_plain_text(marked(body), main_content=True, alt_texts=False)
+    for piece in {pieces[ord(mark) - FIRST_MARK] for mark in MARK.findall(kept)}:
+        size = len("".join(piece.text.split()))
+        holder = piece.holder
         while holder is not None:
             weights[holder] += size
             holder = holder.getparent()

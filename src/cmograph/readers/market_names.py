@@ -34,7 +34,7 @@ class Subject:
 
     def is_spoken_of(self, text: str) -> bool:
         """Whether a text has a word of the market's name."""
-        return not self.words.isdisjoint(stems(text.split()))
+        return not self.words.isdisjoint([SIGN.sub("", word).rstrip("s") for word in text.lower().split()])
 
 
 @dataclass(frozen=True, slots=True)
