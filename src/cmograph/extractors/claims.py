@@ -25,7 +25,7 @@ NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 
 _YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
 _GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b")
-"""How a paragraph begins that goes on with the one before."""
+"""How a paragraph or an item begins that goes on with the one before."""
 
 _DIGIT = re.compile(r"\d")
 _DIGIT_IN_LINE = re.compile(r"\d[^\n]*")
@@ -138,7 +138,7 @@ def _setting(page: _Page, index: int) -> Setting:
 
 def _introducing(outline: Outline, index: int) -> list[Block]:
     """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
-    the list, and the paragraph before one that begins with "It"."""
+    the list, and the paragraph or item before one that begins with "It"."""
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
     listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
@@ -150,8 +150,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
         stated = block.kind is Kind.ROW and before >= 0 and is_statement(outline.document, blocks[before])
         if before >= 0 and blocks[before] not in lines and not stated:
             lines.append(blocks[before])
-    goes_on = block.kind is Kind.PARAGRAPH and _GOES_ON.match(outline.document.text, block.start)
-    if goes_on and index and blocks[index - 1].kind is Kind.PARAGRAPH:
+    goes_on = block.kind in (Kind.PARAGRAPH, Kind.ITEM) and _GOES_ON.match(outline.document.text, block.start)
+    if goes_on and index and blocks[index - 1].kind is block.kind:
         lines.append(blocks[index - 1])
     return lines
 

@@ -25,7 +25,7 @@ _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 @dataclass(slots=True)
 class Topic:
     """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
-    the last pair ("the former … the latter"), the names of the last sentence that had any, and years."""
+    the last pair ("the former … the latter"), the names of the last sentence that had any, its regions, and years."""
 
     subject: Subject | None = None
     company: Subject | None = None
@@ -33,6 +33,7 @@ class Topic:
     owner: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     named: list[Subject] = field(default_factory=list)
+    regions: list[Subject] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
 
 
@@ -177,6 +178,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         named_so = spoken_of.subject if word == "segment" else spoken_of.region
         fits = named_so is not None and (word != "segment" or named_so.kind is SubjectKind.SEGMENT)
         return Mention(named_so, at, at + 1) if named_so and fits else None
+    if word == "company" and _is_lettered(tokens, at):
+        return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
         return None
     firm = recall().company or next(
@@ -186,8 +189,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
 
 
 def _parent(tokens: list[Token], at: int, recall: Recall) -> Mention | None:
-    """ "Lafarge's parent company, Holcim, …", "the parent company": the owner, named here or before; else one that is
-    not known."""
+    """ "Lafarge's parent company, Holcim, …", "Holcim, the parent company, …", "the parent company": the owner, named
+    here or before; else one that is not known."""
     last = at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
     following = [token.lower for token in tokens[last : last + 2]]
     if following[:1] == ["of"]:
@@ -198,7 +201,39 @@ def _parent(tokens: list[Token], at: int, recall: Recall) -> Mention | None:
         end += 1
     if end > first:
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[first:end])), at, end)
+    owner = _named_before(tokens, at)
+    if owner:
+        return Mention(Subject(SubjectKind.COMPANY, owner), at, last)
     return Mention(recall().owner or Subject(SubjectKind.GROUP, PARENT), at, last)
+
+
+def _named_before(tokens: list[Token], at: int) -> str:
+    """The owner that a sentence has named before "the parent company" at `at`: "part of Holcim", or "Holcim," right
+    before it."""
+    words = [token.lower for token in tokens[:at]]
+    if words[-2:] == [",", "the"]:
+        return _name_up_to(tokens, at - 2)
+    for here in range(1, at):
+        if words[here] in {"of", "by"} and words[here - 1] in figure_words().owned_by:
+            end = here + 1
+            while end < at and tokens[end].kind == WORD and tokens[end].text[:1].isupper():
+                end += 1
+            return written(tokens[here + 1 : end]) if end > here + 1 else ""
+    return ""
+
+
+def _name_up_to(tokens: list[Token], last: int) -> str:
+    """The words with capitals that end at a place."""
+    first = last
+    while first and tokens[first - 1].kind == WORD and tokens[first - 1].text[:1].isupper():
+        first -= 1
+    return written(tokens[first:last]) if first < last else ""
+
+
+def _is_lettered(tokens: list[Token], at: int) -> bool:
+    """ "Company A": a company under a letter or a number instead of its name."""
+    letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return len(letter) == 1 and (letter.isupper() or letter.isdigit()) and tokens[at].text == "Company"
 
 
 def _article_before(tokens: list[Token], at: int) -> bool:

@@ -39,13 +39,16 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     kind of the amount before it."""
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), min(scene.ceiling(index), amount.last + _NEAR)
-    before = [cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES]
+    before = [
+        cue for cue in scene.cues if floor <= cue.first < amount.first and cue.kind in _CUES and _of_money(scene, cue)
+    ]
     behind = [
         cue
         for cue in scene.cues
         if amount.last <= cue.first < ceiling
         and cue.kind in _CUES
         and (cue.kind in _CLAIMED or scene.said_of(amount, cue))
+        and _of_money(scene, cue)
     ]
     money = _Sum(scene, amount, before, behind, last_kind)
     for rule in _RULES:
@@ -55,13 +58,19 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     return Reason.NOT_MARKET
 
 
+def _of_money(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not."""
+    return cue.kind != "technical" or scene.words[cue.first].startswith(kind_words().in_money)
+
+
 def _spent_or_asked(money: _Sum) -> Reason | None:
-    """ "$5 million investment", "$20 per unit" """
+    """ "$5 million investment", "$20 per unit"; not "$5 million, backed by …" """
     if not money.behind or money.behind[0].first - money.amount.last > 2:
         return None
     kind, apart = money.behind[0].kind, money.behind[0].first > money.amount.last
     told = any(cue.kind == "revenue" and _decides(money.scene, cue) for cue in money.before)
-    if kind == "investment" and apart and told:
+    parted = money.scene.clause_between(money.amount.last, money.behind[0].first)
+    if kind == "investment" and apart and (told or parted):
         return None
     return _REFUSED[kind] if kind in {"price", "investment"} else None
 

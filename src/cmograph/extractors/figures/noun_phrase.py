@@ -11,14 +11,16 @@ _LONGEST = 12
 
 
 def phrase_start(tokens: list[Token], at: int, before: list[Mention]) -> int:
-    """Where the noun phrase that ends in "market" at `at` begins; never before the end of the last mention."""
+    """Where the noun phrase that ends in "market" at `at` begins; never before the end of the last mention, nor in a
+    bracket that this one opens ("Label (ESL) market" where ESL is the last mention)."""
     words = figure_words()
     floor = before[-1].last if before else 0
-    first = at
+    first = behind = at
     depth = 0
     while first > floor and at - first < _LONGEST:
         token = tokens[first - 1]
         if token.lower == ")":
+            behind = behind if depth else first
             depth += 1
         elif token.lower == "(":
             if not depth:
@@ -27,7 +29,7 @@ def phrase_start(tokens: list[Token], at: int, before: list[Mention]) -> int:
         elif not depth and not _continues(tokens, first - 1, words.phrase_stops):
             break
         first -= 1
-    return first
+    return behind if depth else first
 
 
 def outside_brackets(phrase: list[Token]) -> list[Token]:

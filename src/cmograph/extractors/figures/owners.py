@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.extractors.figures.finder import PARENT
+from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.opening import opening_firm
+from cmograph.extractors.figures.placeholders import is_nameless
+from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
@@ -32,61 +36,56 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind: what they measure.
         carried: the subjects of the chain before this one in the sentence.
     """
-    if kind == "size" and _size_of_a_firm(scene):
-        return _firms(scene, setting, chain, carried)
-    together = any(cue.kind == "together" for cue in scene.cues)
-    found = None
-    for kinds in _choices(kind, scene):
-        found = subjects_of(scene, chain, kinds, carried, together)
-        if found:
-            break
-    if found:
-        found = _region_at_the_head(scene, found)
-    if found is None and len(chain) > 1 and "respectively" in scene.words:
-        found = _respective(setting, chain)
+    sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
+    if sized:
+        return sized
+    found = _named_or_meant(scene, setting, chain, kind, carried)
     if found is None or _leans_on_another(scene, chain, found, carried):
         head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
         if head:
             setting.topic().subject = head
         owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
         found = [[owner] for _ in chain] if owner else found
-    if found is None or any(subject.name == PARENT for subjects in found for subject in subjects):
+    if found is None:
         return Reason.NO_SUBJECT
-    if kind == "size" and all(subject.kind is SubjectKind.COMPANY for subjects in found for subject in subjects):
-        return Reason.NOT_MARKET
-    return found
+    return _refusal([subject for subjects in found for subject in subjects], kind) or found
 
 
-def _firms(scene: Scene, setting: Setting, chain: list[int], carried: Owners) -> Owners | Reason:
-    """What a firm is said to have of a market's size is what it sells there: the firm's revenue."""
-    if not any(_has_a_size(scene.words, at) for at in _market_sizes(scene.words)):
-        return Reason.NOT_MARKET
-    found = subjects_of(scene, chain, _FIRMS, carried, together=False)
-    company = setting.topic().company if found is None else None
-    return found or ([[company] for _ in chain] if company else Reason.NOT_MARKET)
+def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
+    """The subjects that the sentence names or, for shares, points back to."""
+    together = any(cue.kind == "together" for cue in scene.cues)
+    for kinds in _choices(kind, scene):
+        found = subjects_of(scene, chain, kinds, carried, together)
+        if found:
+            return _region_at_the_head(scene, found)
+    if len(chain) > 1:
+        return _respective(setting, chain) if "respectively" in scene.words else None
+    return regions_meant(scene, setting, chain[0]) if kind == "share" else None
 
 
-def _market_sizes(words: list[str]) -> list[int]:
-    """Where "market size" or "market value" stands, with at least one word behind it."""
-    if "market" not in words:
-        return []
-    sizes = {"size", "value", "valuation"}
-    return [at for at in range(len(words) - 2) if words[at] == "market" and words[at + 1] in sizes]
+def _refusal(owners: list[Subject], kind: str) -> Reason | None:
+    """Why nothing is claimed of these owners: nobody knows them, or a firm cannot have a market's size."""
+    if any(subject.name == PARENT for subject in owners):
+        return Reason.NO_SUBJECT
+    if any(is_nameless(subject.name) for subject in owners):
+        return Reason.PLACEHOLDER
+    firms = all(subject.kind is SubjectKind.COMPANY for subject in owners)
+    return Reason.NOT_MARKET if kind == "size" and firms else None
 
 
-def _has_a_size(words: list[str], at: int) -> bool:
-    """Whether a firm has the "market size" at a place: "Eastman's market size", "the market size of Eastman", "has a
-    market size of"; one that it is "targeting" may be the market's."""
-    first = at
-    while first and words[first - 1] in {"estimated", "current", "total", "overall", "annual", "reported"}:
-        first -= 1
-    before = words[max(0, first - 2) : first]
-    return (
-        words[at + 2] == "for"
-        or before[-1:] in (["s"], ["its"], ["their"], ["’"], ["'"])
-        or (before[-1:] in (["a"], ["an"]) and before[0] in {"has", "have", "had", "having", "with"} and first > 2)
-        or (words[at + 2] == "of" and before[-1:] == ["the"])
-    )
+def _of_a_market_size(scene: Scene, setting: Setting, chain: list[int], carried: Owners) -> Owners | Reason | None:
+    """Whose a "market size" is where a firm is spoken of; what a firm has of it is what the firm sells there."""
+    match holder_of(scene, chain[0]):
+        case Holder.FIRM:
+            found = subjects_of(scene, chain, _FIRMS, carried, together=False)
+            company = setting.topic().company if found is None else None
+            return found or ([[company] for _ in chain] if company else Reason.NOT_MARKET)
+        case Holder.MARKET:
+            return [[market_aimed_at(scene, chain[-1]) or _MARKET] for _ in chain]
+        case Holder.NOBODY:
+            return Reason.NOT_MARKET
+        case Holder.UNSAID:
+            return None
 
 
 def describes_firms(name: str) -> bool:
@@ -132,6 +131,8 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     if nobody and (portrayed := setting.owner()):
         return portrayed
     subject = setting.topic().subject
+    if kind in {"revenue", "growth"} and setting.topic().company is None and (opening := opening_firm(scene)):
+        return opening
     market = _MARKET if setting.has_market else None
     match kind:
         case "share":
@@ -148,14 +149,15 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
 
 
 def _rest_named(scene: Scene) -> Subject | None:
-    """ "The remaining 15% comes from emerging markets": those, as they are worded."""
+    """ "The remaining 15% comes from emerging markets", "the remainder, 5%, is the rest of the world": those, as they
+    are worded."""
     words, listed = scene.words, figure_words()
     if _REST.isdisjoint(words[:3]):
         return None
     for at in range(1, len(words)):
         if words[at] in listed.rest_nouns and words[at - 1] in listed.rest_adjectives:
             return Subject(SubjectKind.GROUP, scene.text[scene.tokens[at - 1].start : scene.tokens[at].end])
-    return None
+    return next((group.members[0].subject for group in scene.groups if group.kind is SubjectKind.GROUP), None)
 
 
 def _of_the_market(scene: Scene) -> bool:
@@ -189,21 +191,3 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         return bool(floor) and not any(floor <= group.first < first for group in named)
     markets = all(subject.kind in MARKETS for subjects in owners for subject in subjects)
     return markets and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
-
-
-def _size_of_a_firm(scene: Scene) -> bool:
-    """ "The market size of Eastman", "LEGO has a market size of …": how much of the market is the firm's."""
-    words = scene.words
-    sizes = _market_sizes(words)
-    if not sizes:
-        return False
-    firms = {group.first for group in scene.groups if group.kind is SubjectKind.COMPANY}
-    told = "company" in words or "firm" in words or scene.has(SubjectKind.COMPANY, as_subject=True)
-    for at in sizes:
-        if words[at + 2] in {"of", "for"} and at + 3 in firms:
-            return True
-        general = not figure_words().whole_market.isdisjoint(words[max(0, at - 3) : at])
-        own = not {"a", "an", "its", "their", "current", "s"}.isdisjoint(words[max(0, at - 4) : at])
-        if told and own and not general:
-            return True
-    return False

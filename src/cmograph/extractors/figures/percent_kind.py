@@ -10,7 +10,7 @@ from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
-from cmograph.extractors.figures.yearly import is_dated, is_rate, is_yearly, rose_in_a_year
+from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
 from cmograph.mentions.amounts import Amount
 
 _CLAIMED = frozenset({"growth", "share"})
@@ -111,8 +111,10 @@ def _of_a_part(scene: Scene) -> bool:
 
 
 def _says_nothing(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue is none where it stands: a region's "stake", "a growing presence"."""
+    """Whether a cue is none where it stands: a region's "stake", "a growing presence", "the next five years"."""
     word = scene.words[cue.first]
+    if word == "next" and not kind_words().spans.isdisjoint(scene.words[cue.last : cue.last + 3]):
+        return True
     if word == "stake":
         return _of_a_part(scene)
     adjective = word == "growing" and cue.last - cue.first == 1 and cue.first > 0
@@ -196,10 +198,12 @@ def _told_by_cue_before(percent: _Percent) -> str | Reason | None:
 def _no_growth_rate(percent: _Percent, cue: Cue) -> Reason | None:
     """A rise once ("grew by 20%") or a nation's growth."""
     words, amount = percent.scene.words, percent.amount
-    if not is_yearly(percent.scene, cue) and not is_dated(percent.scene, percent.amount, percent.ceiling):
+    if not is_by_the_year(percent.scene, cue, amount, percent.ceiling):
         return Reason.CHANGE
-    near = words[max(0, amount.first - 8) : amount.last + 8]
-    return None if kind_words().national.isdisjoint(near) else Reason.NOT_MARKET
+    near = words[max(0, amount.first - 8) : amount.last]
+    behind = words[amount.last : amount.last + 8]
+    reason = next((at for at, word in enumerate(behind) if word in kind_words().reasons), len(behind))
+    return None if kind_words().national.isdisjoint([*near, *behind[:reason]]) else Reason.NOT_MARKET
 
 
 def _no_share(percent: _Percent) -> Reason | None:

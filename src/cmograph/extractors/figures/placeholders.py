@@ -1,5 +1,5 @@
 """Placeholders: numbers that the publisher left out ("XX%", "$XXX million", "USD X.X billion") and so claims of
-nothing."""
+nothing, and companies ("Company A") of which nothing can be claimed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _SIGNS = ("xx", "x%", "Y%", "Z%", "$Y", "$Z")
 _WITH_X = ("XX", "X%", "$X", "D X", "X.X", "X %", "€X")
 """A text without any of these has no placeholder; the second ones are looked for only where there is an X at all."""
 
+_NAMELESS = re.compile(r"Company (?:[A-Z]|\d)")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -33,6 +34,11 @@ def placeholders(document: Document, known: set[Span]) -> list[Refusal]:
         for match in _PLACEHOLDER.finditer(text, block.start, block.end)
         if (number := Span(*match.span())) not in known
     ]
+
+
+def is_nameless(name: str) -> bool:
+    """Whether a name stands for a company that the publisher left out: "Company B"."""
+    return _NAMELESS.fullmatch(name) is not None
 
 
 def _has_sign(text: str) -> bool:

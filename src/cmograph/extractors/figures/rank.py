@@ -88,6 +88,12 @@ def _of_kin(place: _Place) -> int | None:
     return ASIDE if kin or (place.word in {"for", "from"} and place.before == "demand") else None
 
 
+def _to_its_parent(place: _Place) -> int | None:
+    """ "contributed to its parent company's sales": the parent that nobody names is no subject."""
+    owned = place.word in {"its", "their"} and place.mention.subject.kind is SubjectKind.GROUP
+    return OBLIQUE if owned and place.before in figure_words().prepositions else None
+
+
 def _of_a_figure(place: _Place) -> int | None:
     """ "the market share of Europe", "sales revenue for Mitsubishi Electric" are theirs; "cities of Europe" are not."""
     if place.word not in {"of", "for"}:
@@ -119,6 +125,7 @@ _RULES = (
     _as_object,
     _for_the_market,
     _of_kin,
+    _to_its_parent,
     _of_a_figure,
     _went_to,
     _inside_a_clause,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
-from cmograph.extractors.figures.finder import find_groups
+from cmograph.extractors.figures.finder import Topic, find_groups
 from cmograph.extractors.figures.mention import SUBJECT, Group
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import describes_firms, owners_of
@@ -41,15 +41,17 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     if found:
         firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
         expected = setting.expected or (setting.kind if firms else "")
-        regional = setting.kind == "share" and _is_a_region(setting.topic().subject)
+        regional = setting.kind == "share" and _of_regions(setting.topic())
         scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected, regional)
         figures = _read(scene, setting)
     setting.said(span, groups, when)
     return figures
 
 
-def _is_a_region(subject: Subject | None) -> bool:
-    return subject is not None and subject.kind is SubjectKind.REGION
+def _of_regions(topic: Topic) -> bool:
+    """Whether a paragraph speaks of a region, or its last sentence names regions above all."""
+    spoken_of = [topic.subject, *topic.named[:1]]
+    return any(subject is not None and subject.kind is SubjectKind.REGION for subject in spoken_of)
 
 
 def _inside_name(amount: Amount, groups: list[Group]) -> bool:

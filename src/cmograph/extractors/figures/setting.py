@@ -20,6 +20,7 @@ from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
+_FEW = 2
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
 _PARENT_NAMED = re.compile(
     r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
@@ -111,7 +112,7 @@ def _announces(tokens: list[Token], cue: Cue) -> bool:
 
 def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     """Moves a paragraph's topic on past a sentence: its first subject, its first region, its company, its last pair of
-    names, its years."""
+    names, its regions, its years."""
     named = [group for group in groups if group.rank >= SUBJECT]
     if named:
         topic.subject = named[0].members[0].subject
@@ -120,6 +121,7 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     topic.company = _company(topic, groups, named)
     topic.pair = _pair(groups) or topic.pair
     topic.named = _named(groups) or topic.named
+    topic.regions += [region for region in _regions(groups) if region not in topic.regions]
     years = [year for time in when for year in (time.start, time.end) if year is not None]
     if years:
         topic.years = sorted(set(years[-2:])) if len(years) > 1 and any(time.period for time in when) else [years[-1]]
@@ -130,6 +132,16 @@ def _named(groups: list[Group]) -> list[Subject]:
     subjects = [member.subject for group in groups for member in group.members if group.kind not in _NO_PORTRAIT]
     kinds = [subject.kind for subject in subjects]
     return list(dict.fromkeys(subject for subject in subjects if subject.kind is max(kinds, key=kinds.count)))
+
+
+def _regions(groups: list[Group]) -> list[Subject]:
+    """The regions that a sentence speaks of as subjects, or counts up."""
+    return [
+        member.subject
+        for group in groups
+        if group.kind is SubjectKind.REGION and (group.rank >= SUBJECT or len(group.members) > _FEW)
+        for member in group.members
+    ]
 
 
 def _company(topic: Topic, groups: list[Group], named: list[Group]) -> Subject | None:

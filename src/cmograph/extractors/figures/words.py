@@ -1,4 +1,4 @@
-"""The word lists of data/figures.toml and data/kinds.toml, loaded and compiled once."""
+"""The word lists of data/figures.toml, kinds.toml, heads.toml and firm_sizes.toml, loaded and compiled once."""
 
 from __future__ import annotations
 
@@ -50,14 +50,15 @@ class FigureWords:
     firm_stems: tuple[str, ...]
     firms: frozenset[str]
     sales_openers: frozenset[str]
-    whole_market: frozenset[str]
     unnamed_periods: frozenset[str]
     foreseeing: frozenset[str]
     segment_ends: frozenset[str]
     kinship: frozenset[str]
+    owned_by: frozenset[str]
     went_to: frozenset[str]
     rest_nouns: frozenset[str]
     rest_adjectives: frozenset[str]
+    places: frozenset[str]
     compass: frozenset[str]
     demonyms: dict[str, str]
 
@@ -75,12 +76,14 @@ class KindWords:
     changes_of_share: frozenset[str]
     by_the_year: frozenset[str]
     year_words: frozenset[str]
+    spans: frozenset[str]
     rate_words: frozenset[str]
     single_rises: frozenset[str]
     share_changers: tuple[str, ...]
     national: frozenset[str]
     bracket_hedges: frozenset[str]
     revenue_nouns: tuple[str, ...]
+    in_money: tuple[str, ...]
     size_nouns: frozenset[str]
     worth_behind: frozenset[str]
     money_openers: frozenset[str]
@@ -90,6 +93,8 @@ class KindWords:
     rose: frozenset[str]
     rises_from: frozenset[str]
     falls: frozenset[str]
+    sales_rises: frozenset[str]
+    steady: frozenset[str]
     year_before: frozenset[str]
     over_a_year: frozenset[str]
     compared: frozenset[str]
@@ -108,6 +113,24 @@ class HeadWords:
     firms_verbs: frozenset[str]
     after_label: frozenset[str]
     general: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SizeWords:
+    """Words by which a sentence with a firm says whose a "market size" is; see data/firm_sizes.toml for each."""
+
+    adjectives: frozenset[str]
+    has: frozenset[str]
+    aims: frozenset[str]
+    looking_ahead: frozenset[str]
+    divisions: frozenset[str]
+    whole_market: frozenset[str]
+
+
+@cache
+def size_words() -> SizeWords:
+    """The word lists for market sizes beside firms."""
+    return SizeWords(**{name: frozenset(words) for name, words in table("firm_sizes.toml").items()})
 
 
 @cache
@@ -132,6 +155,7 @@ def kind_words() -> KindWords:
     """The word lists for what a number measures."""
     raw = table("kinds.toml")
     changers, nouns = tuple(raw.pop("share_changers")), tuple(raw.pop("revenue_nouns"))
+    in_money = tuple(raw.pop("in_money"))
     refused = {word: Reason(reason) for word, reason in raw.pop("refused_behind").items()}
     sets = {name: frozenset(words) for name, words in raw.items()}
-    return KindWords(refused_behind=refused, share_changers=changers, revenue_nouns=nouns, **sets)
+    return KindWords(refused_behind=refused, share_changers=changers, revenue_nouns=nouns, in_money=in_money, **sets)

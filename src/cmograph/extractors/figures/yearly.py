@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
+
+_NEAR = 6
+_SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
 def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
@@ -17,13 +21,28 @@ def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
     )
 
 
-def is_yearly(scene: Scene, cue: Cue) -> bool:
+def is_by_the_year(scene: Scene, cue: Cue, amount: Amount, ceiling: int) -> bool:
+    """Whether a percentage behind a growth cue is growth by the year; `ceiling` is where the words about it end."""
+    return _is_yearly(scene, cue) or is_dated(scene, amount, ceiling) or _is_growth_of_a_firm(scene, cue, amount)
+
+
+def _is_yearly(scene: Scene, cue: Cue) -> bool:
     """Whether a growth cue speaks of a rate by the year, not of a rise once ("grew by 20%", "growth of 15%")."""
     return (
         scene.words[cue.last - 1] == "at"
         or not kind_words().rate_words.isdisjoint(scene.words)
         or any(other.kind == "growth" and is_rate(scene, other) for other in scene.cues)
     )
+
+
+def _is_growth_of_a_firm(scene: Scene, cue: Cue, amount: Amount) -> bool:
+    """Whether a growth cue is a noun that a firm has a percentage of ("Acme expects revenue growth of about 6% in the
+    coming years"), and no rise over years that are named."""
+    between = scene.words[cue.last : amount.first]
+    tied = len(between) <= _NEAR and kind_words().clause_signs.isdisjoint(between)
+    if not tied or "growth" not in scene.words[cue.first : cue.last] or any(time.period for time in scene.times):
+        return False
+    return scene.has(SubjectKind.COMPANY, as_subject=True) or scene.words[cue.first - 1] in _SOLD
 
 
 def is_rate(scene: Scene, cue: Cue) -> bool:
@@ -47,13 +66,28 @@ def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     the previous year"), unless that is a share, a price or something technical."""
     following = scene.words[amount.last : amount.last + 8]
     if not _since_last_year(following):
-        return False
+        return _sales_rose(scene, amount, floor)
     listed = kind_words()
     near = scene.words[max(floor, amount.first - 4) : amount.first]
     risen = following[0] in listed.rose or not listed.rose.isdisjoint(near)
     about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
     other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)
     return risen and not other and listed.national.isdisjoint(scene.words)
+
+
+def _sales_rose(scene: Scene, amount: Amount, floor: int) -> bool:
+    """Whether a firm's sales have risen by a percentage in the period that it reports ("a 15% increase in revenue"), or
+    do so steadily; not where years are named over which they rise."""
+    words, rises = scene.words, kind_words().sales_rises
+    following = words[amount.last : amount.last + _NEAR - 2]
+    before = words[max(floor, amount.first - _NEAR - 2) : amount.first]
+    risen = next((at for at, word in enumerate(before) if word in rises and "of" in before[at + 1 : at + 2]), 0)
+    told = following[:1] and following[0] in rises and following[1:2] == ["in"] and not _SOLD.isdisjoint(following[2:])
+    if not told and _SOLD.isdisjoint(before[:risen]):
+        return False
+    steady = not kind_words().steady.isdisjoint(words)
+    bounded = "years" in words or bool(scene.times)
+    return scene.has(SubjectKind.COMPANY, as_subject=True) and (steady or not bounded)
 
 
 def _since_last_year(following: list[str]) -> bool:

@@ -1,0 +1,52 @@
+"""Regions that a sentence points back to: "Together, these regions hold 90%", "It holds a market share of 40%" behind
+"with North America in front"."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.entities.places import resolve
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.setting import Setting
+from cmograph.extractors.figures.subject import Owners
+from cmograph.extractors.figures.words import figure_words
+
+
+def regions_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
+    """Whose an amount is that "these regions" or "it" has: all regions of the paragraph together, those of the sentence
+    before, or each of them."""
+    first, last = scene.amounts[index].first, scene.amounts[index].last
+    words = scene.words[:first]
+    if words[:1] == ["it"]:
+        return _one_meant(setting)
+    if not _points(words):
+        return None
+    summed = "overall" in words or any(cue.kind == "together" for cue in scene.cues)
+    topic = setting.topic()
+    regions = _once(topic.regions if summed else topic.named)
+    if len(regions) < 2 or any(subject.kind is not SubjectKind.REGION for subject in regions):
+        return None
+    return [[region] for region in regions] if "each" in scene.words[last : last + 4] else [regions]
+
+
+def _once(subjects: list[Subject]) -> list[Subject]:
+    """Each place by its first name only: "Asia-Pacific … APAC"."""
+    found: dict[object, Subject] = {}
+    for subject in subjects:
+        found.setdefault(resolve(subject.name) or subject.name, subject)
+    return list(found.values())
+
+
+def _one_meant(setting: Setting) -> Owners | None:
+    """The only region of the sentence before: a market holds no share of itself."""
+    topic = setting.topic()
+    alone = topic.region is not None and topic.named == [topic.region]
+    return [[topic.region]] if alone and topic.region else None
+
+
+def _points(words: list[str]) -> bool:
+    """ "these regions", "both regions", "these three countries" """
+    places = figure_words().places
+    return any(
+        words[at] in {"these", "both", "those"} and not places.isdisjoint(words[at + 1 : at + 3])
+        for at in range(len(words))
+    )
