@@ -74,10 +74,14 @@ def _market(document: Document, name: str) -> MarketName:
 
 
 def _introduced(text: str, name: str) -> str | None:
-    """The abbreviation that the text gives right after the market's name: "Contract Development … Organization
-    (CDMO)"."""
+    """The abbreviation that the text gives right after the market's name: "Contract Development … Organization (CDMO)";
+    that of a longer name, which only ends in the market's, is another's: "Battery Electric Vehicle (BEV)"."""
     at = text.find(name + " (")
     if at < 0:
         return None
     found = _ABBREVIATION.match(text, at + len(name) + 1)
-    return found[1] if found else None
+    if found is None:
+        return None
+    word = text[:at].rstrip().rpartition(" ")[2]
+    of_a_longer = found[1][:2].upper() == (word[:1] + name[:1]).upper()
+    return None if of_a_longer else found[1]

@@ -23,6 +23,11 @@ class Lexicon:
     time_prepositions: frozenset[str]
     before_year: frozenset[str]
     no_year_before: frozenset[str]
+    worth: frozenset[str]
+    to_a_sum: frozenset[str]
+    before_a_sum: frozenset[str]
+    behind_a_sum: frozenset[str]
+    behind_scales: dict[str, str]
 
 
 @cache
@@ -37,4 +42,4 @@ def lexicon() -> Lexicon:
     for phrases in hedges.values():
         phrases.sort(key=lambda phrase: -len(phrase[1]))
     sets = {name: frozenset(words) for name, words in raw.items() if isinstance(words, list)}
-    return Lexicon(scales=raw["scales"], hedges=hedges, **sets)
+    return Lexicon(scales=raw["scales"], behind_scales=raw["behind_scales"], hedges=hedges, **sets)

@@ -47,7 +47,7 @@ def number_at(tokens: list[Token], at: int) -> Number:
     last = at + 1
     scale, last = _scale_after(tokens, last, currency is not None)
     if currency is None or (currency == "JPY" and last < len(tokens) and tokens[last].lower in _YUAN):
-        after, last = _currency_after(tokens, last)
+        after, last = _currency_after(tokens, last, scaled=scale > 1)
         currency = after or currency
     percent = False
     if currency is None and scale == 1 and last < len(tokens):
@@ -141,13 +141,15 @@ def _scale_fits(tokens: list[Token], at: int, money: bool) -> bool:
     return touches and money if len(tokens[at].lower) == 1 else touches or money
 
 
-def _currency_after(tokens: list[Token], at: int) -> tuple[str | None, int]:
-    """A currency after the number: "dollars", "USD", "US dollars", "Japanese yen", "€"."""
+def _currency_after(tokens: list[Token], at: int, *, scaled: bool) -> tuple[str | None, int]:
+    """A currency after the number: "dollars", "USD", "US dollars", "Japanese yen", "€"; behind a scale also "won"."""
     for width in (1, 2):
         if at + width <= len(tokens):
             code = currency_of(tokens[at].lower if width == 1 else f"{tokens[at].lower} {tokens[at + 1].lower}")
             if code and not _belongs_to_next(tokens, at + width - 1):
                 return code, at + width
+    if scaled and at < len(tokens) and tokens[at].lower in lexicon().behind_scales:
+        return lexicon().behind_scales[tokens[at].lower], at + 1
     return None, at
 
 

@@ -8,7 +8,10 @@ from functools import lru_cache
 from cmograph.document import Span
 from cmograph.mentions.lexicon import lexicon
 
-_STOP = re.compile(r"[.!?。](?:(?<=。)|[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z]))")
+_STOP = re.compile(
+    r"[.!?。](?:(?<=。)|[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])"
+    r"|(?<=[a-z]{4}\.|\d{4}\.)(?=(?!Com|Org|Net|Js)[A-Z][a-z]+ [a-z]))"  # "in 2033.The market": the space was lost
+)
 _DATELINE = re.compile(
     r"[A-Z][^\n]{2,70}?\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? 20\d\d\b"

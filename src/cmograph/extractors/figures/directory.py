@@ -24,6 +24,8 @@ _SIDES = re.compile(r"\s+(?:&|and)\s+")
 _ENDING = re.compile(r"(?:ies|ing|ions?|ers?|ures?|es|s|ed|e|y)$")
 _BRACKETED_SHORT = re.compile(r"\(([A-Z][A-Za-z&.-]{1,11})\)")
 _JOINTS = frozenset({"and", "of", "the", "for", "in", "&"})
+_WORLD = "001"
+_LONGEST_PLACE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Directory:
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
     Sports Betting". `heads` holds the words with which a name of this page can begin,
     `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
-    `words` the words of the market's name outside brackets, and `core` their stems.
+    `words` the words of the market's name outside brackets, and `core` their stems. `place` is the code of the place
+    whose market alone the page is about ("Japan Battery Recycling"), "" for none.
     """
 
     companies: NameIndex[Subject]
@@ -47,6 +50,7 @@ class Directory:
     initials: dict[str, set[str]]
     words: tuple[str, ...]
     core: frozenset[str]
+    place: str
 
 
 def directory_of(facts: Facts) -> Directory:
@@ -79,7 +83,18 @@ def directory_of(facts: Facts) -> Directory:
             if name.isupper() or is_in_capitals(name)
         ),
         conjuncts=_conjuncts(names),
+        place=_place_of(names[0]) if names else "",
     )
+
+
+def _place_of(name: str) -> str:
+    """The code of the place with which a market's name begins, "" where it begins with none."""
+    words = name.split()
+    for width in range(min(_LONGEST_PLACE, len(words) - 1), 0, -1):
+        place = places.resolve(" ".join(words[:width]))
+        if place:
+            return place.code
+    return ""
 
 
 def _run_together(name: str) -> str:
@@ -110,8 +125,8 @@ def _conjuncts(names: list[str]) -> frozenset[frozenset[str]]:
 
 @cache
 def place_names() -> NameIndex[Subject]:
-    """All known places, by every name that they have."""
-    listed = places.by_code().values()
+    """All known places, by every name that they have; what is true worldwide is true of the market."""
+    listed = (place for place in places.by_code().values() if place.code != _WORLD)
     return NameIndex(
         (name, Subject(SubjectKind.REGION, name))
         for place in listed

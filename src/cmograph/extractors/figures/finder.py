@@ -167,7 +167,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         subject = recall().subject
         return Mention(subject, at, at + 1) if subject else None
     if word in {"former", "latter"}:
-        pair = tuple(mention.subject for mention in before[-2:]) if len(before) > 1 else recall().pair
+        parts = [mention.subject for mention in before if mention.subject.kind not in MARKETS]
+        pair = (parts[-2], parts[-1]) if len(parts) > 1 else recall().pair
         return Mention(pair[0 if word == "former" else 1], at, at + 1) if pair else None
     if word == "parent":
         return _parent(tokens, at, recall)

@@ -38,7 +38,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
         return None
     verb = _past_apposition(scene.words, end, limit)
-    owned = scene.words[end : end + 2] in (["’", "s"], ["'", "s"])
+    owned = scene.words[end : end + 2] in (["’", "s"], ["'", "s"], [",", "whose"])
     if not owned and (verb >= limit or not _is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]

@@ -82,6 +82,8 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
     are "China's surgical robots market" and "the U.S. surgical robots market"; "the hospital surgical robots market" is
     a segment's."""
     owner = before[-1] if before else None
+    if owner and owner.last > at:
+        return None
     name_ends = past_own_words(tokens, last, directory)
     end = _past_market_word(tokens, name_ends)
     if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):

@@ -10,6 +10,7 @@ from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
 _CLAIMED = frozenset({"revenue", "size"})
@@ -61,6 +62,16 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
 def _of_money(scene: Scene, cue: Cue) -> bool:
     """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not."""
     return cue.kind != "technical" or scene.words[cue.first].startswith(kind_words().in_money)
+
+
+def _for_a_unit(money: _Sum) -> Reason | None:
+    """ "$120/kg" """
+    amount, scene = money.amount, money.scene
+    if scene.words[amount.last : amount.last + 1] != ["/"] or amount.last + 1 >= len(scene.words):
+        return None
+    unit = scene.tokens[amount.last + 1]
+    touches = scene.tokens[amount.last - 1].end == scene.tokens[amount.last].start
+    return Reason.PRICE if touches and unit.kind == WORD and unit.lower not in kind_words().year_words else None
 
 
 def _spent_or_asked(money: _Sum) -> Reason | None:
@@ -164,6 +175,7 @@ def _expected(money: _Sum) -> str | None:
 
 
 _RULES = (
+    _for_a_unit,
     _spent_or_asked,
     _called_revenue,
     _told_by_cue_before,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
+from cmograph.entities.places import resolve
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
+from cmograph.extractors.figures.firms import firm_of
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.opening import opening_firm
@@ -40,12 +42,12 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if sized:
         return sized
     found = _named_or_meant(scene, setting, chain, kind, carried)
-    if found is None or _leans_on_another(scene, chain, found, carried):
-        head = head_of(scene, chain[0], kind) if len(chain) == 1 else None
-        if head:
-            setting.topic().subject = head
-        owner = head or (_owner_unnamed(scene, setting, kind) if found is None else None)
-        found = [[owner] for _ in chain] if owner else found
+    leaning = found is None or _leans_on_another(scene, chain, found, carried)
+    unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
+    owner = unlisted or (_owner_unnamed(scene, setting, kind) if found is None else None)
+    found = [[owner] for _ in chain] if owner else found
+    if found and kind != "share" and setting.directory.place:
+        found = _whole_for_its_place(found, setting.directory.place)
     if found is None:
         return Reason.NO_SUBJECT
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
@@ -54,13 +56,32 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
 def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
     """The subjects that the sentence names or, for shares, points back to."""
     together = any(cue.kind == "together" for cue in scene.cues)
-    for kinds in _choices(kind, scene):
+    for kinds in _choices(kind, scene, carried):
         found = subjects_of(scene, chain, kinds, carried, together)
         if found:
             return _region_at_the_head(scene, found)
     if len(chain) > 1:
         return _respective(setting, chain) if "respectively" in scene.words else None
     return regions_meant(scene, setting, chain[0]) if kind == "share" else None
+
+
+def _unlisted(
+    scene: Scene, setting: Setting, chain: list[int], kind: str, *, leaning: bool, found: Owners | None
+) -> Subject | None:
+    """Who has a single amount where no list of the page names them: the subject of its clause, or a firm in a part that
+    only firms play; the paragraph goes on with them."""
+    if len(chain) > 1 or not (leaning or (kind == "revenue" and found and _are_markets(found))):
+        return None
+    owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
+    if owner:
+        setting.topic().subject = owner
+    if owner and owner.kind is SubjectKind.COMPANY:
+        setting.topic().company = owner
+    return owner
+
+
+def _are_markets(owners: Owners) -> bool:
+    return all(subject.kind in MARKETS for subjects in owners for subject in subjects)
 
 
 def _refusal(owners: list[Subject], kind: str) -> Reason | None:
@@ -93,13 +114,14 @@ def describes_firms(name: str) -> bool:
     return any(stem in name.lower() for stem in figure_words().firm_stems)
 
 
-def _choices(kind: str, scene: Scene) -> tuple[frozenset[SubjectKind], ...]:
+def _choices(kind: str, scene: Scene, carried: Owners) -> tuple[frozenset[SubjectKind], ...]:
     """Which kinds of subjects an amount of a kind can have, the likeliest first."""
     if kind == "share":
         return _OWN_PARTS, _PARTS
     if kind == "size":
         return _NO_FIRMS, _ALL
     of_market = scene.has(SubjectKind.MARKET, as_subject=True) and not scene.has(SubjectKind.COMPANY, as_subject=True)
+    of_market = of_market and not (carried and carried[-1][0].kind is SubjectKind.COMPANY)
     if kind != "revenue" or of_market:
         return (_ALL,)
     of_firms = any(
@@ -122,6 +144,17 @@ def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
     return [[member.subject for member in first.members] for _ in found] if headed else found
 
 
+def _whole_for_its_place(found: Owners, place: str) -> Owners:
+    """On a page on the market of one place that place stands for the market, but for what it has a share of."""
+    return [[_MARKET if _is_place(subject, place) else subject for subject in subjects] for subjects in found]
+
+
+def _is_place(subject: Subject, code: str) -> bool:
+    """Whether a subject is the place with a code."""
+    place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
+    return place is not None and place.code == code
+
+
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
     sizes."""
@@ -140,12 +173,16 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
         case "revenue":
             return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
         case "growth":
-            of_firm = subject and subject.kind is SubjectKind.COMPANY and not scene.has(SubjectKind.MARKET)
-            return subject if of_firm else market
+            of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET)
+            return subject if of_firms else market
         case "size":
             return market
         case _:
             return subject or (market if nobody else None)
+
+
+def _is_of_firms(subject: Subject) -> bool:
+    return subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and describes_firms(subject.name))
 
 
 def _rest_named(scene: Scene) -> Subject | None:
@@ -189,5 +226,4 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
         return bool(floor) and not any(floor <= group.first < first for group in named)
-    markets = all(subject.kind in MARKETS for subjects in owners for subject in subjects)
-    return markets and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+    return _are_markets(owners) and not any(scene.has(kind, as_subject=True) for kind in MARKETS)

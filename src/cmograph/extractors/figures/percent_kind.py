@@ -137,7 +137,8 @@ def _among_cues(scene: Scene, index: int, following: list[str], last_kind: str) 
         and not (cue.kind == "growth" and scene.clause_between(amount.last, cue.first))
         and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
-    return _Percent(scene, amount, before, behind, ceiling, _of_market(following), last_kind)
+    of_market = False if scene.words[amount.first - 1] in kind_words().met else _of_market(following)
+    return _Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
 
 
 def _of_market(following: list[str]) -> bool | None:
@@ -221,9 +222,12 @@ def _of_the_market(percent: _Percent) -> str | None:
 
 
 def _up_in_a_year(percent: _Percent) -> str | None:
-    """ "up 12% in 2021", "declined 4% in 2023" """
+    """ "up 12% in 2021", "up by an estimated 12% from 2020 to 2021", "declined 4% in 2023" """
     scene, amount = percent.scene, percent.amount
-    before = scene.words[amount.first - 1] if amount.first else ""
+    at = amount.first - 1
+    while at > 0 and scene.words[at] in kind_words().tied:
+        at -= 1
+    before = scene.words[at] if amount.first else ""
     moved = before == "up" or before in kind_words().falls
     return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
 

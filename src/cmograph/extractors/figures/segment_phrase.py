@@ -38,6 +38,9 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     """ "the captive API segment": the words before "segment", up to an article, a verb or a comma."""
     if tokens[at].lower not in _ENDS_A_SEGMENT:
         return None
+    wider = _around_the_market(tokens, at, before)
+    if wider is not None:
+        return wider
     floor = before[-1].last if before else 0
     first = at
     while first > floor and _in_phrase(tokens[first - 1]):
@@ -49,6 +52,31 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     if first == at or (first and tokens[first - 1].lower in _OWNED):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:at])), first, at + 1)
+
+
+def _around_the_market(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
+    """ "the Captive CDMO segment", "the Plug-in Electric Vehicle (PEV) segment": the market's name is the end of the
+    segment's. Takes the market away from `before`."""
+    last = _before_brackets(tokens, at)
+    if not before or before[-1].last != last or before[-1].subject.kind is not SubjectKind.MARKET:
+        return None
+    if tokens[last - 1].lower in figure_words().market_words:
+        return None
+    floor = before[-2].last if len(before) > 1 else 0
+    first = name = before[-1].first
+    while first > floor and _in_phrase(tokens[first - 1]):
+        first -= 1
+    while first < name and tokens[first].lower in figure_words().market_adjectives | figure_words().segment_adjectives:
+        first += 1
+    if first == name or tokens[first].kind != WORD or _goes_on(first, before[:-1]):
+        return None
+    before.pop()
+    return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:at])), first, at + 1)
+
+
+def _before_brackets(tokens: list[Token], at: int) -> int:
+    """Where brackets that hold one word right before `at` begin; `at` where there are none."""
+    return at - 3 if at > 3 and tokens[at - 1].lower == ")" and tokens[at - 3].lower == "(" else at
 
 
 def _goes_on(first: int, before: list[Mention]) -> bool:

@@ -20,6 +20,7 @@ from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
 from cmograph.extractors.figures.years import Clock, period_of, year_of
 from cmograph.mentions.amounts import Amount, amounts
+from cmograph.mentions.bare_sums import with_bare_sums
 from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import Token, tokenize
 
@@ -36,7 +37,8 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     words = [token.lower for token in tokens]
     groups = find_groups(text, tokens, words, setting.directory, setting.topic)
     when = times(tokens)
-    found = [amount for amount in amounts(tokens) if not _inside_name(amount, groups)]
+    said = with_bare_sums(tokens, words, amounts(tokens), setting.currency)
+    found = [amount for amount in said if not _inside_name(amount, groups)]
     figures: Figures = ([], [])
     if found:
         firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)

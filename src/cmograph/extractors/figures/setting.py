@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Span
+from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.finder import Topic, find_groups
@@ -22,6 +23,7 @@ from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
+_MONEY = re.compile(r"(US\$|[$€£¥₹₩]|\b[A-Z]{3})\s?\d|\d\s?(?i:million|billion|bn|mn)\s([A-Z]{3})\b")
 _PARENT_NAMED = re.compile(
     r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
 )
@@ -63,6 +65,11 @@ class Setting:
             if parent:
                 self._topic.owner = Subject(SubjectKind.COMPANY, parent[1])
         return self._topic
+
+    def currency(self) -> str | None:
+        """The currency of the page's first sum of money."""
+        codes = (currency_of(money[1] or money[2]) for money in _MONEY.finditer(self.text))
+        return next((code for code in codes if code), None)
 
     def owner(self) -> Subject | None:
         """Whose portrait the sentence stands in."""

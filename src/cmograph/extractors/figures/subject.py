@@ -17,6 +17,7 @@ Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
 _BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
+_LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
 _NAME_ENDS = _BRACKETS | {"]", ")", ","}
 
 
@@ -34,6 +35,9 @@ def subjects_of(
         together: whether the sentence says that names share one number.
     """
     groups = [group for group in scene.groups if group.kind in kinds]
+    behind = _in_its_turn(scene, groups, chain[0], carried) if len(chain) == 1 else None
+    if behind:
+        return _dealt(scene, behind, chain, together)
     beside = (
         _beside(scene, groups, chain[0], together)
         if len(chain) == 1
@@ -44,7 +48,7 @@ def subjects_of(
     floor, groups = _outside_brackets(scene, groups, chain[0])
     first = scene.amounts[chain[0]].first
     chosen = _nearest(scene, groups, chain, floor)
-    if chosen is None and carried:
+    if chosen is None and carried and all(subject.kind in kinds for subject in carried[-1]):
         return [carried[-1] for _ in chain]
     chosen = chosen or _before(groups, 0, first)
     return _dealt(scene, chosen, chain, together) if chosen else None
@@ -112,6 +116,27 @@ def _spread_over_all(scene: Scene, groups: list[Group], first: Amount, count: in
     return [[member.subject] for member in members] if len(members) == count else None
 
 
+def _in_its_turn(scene: Scene, groups: list[Group], index: int, carried: Owners) -> Group | None:
+    """ "60% fell to Asia, 7% to Europe", "from -2% at Bosch to 5% at Denso": the name behind a number that has to be
+    its own, as the one before it is the number before's or is a firm at which something was counted."""
+    amount = scene.amounts[index]
+    joint = scene.words[amount.last : amount.last + 1]
+    if joint not in _LEAD_TO_A_NAME:
+        return None
+    first = amount.last + 1 + (scene.words[amount.last + 1 : amount.last + 2] == ["the"])
+    group = next((group for group in groups if group.first == first), None)
+    if group is None:
+        return None
+    if joint == ["at"] and group.kind is SubjectKind.COMPANY:
+        return group
+    floor = scene.floor(index)
+    before = [other for other in groups if floor <= other.first and other.last <= amount.first]
+    taken = any(
+        other.kind is group.kind and [[member.subject for member in other.members]] == carried[-1:] for other in before
+    )
+    return group if taken and joint != ["at"] else None
+
+
 def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[int, list[Group]]:
     """Where the words of an amount begin, behind the last amount that is not in a bracket of its own, and the groups
     that can own it: names in brackets own only what is in brackets too."""
@@ -167,11 +192,20 @@ def _after(scene: Scene, groups: list[Group], floor: int, ceiling: int, opened: 
         between = scene.words[floor : group.first]
         if opened and "," in between and group.rank >= SUBJECT:
             return group
-        if _linked(between, group):
+        if _linked(_plain_words(scene, floor, group.first), group):
             return group
         if not opened:
             return None
     return None
+
+
+def _plain_words(scene: Scene, first: int, last: int) -> list[str]:
+    """The words of a stretch that are no part of a period or of the market's name: neither "between 2024 and 2033" nor
+    "of all CDMO revenue" parts a number from its owner."""
+    spans = [(time.first, time.last) for time in scene.times if time.period]
+    spans += [(group.first, group.last) for group in scene.groups if group.kind is SubjectKind.MARKET]
+    inside = {at for begin, end in spans for at in range(begin, end)}
+    return [scene.words[at] for at in range(first, last) if at not in inside]
 
 
 def _linked(between: list[str], group: Group) -> bool:

@@ -24,7 +24,8 @@ from cmograph.extractors.figures.table_heads import (
     under_caption,
     unranked,
 )
-from cmograph.mentions.tokens import tokenize
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import WORD, tokenize
 
 _ALL = re.compile(r"(?i)(?:(?:grand )?total|global|world(?:wide)?|overall)?")
 _TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b|sum\b|average\b")
@@ -159,18 +160,30 @@ def _of_row(
     if first and not document.text[slice(*label)].strip():
         label = row.cells[0]
     name = document.text[slice(*label)]
-    subject = _subject(page, label) or (
-        Subject(column, name.strip()) if column and name.strip() and not _TOTAL.match(name) else None
-    )
+    subject = _subject(page, label)
+    if column and name.strip() and not _TOTAL.match(name) and (subject is None or _ends_in_market(page, subject, name)):
+        subject = Subject(column, name.strip())
     if subject is None:
         return
     labelled = measure(name) if not is_year(name) else Measure(year=int(name.strip()[:4]))
     firms = column is SubjectKind.COMPANY
     for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
-        found = labelled.over(head) if labelled.kind or labelled.year else head
+        grows = head.kind == "growth_rate" and labelled.kind == "market_size"
+        found = labelled.over(head) if not grows and (labelled.kind or labelled.year) else head
         claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim
+
+
+def _ends_in_market(page: _Page, subject: Subject, name: str) -> bool:
+    """Whether a label that was taken for the market has words of its own before the market's: "Cargo Bicycle" on a page
+    on bicycles is a part of it."""
+    if subject.kind is not SubjectKind.MARKET:
+        return False
+    own, known = page.directory.market, table_words().own_size | figure_words().market_adjectives
+    tokens = tokenize(name)
+    at = next((at for at in range(len(tokens)) if own.at(tokens, at)), 0)
+    return any(token.kind == WORD and token.lower not in known for token in tokens[:at])
 
 
 def _of_columns(page: _Page, rows: list[int]) -> Iterator[Claim]:

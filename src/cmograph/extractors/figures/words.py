@@ -51,6 +51,7 @@ class FigureWords:
     firms: frozenset[str]
     sales_openers: frozenset[str]
     unnamed_periods: frozenset[str]
+    reaching: frozenset[str]
     foreseeing: frozenset[str]
     segment_ends: frozenset[str]
     kinship: frozenset[str]
@@ -68,6 +69,7 @@ class KindWords:
     """Words by which a sentence says what a number measures; see data/kinds.toml for each."""
 
     shared: frozenset[str]
+    met: frozenset[str]
     firms_own: frozenset[str]
     of_ends: frozenset[str]
     growth_behind: frozenset[str]
@@ -111,6 +113,8 @@ class HeadWords:
     lead_ins: frozenset[str]
     verbs: frozenset[str]
     firms_verbs: frozenset[str]
+    reporting: frozenset[str]
+    received: frozenset[str]
     after_label: frozenset[str]
     general: frozenset[str]
 

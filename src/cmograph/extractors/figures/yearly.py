@@ -13,10 +13,12 @@ _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
 def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
-    """Whether one year stands by a number, before `ceiling`: a rise "in 2021" is that year's growth rate."""
+    """Whether one year stands by a number, before `ceiling`: a rise "in 2021" or "from 2020 to 2021" is that year's
+    growth rate."""
     first, last = amount.first, amount.last
     return any(
-        not time.period and (last <= time.first < min(ceiling, last + 5) or first - 14 < time.first < first)
+        (not time.period or time.end == (time.start or 0) + 1)
+        and (last <= time.first < min(ceiling, last + 5) or first - 14 < time.first < first)
         for time in scene.times
     )
 
@@ -64,12 +66,12 @@ def is_a_fall(scene: Scene, index: int) -> bool:
 def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     """Whether something has risen by a percentage since the year before ("grew by 15% last year", "a 9% increase from
     the previous year"), unless that is a share, a price or something technical."""
-    following = scene.words[amount.last : amount.last + 8]
-    if not _since_last_year(following):
+    if not is_over_a_year(scene, amount):
         return _sales_rose(scene, amount, floor)
+    following = scene.words[amount.last : amount.last + 8]
     listed = kind_words()
     near = scene.words[max(floor, amount.first - 4) : amount.first]
-    risen = following[0] in listed.rose or not listed.rose.isdisjoint(near)
+    risen = following[0] in listed.rose or following[:2] == ["more", "than"] or not listed.rose.isdisjoint(near)
     about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
     other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)
     return risen and not other and listed.national.isdisjoint(scene.words)
@@ -90,12 +92,19 @@ def _sales_rose(scene: Scene, amount: Amount, floor: int) -> bool:
     return scene.has(SubjectKind.COMPANY, as_subject=True) and (steady or not bounded)
 
 
-def _since_last_year(following: list[str]) -> bool:
-    """ "compared to the previous year", "last year", "from the prior fiscal year", "year-over-year" """
+def is_over_a_year(scene: Scene, amount: Amount) -> bool:
+    """Whether the words behind a percentage set it against the year before: "compared to the previous year", "last
+    year", "from the prior fiscal year", "year-over-year", "than the year before", "a year earlier", "on the
+    year"."""
     listed = kind_words()
+    following = scene.words[amount.last : amount.last + 8]
     for at, word in enumerate(following):
         if word in listed.over_a_year:
             return True
         if word in listed.year_before and "year" in following[at + 1 : at + 3]:
+            return True
+        if word == "on" and following[at + 1 : at + 3] == ["the", "year"]:
+            return True
+        if word == "year" and following[at + 1 : at + 2] in (["before"], ["earlier"], ["ago"]):
             return True
     return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cmograph.extractors.figures.finder import Recall
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.yearly import is_over_a_year
 from cmograph.mentions.periods import Time
 
 Years = tuple[int | None, int | None]
@@ -57,8 +58,11 @@ def period_of(clock: Clock, index: int) -> Years:
     if after is None and _foreseen(scene, index) and "next" in scene.words[scene.amounts[index].last :][:9]:
         return None, None
     time = after or _before(scene, index, periods=True) or _growth_head(scene)
+    if time is None and is_over_a_year(scene, scene.amounts[index]):
+        told = index and scene.amounts[index - 1].is_money
+        return None, year_of(clock, index - 1) if told else None
     if time is None:
-        return None, None
+        return (None, None) if _foreseen(scene, index) else _until_reached(scene, index)
     if time.same:
         known = _known(clock, time)
         return (known[0], known[-1]) if len(known) > 1 else (None, None)
@@ -77,6 +81,23 @@ def _single_year(scene: Scene, time: Time) -> Years:
         ]
         return time.start, ends[-1] if ends and time.word == "from" else None
     return (None, None) if time.word == "as" else (time.start, time.end)
+
+
+def _until_reached(scene: Scene, index: int) -> Years:
+    """ "at a CAGR of 5%, reaching $3 billion by 2030, from $2 billion in 2022": growth until that sum is
+    reached, and from the one that it begins with."""
+    if index + 1 >= len(scene.amounts) or not scene.amounts[index + 1].is_money:
+        return None, None
+    between = scene.words[scene.amounts[index].last : scene.amounts[index + 1].first]
+    if figure_words().reaching.isdisjoint(between[:3]) or not figure_words().clause_breaks.isdisjoint(between):
+        return None, None
+    reached = _after(scene, index + 1, periods=False)
+    if reached is None or reached.period or reached.word not in figure_words().until:
+        return None, None
+    begun = None
+    if index + 2 < len(scene.amounts) and scene.words[scene.amounts[index + 2].first - 1] == "from":
+        begun = _after(scene, index + 2, periods=False)
+    return begun.end if begun and not begun.period else None, reached.end
 
 
 def _borrowed_year(clock: Clock, index: int) -> int | None:
@@ -116,7 +137,7 @@ def _alongside(clock: Clock, index: int) -> int | None:
     if not index or amounts[index - 1].is_money != amounts[index].is_money:
         return None
     between = clock.scene.words[amounts[index - 1].last : amounts[index].first]
-    if {"while", "whereas", "latter"}.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
+    if {"while", "whereas", "latter", "former"}.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
         return None
     return year_of(clock, index - 1)
 

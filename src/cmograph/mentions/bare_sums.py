@@ -1,0 +1,73 @@
+"""Sums of money without a currency of their own: "valued at 3.2 billion in 2024 and expected to reach US$ 6 billion by
+2033"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cmograph.mentions.amounts import Amount
+from cmograph.mentions.hedges import hedge_before
+from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.numbers import Number, number_at
+from cmograph.mentions.tokens import NUMBER, SIGN, Token
+
+_LEAST_SCALE = 1_000_000
+_STEPS = 4
+
+
+def with_bare_sums(
+    tokens: list[Token], words: list[str], found: list[Amount], page_currency: Callable[[], str | None]
+) -> list[Amount]:
+    """The amounts of a sentence, and its bare sums in the currency of the others, else in that of the page; `words` are
+    its tokens in lower case.
+
+    A sum is bare only in a sentence that says what something is worth, and where no noun follows that would be
+    counted ("6 billion people").
+    """
+    worth = lexicon().worth.intersection(words)
+    if not worth:
+        return found
+    first = min(words.index(word) for word in worth)
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER and at > first]
+    bare = [number for at in numbers if (number := _bare(tokens, at, found)) is not None]
+    if not bare:
+        return found
+    currency = next((amount.currency for amount in found if amount.is_money), None) or page_currency()
+    if currency is None:
+        return found
+    return sorted([*found, *(_sum(tokens, number, currency) for number in bare)], key=lambda amount: amount.first)
+
+
+def _bare(tokens: list[Token], at: int, found: list[Amount]) -> Number | None:
+    """The number at `at`, if it is a sum that lacks a currency."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following not in lexicon().scales or any(amount.first <= at < amount.last for amount in found):
+        return None
+    number = number_at(tokens, at)
+    if number.scale < _LEAST_SCALE or number.currency or number.percent or number.first != at:
+        return None
+    return number if _is_worth(tokens, at) and _nothing_counted(tokens, number.last) else None
+
+
+def _is_worth(tokens: list[Token], at: int) -> bool:
+    """Whether the words right before a number lead to what something is worth: "valued at around"."""
+    words = lexicon()
+    for step in range(1, _STEPS + 1):
+        before = tokens[at - step].lower if step <= at else ""
+        if before in words.to_a_sum:
+            return True
+        if before not in words.before_a_sum:
+            return False
+    return False
+
+
+def _nothing_counted(tokens: list[Token], last: int) -> bool:
+    """Whether no noun follows a number."""
+    return last >= len(tokens) or tokens[last].kind == SIGN or tokens[last].lower in lexicon().behind_a_sum
+
+
+def _sum(tokens: list[Token], number: Number, currency: str) -> Amount:
+    value = number.value * number.scale
+    qualifier = hedge_before(tokens, number.first)
+    plain = Amount(value, value, currency, number.first, number.last)
+    return plain if qualifier is None else Amount(value, value, currency, number.first, number.last, qualifier)
