@@ -55,8 +55,8 @@ def _announces(document: Document, block: Block) -> bool:
     text, length = document.text, block.end - block.start
     if length > _LONGEST_LEAD or block.kind not in _LINES:
         return False
-    said = (text.find(sign, block.start, block.end) >= 0 for sign in ("y ", "Outlook"))
-    if length <= _LONGEST_LABEL and any(said) and _LABEL.match(text, block.start, block.end):
+    said = text.find("y ", block.start, block.end) >= 0 or text.find("Outlook", block.start, block.end) >= 0
+    if said and length <= _LONGEST_LABEL and _LABEL.match(text, block.start, block.end):
         return True
     return block.kind is Kind.PARAGRAPH and (
         text[block.end - 1] == ":" or bool(_OPEN_END.search(text, max(block.start, block.end - 20), block.end))

@@ -27,6 +27,7 @@ class CompanyWords:
     openings: frozenset[str]
     verbs: frozenset[str]
     news_verbs: frozenset[str]
+    joining_verbs: frozenset[str]
     reporting_verbs: tuple[str, ...]
     made: tuple[str, ...]
     public_bodies: frozenset[str]
@@ -65,6 +66,7 @@ def company_words() -> CompanyWords:
         openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
+        joining_verbs=frozenset(raw["joining_verbs"]),
         reporting_verbs=tuple(raw["reporting_verbs"]),
         made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
