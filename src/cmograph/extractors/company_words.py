@@ -61,6 +61,7 @@ def company_words() -> CompanyWords:
     forms = "|".join(map(re.escape, raw["written_forms"]))
     closing = "|".join(raw["closing_forms"])
     tails = "|".join(tail.title() for tail in raw["tails"])
+    glued = rf"(?: (?:{closing})(?:(?=[A-Z][a-z])| ?\.)| (?:Co|KG)\.|(?<=\w)\)| (?:{tails}))(?=[A-Z])(?!(?:{forms})\b)"
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         openings=frozenset(raw["openings"]),
@@ -89,9 +90,7 @@ def company_words() -> CompanyWords:
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         form_inside=re.compile(rf" (?:{closing})\b\.? (?=[A-Z])"),
-        form_glued=re.compile(
-            rf"(?: (?:{closing})(?:(?=[A-Z][a-z])| ?\.)| (?:Co|KG)\.|(?<=\w)\)| (?:{tails}))(?=[A-Z])(?!(?:{forms})\b)"
-        ),
+        form_glued=re.compile(glued),
         product_tails=frozenset(raw["product_tails"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),

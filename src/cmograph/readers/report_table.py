@@ -14,6 +14,9 @@ from cmograph.tables import table
 
 _DIGIT = re.compile(r"\d")
 _MEMBERS = re.compile(r"[,;]")
+_NAMED = r"[^.:]{1,45} (?=market (?:size|value))"
+"""The market's name in front of a label that is a line: "Hay Rake Market Size in 2023"."""
+
 _LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _LONGEST_LABEL, _LONGEST_FIGURE, _LONGEST_VALUE = 60, 60, 500
 _FEWEST_LINES, _FEWEST_IN_ONE = 3, 4
@@ -45,8 +48,8 @@ def _labels() -> _Labels:
     kinds = "|".join(f"(?P<{kind}>{pattern.replace(chr(10), '')})" for kind, pattern in raw["labels"].items())
     return _Labels(
         signs=tuple(raw["signs"]),
-        line=re.compile(rf"(?i)(?:{kinds})(?=\s?:?$)"),
-        inside=re.compile(rf"(?<![\w(-])(?=[A-Z])(?i:{kinds})(?=:? [\w$€£¥₹(])"),
+        line=re.compile(rf"(?i)(?:{_NAMED})?(?:{kinds})(?=\s?:?$)"),
+        inside=re.compile(rf"(?<![\w(-])(?=[A-Z2])(?i:{kinds})(?=:? [\w$€£¥₹(])"),
     )
 
 
