@@ -13,6 +13,7 @@ _YEARS_AND_UNIT = r"(?:,?\s\(?20\d\d\s?[-–—]\s?20\d\d\)?)?(?:,?\s\([A-Za-z$�
 _LABEL = re.compile(
     r"(?:Segmentation\s+|Segment(?:ed)?\s+|Market\s+)?[Bb]y\s+[A-Za-z][\w /&'’-]{2,40}$"
     rf"|.{{3,60}} Market,? [Bb]y [A-Z][\w /&-]{{2,40}}{_YEARS_AND_UNIT}$"
+    r"|[A-Z][\w /&'’-]{1,50} Outlook,? \([^()]{0,40}20\d\d[^()]{0,20}\)$"
 )
 _OPEN_END = re.compile(r"\b(?:into|including|includes?|are|as follows|such as)$")
 _LAST_LETTERS = ":oges"
@@ -57,8 +58,8 @@ def _announces(document: Document, block: Block) -> bool:
     text, length = document.text, block.end - block.start
     if length > _LONGEST_LEAD or block.kind not in _LINES:
         return False
-    said = length <= _LONGEST_LABEL and text.find("y ", block.start, block.end) >= 0
-    if said and _LABEL.match(text, block.start, block.end):
+    said = text.find("y ", block.start, block.end) >= 0 or text.find("Outlook", block.start, block.end) >= 0
+    if said and length <= _LONGEST_LABEL and _LABEL.match(text, block.start, block.end):
         return True
     last = text[block.end - 1]
     if block.kind is not Kind.PARAGRAPH or last not in _LAST_LETTERS:

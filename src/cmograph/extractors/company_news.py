@@ -25,6 +25,9 @@ _APPOSITION = re.compile(r",\s(?:an?|the)\s[^,;.]{3,60},?(?=\s)")
 _ACT = re.compile(r",?\s([a-z]+)\s(?!(?:as|at|by|for|from|in|on|with)\b)")
 """A verb with what it is done to; "The Corvina launched in May" tells of goods."""
 
+_JOINED = re.compile(r",?\s(?:has )?([a-z]+(?: (?:up|forces|hands))?) with (?=[A-Z])")
+"""A verb that firms do together: "Corvina joined forces with Alden"."""
+
 _TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
 _SUM = re.compile(r" (?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b| (?:[a-z]+ ){0,2}(?:[$€£¥]|US\$|[A-Z]{3} ?\d)")
 """What is reported: "sales of …", "about $3 billion"."""
@@ -85,7 +88,11 @@ def _actors(text: str, span: Span) -> list[int]:
     if run is None:
         return []
     apposition = _APPOSITION.match(text, run.end, span.end)
-    verb = _ACT.match(text, apposition.end() if apposition else run.end, span.end)
+    behind = apposition.end() if apposition else run.end
+    joined = _JOINED.match(text, behind, span.end)
+    if joined and joined[1] in company_words().joining_verbs:
+        return [run.start, joined.end()]
+    verb = _ACT.match(text, behind, span.end)
     if verb is None or verb[1] not in company_words().news_verbs:
         return []
     return [run.start, *(found.end() for found in _TOGETHER.finditer(text, *span))]

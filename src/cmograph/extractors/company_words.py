@@ -27,6 +27,7 @@ class CompanyWords:
     openings: frozenset[str]
     verbs: frozenset[str]
     news_verbs: frozenset[str]
+    joining_verbs: frozenset[str]
     reporting_verbs: tuple[str, ...]
     made: tuple[str, ...]
     public_bodies: frozenset[str]
@@ -60,11 +61,13 @@ def company_words() -> CompanyWords:
     forms = "|".join(map(re.escape, raw["written_forms"]))
     closing = "|".join(raw["closing_forms"])
     tails = "|".join(tail.title() for tail in raw["tails"])
+    glued = rf"(?: (?:{closing})(?:(?=[A-Z][a-z])| ?\.)| (?:Co|KG)\.|(?<=\w)\)| (?:{tails}))(?=[A-Z])(?!(?:{forms})\b)"
     return CompanyWords(
         starters=frozenset(raw["starters"]),
         openings=frozenset(raw["openings"]),
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
+        joining_verbs=frozenset(raw["joining_verbs"]),
         reporting_verbs=tuple(raw["reporting_verbs"]),
         made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
@@ -87,9 +90,7 @@ def company_words() -> CompanyWords:
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         form_inside=re.compile(rf" (?:{closing})\b\.? (?=[A-Z])"),
-        form_glued=re.compile(
-            rf"(?: (?:{closing})(?:(?=[A-Z][a-z])| ?\.)| (?:Co|KG)\.|(?<=\w)\)| (?:{tails}))(?=[A-Z])(?!(?:{forms})\b)"
-        ),
+        form_glued=re.compile(glued),
         product_tails=frozenset(raw["product_tails"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),

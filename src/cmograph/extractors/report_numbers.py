@@ -11,7 +11,7 @@ from cmograph.extractors.wordlists import has_any
 _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
     r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
-    r"|-r?(\d{3,})(?=$|[/?#])|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
+    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
     r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
 )
 _UNLIKELY = re.compile(

@@ -15,6 +15,7 @@ from cmograph.extractors.wordlists import wordlists
 
 _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
 _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
+_UNITS = re.compile(r"\s*\([^()]*20\d\d[^()]*\)$")
 _BY_HEAD = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+)?(?:by|based on|on the basis of)\s+(.+)$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
@@ -35,7 +36,7 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         line = document.line(block)
         if len(line) > _LONGEST_HEADING or _about_players(line, market):
             return
-        dimension = stated_dimension(line) or bare_dimension(line)
+        dimension = stated_dimension(line) or bare_dimension(_without_units(line))
         if dimension:
             yield dimension, _names(document, listing.items)
             return
@@ -103,6 +104,11 @@ def _is_list(rest: str) -> bool:
     """Whether what stands behind the bare name of a dimension, which may be a segment too ("Resin Type"), lists names:
     it has commas and no clause."""
     return "," in rest and not wordlists().clause.search(rest) and not _CLAUSE.search(rest)
+
+
+def _without_units(line: str) -> str:
+    """ "Type Outlook (USD Million, 2021 - 2028)" → "Type Outlook"."""
+    return _UNITS.sub("", line) if line.endswith(")") else line
 
 
 def _without_outlook(head: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from cmograph.document import Block, Document, Kind
 from cmograph.readers.draft import Draft
+from cmograph.readers.report_table import report_tables
+from cmograph.readers.rewriting import with_rows
 from cmograph.readers.title import choose_title
 
 
@@ -14,6 +16,10 @@ def assemble(
 ) -> Document:
     """The document of the page at path, with its title chosen."""
     text, blocks, links = draft.finish()
+    if pairs := report_tables(text, blocks):
+        new, blocks = with_rows(text, blocks, pairs)
+        text, links = new.text, tuple(map(new.link, links))
+        page_breaks = tuple(map(new.place, page_breaks))
     title, span = choose_title(path, text, blocks, metadata or {})
     if span:
         whole = next((number for number, block in enumerate(blocks) if (block.start, block.end) == span), None)

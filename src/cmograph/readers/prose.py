@@ -112,7 +112,9 @@ def is_heading(text: str, following: str, *, alone: bool) -> bool:
     if alone:
         words = text.count(" ") + 1
         return words <= MANY_WORDS and (is_capitalised(text) or (words <= FEW_WORDS and "," not in text))
-    heads = bool(sign_length(following)) or (len(following) > 2 * len(text) and following[-1] in ".:")
+    heads = bool(sign_length(following)) or (
+        len(following) > max(2 * len(text), SHORTEST_WRAPPED) and following[-1] in ".:"
+    )
     return heads and is_capitalised(text)
 
 

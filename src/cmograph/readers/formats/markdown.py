@@ -19,6 +19,8 @@ MORE_THAN = re.compile(r"^([ \t]{0,12}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,12})>(?=[\d=
 
 DEEPEST = 100
 LONGEST_OWN_LINE = 60
+MANY_LINES = 10
+MOSTLY, NEARLY_ALL = 0.6, 0.9
 LINES = "lines of its own"
 
 
@@ -43,13 +45,24 @@ def softbreak(_: object, tokens: Sequence[Token], *_rest: object) -> str:
 
 def has_lines_of_its_own(tokens: Sequence[Token]) -> bool:
     """Whether the lines of a paragraph are no running text: short, each with a capital, number or sign in front, none
-    but the last with a comma or full stop behind it."""
+    but the last with a comma or full stop behind it. Of very many lines some may be otherwise."""
     lines = "".join("\n" if token.type.endswith("break") else token.content for token in tokens).split("\n")
+    if len(lines) >= MANY_LINES:
+        begun = sum(begins_anew(line) for line in lines)
+        return sum(map(is_own_line, lines)) >= MOSTLY * len(lines) and begun >= NEARLY_ALL * len(lines)
     if any(not 0 < len(line) <= LONGEST_OWN_LINE for line in lines):
         return False
-    return all(not (line[0].islower() or line[0] in "([") for line in lines[1:]) and not any(
-        line.rstrip().endswith((",", ".", ";", "-")) for line in lines[:-1]
-    )
+    return all(map(begins_anew, lines[1:])) and all(map(is_own_line, lines[:-1]))
+
+
+def begins_anew(line: str) -> bool:
+    """Whether a line goes on with no sentence of the line before."""
+    return not (line[:1].islower() or line[:1] in "([")
+
+
+def is_own_line(line: str) -> bool:
+    """Whether a line is short and goes on in no other."""
+    return len(line) <= LONGEST_OWN_LINE and not line.rstrip().endswith((",", ".", ";", "-"))
 
 
 @cache
