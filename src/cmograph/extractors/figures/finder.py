@@ -162,7 +162,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     word = tokens[at].lower
     if word in words.pronouns:
         named = [mention for mention in before if mention.subject.kind not in MARKETS]
-        if named and tokens[0].lower not in words.sentence_openers | words.prepositions:
+        if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = recall().subject
         return Mention(subject, at, at + 1) if subject else None
@@ -187,6 +187,11 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
     return Mention(firm, at, at + 1) if firm else None
+
+
+def _opened(tokens: list[Token], at: int) -> bool:
+    """Whether a participle opens the sentence up to the pronoun at a place: "Operating mainly in China, it reported"."""
+    return tokens[at - 1].lower == "," and tokens[0].lower.endswith(("ing", "ed"))
 
 
 def _parent(tokens: list[Token], at: int, recall: Recall) -> Mention | None:
