@@ -16,7 +16,7 @@ from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", ""})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
 
 
 @dataclass(frozen=True, slots=True)
