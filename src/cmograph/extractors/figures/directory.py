@@ -13,7 +13,7 @@ from cmograph.extractors.company_words import company_words
 from cmograph.extractors.figures.abbreviations import is_in_capitals
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.names import NameIndex
-from cmograph.mentions.tokens import Token, token_words
+from cmograph.mentions.tokens import Token, token_words, written
 
 _PARTS = re.compile(r"[^\w&]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -138,6 +138,12 @@ def place_names() -> NameIndex[Subject]:
         for written in (place.label, *place.names)
         for name in _dotted(written)
     )
+
+
+def place_at(tokens: list[Token], first: int, last: int) -> str:
+    """The place at tokens[first:last] as the page writes it, without a closing "region"."""
+    closed = last - first > 1 and tokens[last - 1].lower in {"region", "regions", "countries"}
+    return written(tokens[first : last - closed])
 
 
 def _dotted(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from cmograph.mentions.tokens import NUMBER, WORD, Token, written
 
 _LONGEST_TAIL = 3
 _SAID_OF_SEGMENTS = frozenset({"segment", "segments", "category"})
+_SINGLE = frozenset({"segment", "category", "sub-segment", "subsegment", "channel"})
 _ENDS_A_SEGMENT = _SAID_OF_SEGMENTS | {"sub-segment", "subsegment", "application", "channel"}
 _OWNED = frozenset({"its", "their", "’s", "s", "whose"})
 _CHANNELS = frozenset({"distribution", "sales", "marketing"})
@@ -47,6 +48,7 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     first = at
     while first > floor and _in_phrase(tokens, first - 1):
         first -= 1
+    first = _past_and(tokens, first, floor) if tokens[at].lower in _SINGLE else first
     if first == at or _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
         return None
     while first < at and tokens[first].lower in figure_words().segment_adjectives:
@@ -55,6 +57,17 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     if first >= last or (first and tokens[first - 1].lower in _OWNED):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, at + 1)
+
+
+def _past_and(tokens: list[Token], first: int, floor: int) -> int:
+    """ "the hospitals and clinics segment": where an article stands before all of it, one segment has both names."""
+    if first - floor < 3 or tokens[first - 1].lower != "and":
+        return first
+    start = first - 1
+    while start > floor and first - start <= _LONGEST_TAIL and _in_phrase(tokens, start - 1):
+        start -= 1
+    article = start > floor and tokens[start - 1].lower in {"the", "a", "an"}
+    return start if article and start < first - 1 else first
 
 
 def _around_the_market(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
