@@ -17,6 +17,8 @@ from cmograph.mentions.amounts import Amount
 _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
+_WHOLE = 100
+"""From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
 
 
@@ -38,6 +40,14 @@ class _Percent:
 def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     """What a percentage is: "growth", "share", or the reason why it is no claim; `last_kind` is the kind of the amount
     before it."""
+    kind, amount = _kind(scene, index, last_kind), scene.amounts[index]
+    whole = kind == "share" and amount.high >= _WHOLE
+    joint = whole and any(cue.kind == "together" and cue.first < amount.first for cue in scene.cues)
+    return Reason.NOT_MARKET if whole and not joint else kind
+
+
+def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
+    """What the words make a percentage, however high it is."""
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + 7]
     if _points(following) or _of_the_growth(following):
