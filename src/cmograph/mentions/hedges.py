@@ -37,7 +37,7 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
             ):
                 return Qualifier.AT_MOST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
-                return qualifier
+                return Qualifier.AT_LEAST if _is_surpassed(tokens, at - length) else qualifier
             weak = weak or qualifier
             at -= length
             continue
@@ -49,6 +49,11 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
         crossed = crossed or tokens[at].lower not in {"a", "an", "the", "(", "worth", "valued", "between"}
         at -= 1
     return weak
+
+
+def _is_surpassed(tokens: list[Token], at: int) -> bool:
+    """Whether the word before a hedge says that the number is passed: "surpass around"."""
+    return at >= 0 and tokens[at].lower in lexicon().passing
 
 
 def hedge_after(tokens: list[Token], last: int) -> Qualifier | None:

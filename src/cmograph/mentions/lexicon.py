@@ -20,6 +20,7 @@ class Lexicon:
     equivalent: frozenset[str]
     ranging: frozenset[str]
     far_hedges: frozenset[str]
+    passing: frozenset[str]
     time_prepositions: frozenset[str]
     before_year: frozenset[str]
     no_year_before: frozenset[str]

@@ -11,15 +11,19 @@ from cmograph.mentions.tokens import Token, token_words
 T = TypeVar("T")
 
 
+_PLAIN = {"&": "and", "’": "'"}
+"""Signs that pages write in two ways, as names are looked up."""
+
+
 def _plain(word: str) -> str:
-    return "and" if word == "&" else word
+    return _PLAIN.get(word, word)
 
 
 class NameIndex(Generic[T]):
     """Known names, each with what it stands for.
 
-    A name matches in any case, except that a name of three capitals at most ("US", "NA", "BD") matches only in
-    capitals.
+    A name matches in any case and with either apostrophe, except that a name of three capitals at most ("US", "NA",
+    "BD") matches only in capitals.
     """
 
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:

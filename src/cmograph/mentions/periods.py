@@ -12,6 +12,10 @@ from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, SIGN, WORD, Token
 _JOINTS = DASHES | {"to", "through", "until", "till", "and", "up"}
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})$")
+_LONGEST_PERIOD = 60
+_PERIOD_NOUNS = frozenset({"forecast", "period", "timeframe"})
+"""Two years side by side before one of these are a period whose dash was lost: "the 2026 2035 forecast period"."""
+
 _POINTERS = frozenset({"same", "that", "this", "end"})
 _FISCAL_WORDS = ("fy", "cy", "mi")
 
@@ -103,7 +107,12 @@ def _dateline(tokens: list[Token], at: int) -> bool:
 def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[int | None, int]:
     """The second year of a period that begins at `at`, and where it ends; (None, …) where it is a single year."""
     here = at + 1
-    if here + 1 >= len(tokens) or tokens[here].lower not in _JOINTS:
+    if here + 1 >= len(tokens):
+        return None, here
+    if tokens[here].kind == NUMBER and tokens[here + 1].lower in _PERIOD_NOUNS:
+        end = year_at(tokens, here)
+        return (end, here + 1) if end is not None and start < end <= start + _LONGEST_PERIOD else (None, here)
+    if tokens[here].lower not in _JOINTS:
         return None, here
     joint = tokens[here].lower
     if joint == "and" and word != "between":
@@ -114,7 +123,7 @@ def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[in
     end = year_at(tokens, here)
     if end is None and joint in DASHES and tokens[here].kind == NUMBER and len(tokens[here].lower) == 2:
         end = start // 100 * 100 + int(tokens[here].lower)
-    if end is None or not start <= end <= start + 60:
+    if end is None or not start <= end <= start + _LONGEST_PERIOD:
         return None, at + 1
     return end, here + 1
 

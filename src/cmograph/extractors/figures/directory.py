@@ -13,7 +13,7 @@ from cmograph.extractors.company_words import company_words
 from cmograph.extractors.figures.abbreviations import is_in_capitals
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.names import NameIndex
-from cmograph.mentions.tokens import Token, token_words
+from cmograph.mentions.tokens import Token, token_words, written
 
 _PARTS = re.compile(r"[^\w&]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -35,8 +35,9 @@ class Directory:
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
     Sports Betting". `heads` holds the words with which a name of this page can begin,
     `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
-    `words` the words of the market's name outside brackets, and `core` their stems. `place` is the code of the place
-    whose market alone the page is about ("Japan Battery Recycling"), "" for none.
+    `words` the words of the market's name outside brackets, and `core` the stems of those that name no place at its
+    head. `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), "" for
+    none.
     """
 
     companies: NameIndex[Subject]
@@ -64,6 +65,7 @@ def directory_of(facts: Facts) -> Directory:
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
     words = tuple(_words(_BRACKETS.sub("", names[0]))) if names else ()
+    place, product = _place_of(names[0]) if names else ("", "")
     companies = NameIndex(_company_names(facts.companies))
     listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in wordlists().no_segments])
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
@@ -74,7 +76,9 @@ def directory_of(facts: Facts) -> Directory:
         letters=frozenset(_run_together(name) for name in names if len(name) > 4),
         initials=_initials(names[0]) if names else {},
         words=words,
-        core=frozenset(stem(word) for word in words if word not in wordlists().plain_words),
+        core=frozenset(
+            stem(word) for word in _words(_BRACKETS.sub("", product)) if word not in wordlists().plain_words
+        ),
         heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in wordlists().plain_words),
         shorts=frozenset(
@@ -83,18 +87,19 @@ def directory_of(facts: Facts) -> Directory:
             if name.isupper() or is_in_capitals(name)
         ),
         conjuncts=_conjuncts(names),
-        place=_place_of(names[0]) if names else "",
+        place=place,
     )
 
 
-def _place_of(name: str) -> str:
-    """The code of the place with which a market's name begins, "" where it begins with none."""
+def _place_of(name: str) -> tuple[str, str]:
+    """The code of the place with which a market's name begins ("" where it begins with none), and the name behind
+    it."""
     words = name.split()
     for width in range(min(_LONGEST_PLACE, len(words) - 1), 0, -1):
         place = places.resolve(" ".join(words[:width]))
         if place:
-            return place.code
-    return ""
+            return place.code, " ".join(words[width:])
+    return "", name
 
 
 def _run_together(name: str) -> str:
@@ -133,6 +138,12 @@ def place_names() -> NameIndex[Subject]:
         for written in (place.label, *place.names)
         for name in _dotted(written)
     )
+
+
+def place_at(tokens: list[Token], first: int, last: int) -> str:
+    """The place at tokens[first:last] as the page writes it, without a closing "region"."""
+    closed = last - first > 1 and tokens[last - 1].lower in {"region", "regions", "countries"}
+    return written(tokens[first : last - closed])
 
 
 def _dotted(name: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.directory import Directory, place_names, starts_like_a_name
+from cmograph.extractors.figures.directory import Directory, place_at, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
@@ -120,8 +120,7 @@ def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mentio
 
 
 def _place(tokens: list[Token], at: int, last: int) -> Mention:
-    name_ends = last - 1 if last - at > 1 and tokens[last - 1].lower in {"region", "regions", "countries"} else last
-    return Mention(Subject(SubjectKind.REGION, written(tokens[at:name_ends])), at, last)
+    return Mention(Subject(SubjectKind.REGION, place_at(tokens, at, last)), at, last)
 
 
 def _part_of_a_place(tokens: list[Token], at: int) -> Mention | None:

@@ -14,6 +14,7 @@ _LONGEST_LEAD = 9
 _APPOSITION = 14
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
+_DEMAND = (["demand", "for"], ["sales", "of"])
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
 
@@ -34,12 +35,13 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
     while start < limit and scene.words[start] in head_words().articles:
         start += 1
-    end = _phrase_end(scene, start, limit)
+    start = _past_demand(scene.words, start)
+    end = phrase_end(scene, start, limit)
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
         return None
     verb = _past_apposition(scene.words, end, limit)
     owned = scene.words[end : end + 2] in (["’", "s"], ["'", "s"], [",", "whose"])
-    if not owned and (verb >= limit or not _is_verb(scene.tokens[verb])):
+    if not owned and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
     if not head_words().general.isdisjoint(token.lower for token in phrase):
@@ -52,7 +54,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     return Subject(SubjectKind.SEGMENT, name) if likely else None
 
 
-def _is_verb(token: Token) -> bool:
+def is_verb(token: Token) -> bool:
     """Whether a token is one of the verbs; "LED" is none."""
     return token.lower in head_words().verbs and not (token.text.isupper() and len(token.text) > 1)
 
@@ -117,10 +119,18 @@ def _past_lead_ins(words: list[str], start: int, limit: int) -> tuple[int, bool]
     return start, by_dimension
 
 
-def _phrase_end(scene: Scene, start: int, limit: int) -> int:
+def _past_demand(words: list[str], start: int) -> int:
+    """Past "demand for" and "sales of", of which a clause speaks as of what they are of."""
+    if words[start : start + 2] not in _DEMAND:
+        return start
+    start += 2
+    return start + (words[start : start + 1] == ["the"])
+
+
+def phrase_end(scene: Scene, start: int, limit: int) -> int:
     """Where the words of a noun phrase end: at a verb, a comma, a bracket or a possessive."""
     at = start
-    while at < limit and not _is_verb(scene.tokens[at]):
+    while at < limit and not is_verb(scene.tokens[at]):
         token = scene.tokens[at]
         if token.kind == SIGN and token.lower not in {"&", "-", "/", "."}:
             break

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.directory import Directory, place_names, stem
+from cmograph.extractors.figures.directory import Directory, place_at, place_names, stem
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import outside_brackets, phrase_start
 from cmograph.extractors.figures.own_market import is_cut_off, is_own, name_from, past_own_words
@@ -16,7 +16,7 @@ from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", ""})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _behind_region(phrase: _Phrase) -> _Answer | None:
 
 
 def _is_its(phrase: _Phrase) -> bool:
-    return phrase.first > 0 and phrase.tokens[phrase.first - 1].lower in {"its", "their"}
+    return phrase.first > 0 and phrase.tokens[phrase.first - 1].lower in {"its", "their", "whose"}
 
 
 def _behind_segment(phrase: _Phrase) -> _Answer | None:
@@ -289,7 +289,7 @@ def _with_region(tokens: list[Token], mention: Mention) -> Mention:
     place = place_names().at(tokens, start) if start < len(tokens) and tokens[start].text[:1].isupper() else None
     if place is None:
         return mention
-    region = written(tokens[start : place[0]])
+    region = place_at(tokens, start, place[0])
     if mention.subject.kind is SubjectKind.MARKET:
         return Mention(Subject(SubjectKind.REGION, region), mention.first, place[0])
     return Mention(Subject(mention.subject.kind, f"{mention.subject.name} in {region}"), mention.first, place[0])

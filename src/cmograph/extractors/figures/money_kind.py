@@ -148,10 +148,13 @@ def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
 
 
 def _grows_from(money: _Sum) -> str | None:
-    """ "It will grow from $5 billion in 2024 to $6 billion in 2025": both are what it is worth."""
+    """ "It will grow from $5 billion in 2024 to $6 billion in 2025", "at a CAGR of 5%, from $5 billion in 2024": this
+    is what it is worth."""
     scene, first = money.scene, money.amount.first
     if scene.words[first - 1] != "from" or first < 2:
         return None
+    if money.last_kind == "growth" and scene.words[first - 2] in {"%", ","} and scene.times:
+        return "money"
     return "money" if not kind_words().rises_from.isdisjoint(scene.words[max(0, first - 4) : first - 1]) else None
 
 

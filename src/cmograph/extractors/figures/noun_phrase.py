@@ -55,7 +55,7 @@ def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
             and len(token.lower) < 4
         )
     if token.kind != WORD:
-        return token.lower in {"&", "-", "/", "+"}
+        return token.lower in {"&", "-", "/", "+"} or is_apostrophe(tokens, at)
     if token.lower in {"and", "of"}:
         return (
             at > 0
@@ -64,3 +64,11 @@ def _continues(tokens: list[Token], at: int, stops: frozenset[str]) -> bool:
             and tokens[at - 1].lower not in stops
         )
     return token.lower not in stops
+
+
+def is_apostrophe(tokens: list[Token], at: int) -> bool:
+    """Whether a sign is the apostrophe of a common noun ("men's", "girls'"): those of proper names end a phrase."""
+    if tokens[at].lower not in {"'", "’"} or not at or tokens[at - 1].kind != WORD:
+        return False
+    noun = tokens[at - 1]
+    return noun.text == noun.lower and noun.end == tokens[at].start and noun.lower in figure_words().wearers

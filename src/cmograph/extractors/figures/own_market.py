@@ -17,7 +17,7 @@ ALIKE = 0.9
 _STEMS_ALIKE = 0.85
 """The same for two stems."""
 
-_GENERIC = frozenset({"global", "market", "industry", "of", "and", "the"})
+_GENERIC = frozenset({"global", "market", "industry", "of", "and", "the", "s"})
 _JOINTS = frozenset({"and", "&", ",", "for", "of", "in"})
 _NO_LETTERS = re.compile(r"[\W_]+")
 

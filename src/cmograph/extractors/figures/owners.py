@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
+from cmograph.extractors.figures.channels import channel_of
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.opening import opening_firm
+from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
 from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import tokenize
 
 _MARKET = Subject(SubjectKind.MARKET, "market")
 _ALL = frozenset(SubjectKind)
@@ -70,9 +73,16 @@ def _unlisted(
 ) -> Subject | None:
     """Who has a single amount where no list of the page names them: the subject of its clause, or a firm in a part that
     only firms play; the paragraph goes on with them."""
+    of_no_part = len(chain) == 1 and (found is None or _are_markets(found))
+    channel = channel_of(scene, chain[0]) if of_no_part else None
+    if channel:
+        setting.topic().subject = channel
+        return channel
     if len(chain) > 1 or not (leaning or (kind == "revenue" and found and _are_markets(found))):
         return None
     owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
+    if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
+        return None
     if owner:
         setting.topic().subject = owner
     if owner and owner.kind is SubjectKind.COMPANY:

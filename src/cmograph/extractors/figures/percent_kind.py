@@ -9,6 +9,7 @@ from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
+from cmograph.extractors.figures.part_of import of_the_market
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
@@ -17,6 +18,8 @@ from cmograph.mentions.amounts import Amount
 _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
+_WHOLE = 100
+"""From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
 
 
@@ -38,6 +41,14 @@ class _Percent:
 def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     """What a percentage is: "growth", "share", or the reason why it is no claim; `last_kind` is the kind of the amount
     before it."""
+    kind, amount = _kind(scene, index, last_kind), scene.amounts[index]
+    whole = kind == "share" and amount.high >= _WHOLE
+    joint = whole and any(cue.kind == "together" and cue.first < amount.first for cue in scene.cues)
+    return Reason.NOT_MARKET if whole and not joint else kind
+
+
+def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
+    """What the words make a percentage, however high it is."""
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + 7]
     if is_a_change(following):
@@ -49,7 +60,7 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     kind = told_by_next_words(following)
     if kind:
         return "share" if kind is Reason.INVESTMENT and "stake" in following and _of_a_part(scene) else kind
-    percent = _among_cues(scene, index, following, last_kind)
+    percent = _among_cues(scene, index, last_kind)
     for rule in _RULES:
         kind = rule(percent)
         if kind:
@@ -94,7 +105,7 @@ def _says_nothing(scene: Scene, cue: Cue) -> bool:
     return adjective and scene.words[cue.first - 1] in kind_words().before_adjectives
 
 
-def _among_cues(scene: Scene, index: int, following: list[str], last_kind: str) -> _Percent:
+def _among_cues(scene: Scene, index: int, last_kind: str) -> _Percent:
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), scene.ceiling(index)
     before = [
@@ -110,24 +121,8 @@ def _among_cues(scene: Scene, index: int, following: list[str], last_kind: str) 
         and not (cue.kind == "growth" and scene.clause_between(amount.last, cue.first))
         and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
-    of_market = False if scene.words[amount.first - 1] in kind_words().met else _of_market(following)
+    of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
     return _Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
-
-
-def _of_market(following: list[str]) -> bool | None:
-    """For "40% of …": whether it is of the market; None where no "of" follows."""
-    words = following[1:] if following[:1] == ["share"] else following
-    if words[:1] != ["of"]:
-        return None
-    listed = kind_words()
-    for word in words[1:7]:
-        if word in listed.firms_own:
-            return False
-        if word in listed.shared or word.rstrip("s") in listed.shared:
-            return True
-        if word in listed.of_ends:
-            break
-    return False
 
 
 def _in_bracket(percent: _Percent) -> str | None:

@@ -52,8 +52,18 @@ def _qualified_market(words: list[str], mention: Mention) -> bool:
     after = mention.last + (mention.last < len(words) and words[mention.last] in {",", "segment", "size"})
     if after >= len(words) or words[after] not in figure_words().market_participles:
         return False
-    before = words[mention.first - 1]
+    if words[mention.last : mention.last + 1] == [","] and _is_where_a_part_leads(words, mention.first):
+        return False
+    before = words[mention.first - 2 if words[mention.first - 1] == "global" else mention.first - 1]
     return before in {"a", "an", "the"} or before in figure_words().prepositions
+
+
+def _is_where_a_part_leads(words: list[str], at: int) -> bool:
+    """ "the fastest growing region in the market, projected to …": what follows speaks of the part, not of the market
+    at `at`."""
+    while at and words[at - 1] in figure_words().skipped_before_name | figure_words().market_adjectives:
+        at -= 1
+    return at > 1 and words[at - 1] in figure_words().prepositions and words[at - 2] in figure_words().parts
 
 
 def _in_aside(place: _Place) -> int | None:
@@ -83,7 +93,9 @@ def _for_the_market(place: _Place) -> int | None:
 
 
 def _of_kin(place: _Place) -> int | None:
-    """ "a subsidiary of Bosch", "demand from China" """
+    """ "a subsidiary of Bosch", "demand from China"; at the head of a sentence demand is the subject."""
+    if place.word == "for" and place.before == "demand" and place.at <= 2:
+        return SUBJECT
     kin = place.word == "of" and place.before in figure_words().kinship
     return ASIDE if kin or (place.word in {"for", "from"} and place.before == "demand") else None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.mention import Mention
+from cmograph.extractors.figures.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, WORD, Token, written
 
 _LONGEST_TAIL = 3
 _SAID_OF_SEGMENTS = frozenset({"segment", "segments", "category"})
+_SINGLE = frozenset({"segment", "category", "sub-segment", "subsegment", "channel"})
 _ENDS_A_SEGMENT = _SAID_OF_SEGMENTS | {"sub-segment", "subsegment", "application", "channel"}
 _OWNED = frozenset({"its", "their", "’s", "s", "whose"})
 _CHANNELS = frozenset({"distribution", "sales", "marketing"})
@@ -25,7 +27,7 @@ def listed_segment(tokens: list[Token], at: int, directory: Directory, before: l
     while (
         last < len(tokens)
         and last - match[0] < _LONGEST_TAIL
-        and _in_phrase(tokens[last])
+        and _in_phrase(tokens, last)
         and tokens[last].lower not in figure_words().segment_words
     ):
         last += 1
@@ -35,7 +37,8 @@ def listed_segment(tokens: list[Token], at: int, directory: Directory, before: l
 
 
 def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
-    """ "the captive API segment": the words before "segment", up to an article, a verb or a comma."""
+    """ "the captive API segment", "the captive API market segment": the words before "segment", up to an article, a
+    verb or a comma."""
     if tokens[at].lower not in _ENDS_A_SEGMENT:
         return None
     wider = _around_the_market(tokens, at, before)
@@ -43,15 +46,28 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
         return wider
     floor = before[-1].last if before else 0
     first = at
-    while first > floor and _in_phrase(tokens[first - 1]):
+    while first > floor and _in_phrase(tokens, first - 1):
         first -= 1
+    first = _past_and(tokens, first, floor) if tokens[at].lower in _SINGLE else first
     if first == at or _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
         return None
     while first < at and tokens[first].lower in figure_words().segment_adjectives:
         first += 1
-    if first == at or (first and tokens[first - 1].lower in _OWNED):
+    last = at - (tokens[at - 1].lower in figure_words().market_words)
+    if first >= last or (first and tokens[first - 1].lower in _OWNED):
         return None
-    return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:at])), first, at + 1)
+    return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, at + 1)
+
+
+def _past_and(tokens: list[Token], first: int, floor: int) -> int:
+    """ "the hospitals and clinics segment": where an article stands before all of it, one segment has both names."""
+    if first - floor < 3 or tokens[first - 1].lower != "and":
+        return first
+    start = first - 1
+    while start > floor and first - start <= _LONGEST_TAIL and _in_phrase(tokens, start - 1):
+        start -= 1
+    article = start > floor and tokens[start - 1].lower in {"the", "a", "an"}
+    return start if article and start < first - 1 else first
 
 
 def _around_the_market(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
@@ -64,7 +80,7 @@ def _around_the_market(tokens: list[Token], at: int, before: list[Mention]) -> M
         return None
     floor = before[-2].last if len(before) > 1 else 0
     first = name = before[-1].first
-    while first > floor and _in_phrase(tokens[first - 1]):
+    while first > floor and _in_phrase(tokens, first - 1):
         first -= 1
     while first < name and tokens[first].lower in figure_words().market_adjectives | figure_words().segment_adjectives:
         first += 1
@@ -99,8 +115,9 @@ def _only_a_dimension(tokens: list[Token], first: int) -> bool:
     return words[-1:] == ["by"] or words[-2:] in _BEFORE_A_DIMENSION
 
 
-def _in_phrase(token: Token) -> bool:
+def _in_phrase(tokens: list[Token], at: int) -> bool:
     """Whether a noun phrase goes on through a token."""
+    token = tokens[at]
     if token.kind != WORD:
-        return token.lower in {"&", "-", "/"} or token.kind == NUMBER
+        return token.lower in {"&", "-", "/"} or token.kind == NUMBER or is_apostrophe(tokens, at)
     return token.lower not in figure_words().phrase_stops

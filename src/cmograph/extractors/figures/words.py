@@ -61,6 +61,8 @@ class FigureWords:
     rest_adjectives: frozenset[str]
     places: frozenset[str]
     compass: frozenset[str]
+    wearers: frozenset[str]
+    parts: frozenset[str]
     demonyms: dict[str, str]
 
 
@@ -113,6 +115,7 @@ class HeadWords:
     lead_ins: frozenset[str]
     verbs: frozenset[str]
     firms_verbs: frozenset[str]
+    sold: frozenset[str]
     reporting: frozenset[str]
     received: frozenset[str]
     after_label: frozenset[str]

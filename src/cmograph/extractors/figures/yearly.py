@@ -9,6 +9,9 @@ from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6
+_FAR = 30
+_TOWARDS = frozenset({"to", "reach", "reaching"})
+_CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
 _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
@@ -21,6 +24,29 @@ def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
         and (last <= time.first < min(ceiling, last + 5) or first - 14 < time.first < first)
         for time in scene.times
     )
+
+
+def between_sums(scene: Scene, index: int) -> tuple[int, int] | None:
+    """The sums that a growth rate leads from and to, where both stand right before or behind it: "from $2 billion in
+    2025 to $3 billion by 2030, at a CAGR of 8%"."""
+    for first in (index - 2, index + 1):
+        if first < 0 or first + 1 >= len(scene.amounts):
+            continue
+        low, high = min(first, index), max(first + 1, index)
+        apart = scene.words[scene.amounts[low].last : scene.amounts[high].first]
+        led = _led_by(scene, first), _led_by(scene, first + 1)
+        if len(apart) > _FAR or not _CLAUSES.isdisjoint(apart) or "from" not in led or _TOWARDS.isdisjoint(led):
+            continue
+        return (first, first + 1) if led[0] == "from" else (first + 1, first)
+    return None
+
+
+def _led_by(scene: Scene, index: int) -> str:
+    """The word that leads to a sum, hedges passed over; "" for a percentage."""
+    at = scene.amounts[index].first - 1
+    while at > 0 and scene.words[at] in kind_words().tied - _TOWARDS:
+        at -= 1
+    return scene.words[at] if at >= 0 and scene.amounts[index].is_money else ""
 
 
 def is_by_the_year(scene: Scene, cue: Cue, amount: Amount, ceiling: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cmograph.extractors.figures.finder import Recall
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words
-from cmograph.extractors.figures.yearly import is_over_a_year
+from cmograph.extractors.figures.yearly import between_sums, is_over_a_year
 from cmograph.mentions.periods import Time
 
 Years = tuple[int | None, int | None]
@@ -58,6 +58,9 @@ def period_of(clock: Clock, index: int) -> Years:
     if after is None and _foreseen(scene, index) and "next" in scene.words[scene.amounts[index].last :][:9]:
         return None, None
     time = after or _before(scene, index, periods=True) or _growth_head(scene)
+    grown = _grown(clock, index) if time is None or not (time.period or time.same) else None
+    if grown:
+        return grown
     if time is None and is_over_a_year(scene, scene.amounts[index]):
         told = index and scene.amounts[index - 1].is_money
         return None, year_of(clock, index - 1) if told else None
@@ -67,6 +70,13 @@ def period_of(clock: Clock, index: int) -> Years:
         known = _known(clock, time)
         return (known[0], known[-1]) if len(known) > 1 else (None, None)
     return (time.start, time.end) if time.period else _single_year(scene, time)
+
+
+def _grown(clock: Clock, index: int) -> Years | None:
+    """The years of the two sums that a growth rate joins, where they tell a longer time than from one to the next."""
+    sums = between_sums(clock.scene, index)
+    start, end = (year_of(clock, sums[0]), year_of(clock, sums[1])) if sums else (None, None)
+    return (start, end) if start and end and end > start + 1 else None
 
 
 def _single_year(scene: Scene, time: Time) -> Years:
