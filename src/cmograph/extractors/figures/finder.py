@@ -189,7 +189,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
 
 
 def _opened(tokens: list[Token], at: int) -> bool:
-    """Whether a participle opens the sentence up to the pronoun at a place: "Operating mainly in China, it reported"."""
+    """Whether a participle opens the sentence up to a pronoun: "Operating mainly in China, it reported"."""
     return tokens[at - 1].lower == "," and tokens[0].lower.endswith(("ing", "ed"))
 
 
