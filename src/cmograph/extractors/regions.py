@@ -25,7 +25,7 @@ _ENTRY = re.compile(
 )
 _OUTLOOK = re.compile(r"(?i)\s*(?:[^,:]{2,70}\bmarket,?\s+by\s+|by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
 _SENTENCE_WORD = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|rest|other|others|countries|region)\b)[a-z]{2,}\b")
-_FEWEST_WITH_PLACES = 3
+_FEWEST_WITH_PLACES, _LONGEST_OUTLOOK = 3, 90
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -150,8 +150,10 @@ def _geographic_part(document: Document, listing: Listing) -> tuple[list[int], i
     blocks = document.blocks
     for index in listing.items:
         line = document.line(blocks[index])
+        if len(line) >= _LONGEST_OUTLOOK or not _OUTLOOK.match(line):
+            continue
         inner = [item for item in listing.items if item > index and blocks[item].level > blocks[index].level]
-        if inner and inner[0] == index + 1 and len(line) < 90 and _OUTLOOK.match(line):
+        if inner and inner[0] == index + 1:
             end = next(
                 (item for item in listing.items if item > index and blocks[item].level <= blocks[index].level),
                 listing.items[-1] + 1,
