@@ -33,8 +33,7 @@ def announced_runs(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
     index = 0
     while index < len(blocks):
         announcing, index = index, index + 1
-        block = blocks[announcing]
-        if block.kind not in _LINES or block.end - block.start > _LONGEST_LEAD or not _announces(document, block):
+        if not _announces(document, blocks[announcing]):
             continue
         run = _members(document, index)
         index += len(run)

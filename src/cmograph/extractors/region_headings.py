@@ -8,7 +8,7 @@ from cmograph.claims.model import Name, RegionGroup
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.region_names import is_wide, longest_place, nested
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.wordlists import has_any, speaks_of_geography
 
 _SIGNS = ("egion", "eograph", "ountr", "EGION", "EOGRAPH")
 _BEHIND = re.compile(r"\W*(?:[^:.]{0,60}\b[Mm]arket\b[^:.]{0,30})?$")
@@ -22,17 +22,15 @@ def headed_sections(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     headings = [block for block in document.blocks if block.kind is Kind.HEADING and block.end - block.start < _LONGEST]
     found = []
     for number, heading in enumerate(headings):
-        if _speaks_of_geography(document, heading):
+        if _is_on_geography(document.line(heading)):
             groups = nested(_regions_below(document, headings[number + 1 :], heading.level))
             if sum(is_wide(group.region.text) for group in groups) >= _FEWEST:
                 found.append(groups)
     return found
 
 
-def _speaks_of_geography(document: Document, heading: Block) -> bool:
-    line = document.line(heading)
-    words = wordlists()
-    return has_any(line, _SIGNS) and words.geography.search(line) is not None and words.players.search(line) is None
+def _is_on_geography(line: str) -> bool:
+    return has_any(line, _SIGNS) and speaks_of_geography(line)
 
 
 def _regions_below(document: Document, headings: list[Block], level: int) -> list[Name]:

@@ -9,7 +9,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.region_names import is_short_form, nested, place_name, run_of_places, split_places
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.wordlists import has_any, speaks_of_geography
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]%$]{2,300})[)\]]")
 _REACH, _MOST_WORDS = 45, 6
@@ -160,10 +160,7 @@ def plain(outline: Outline) -> list[tuple[RegionGroup, ...]]:
 
 def _asks_for_places(line: str) -> bool:
     """Whether a line can head a list of places."""
-    if not has_any(line, _ASKS_FOR_PLACES):
-        return False
-    words = wordlists()
-    return bool(words.geography.search(line)) and not words.players.search(line) and not line.endswith((".", "?"))
+    return has_any(line, _ASKS_FOR_PLACES) and speaks_of_geography(line) and not line.endswith((".", "?"))
 
 
 def _places_of_line(document: Document, block: Block) -> list[Name]:

@@ -13,7 +13,7 @@ from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.region_headings import headed_sections
 from cmograph.extractors.region_lines import bracketed, named, plain
 from cmograph.extractors.region_names import is_short_form, is_wide, nested, place_name, split_places
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 NEEDS: tuple[str, ...] = ()
 
@@ -97,10 +97,7 @@ def _geographic(document: Document, listing: Listing) -> bool:
         lines = lines[1:]
     if listing.lead is not None and wordlists().players.search(lines[-1]):
         return False
-    return any(
-        wordlists().geography.search(line) and len(line) < 160 and not wordlists().players.search(line)
-        for line in lines
-    )
+    return any(len(line) < 160 and speaks_of_geography(line) for line in lines)
 
 
 def _is_title(document: Document, block: Block) -> bool:

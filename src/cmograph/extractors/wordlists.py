@@ -68,3 +68,9 @@ def has_any(text: str, signs: Iterable[str]) -> bool:
         if sign in text:
             return True
     return False
+
+
+def speaks_of_geography(line: str) -> bool:
+    """Whether a line speaks of regions or countries, and not of the players in them."""
+    words = wordlists()
+    return words.geography.search(line) is not None and words.players.search(line) is None

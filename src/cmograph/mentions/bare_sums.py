@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cmograph.claims.model import Qualifier
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.hedges import hedge_before
 from cmograph.mentions.lexicon import lexicon
@@ -68,6 +69,5 @@ def _nothing_counted(tokens: list[Token], last: int) -> bool:
 
 def _sum(tokens: list[Token], number: Number, currency: str) -> Amount:
     value = number.value * number.scale
-    qualifier = hedge_before(tokens, number.first)
-    plain = Amount(value, value, currency, number.first, number.last)
-    return plain if qualifier is None else Amount(value, value, currency, number.first, number.last, qualifier)
+    qualifier = hedge_before(tokens, number.first) or Qualifier.EXACT
+    return Amount(value, value, currency, number.first, number.last, qualifier)
