@@ -44,7 +44,7 @@ def _escaped(match: re.Match[str]) -> str:
     letter = match[0]
     if letter in _LETTERS:
         return _LETTERS[letter]
-    return "\ufffd" if letter >= "\ud800" else f"\\u{ord(letter):04X}"
+    return "\ufffd" if ord(letter) >= 0xD800 else f"\\u{ord(letter):04X}"
 
 
 def integer(value: int) -> str:

@@ -18,7 +18,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,20})""", re.IGNORECASE)
-ESCAPED = re.compile("[\udc80-\udcff]")
+ESCAPED = re.compile(r"[\udc80-\udcff]")
 HEAD = 4096
 MOST_STRAY_BYTES = 0.05
 MOST_CONTROL_BYTES = 0.02

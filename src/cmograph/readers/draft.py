@@ -25,7 +25,7 @@ class Draft:
         self._links: list[Link] = []
         self.position = 0
         self._groups = 0
-        self._signed = Levels()
+        self._sign_levels = Levels()
 
     def new_group(self) -> int:
         """A number for a new list, table or paragraph of several lines."""
@@ -114,7 +114,7 @@ class Draft:
 
     def _signed_item(self, line: Line, rank: int, depth: int, parent: int) -> int:
         """Add a line with a sign in front as an item, of the list of the line before where that has one too."""
-        signed = self._signed
+        signed = self._sign_levels
         if not signed.open or signed.open[-1].last != len(self.blocks) - 1:
             signed.close()
         level, deeper, inside = signed.enter((0, rank), self.new_group)

@@ -27,7 +27,7 @@ SILENT = frozenset({
     "audio", "video", "canvas", "select", "option", "optgroup", "textarea", "noframes",
 })
 # fmt: on
-KNOWN = BLOCKS | INLINE | SILENT | BOLD | EMPHASIS | LISTS | ITEMS | CELLS | HEADINGS.keys() | {"tr"}
+KNOWN = BLOCKS | INLINE | SILENT | BOLD | EMPHASIS | LISTS | ITEMS | CELLS | frozenset(HEADINGS) | {"tr"}
 
 PARTING = KNOWN - INLINE - BOLD - EMPHASIS - SILENT
 """What begins and ends a line of its own."""

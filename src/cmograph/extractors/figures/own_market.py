@@ -32,7 +32,7 @@ def is_own(content: list[Token], directory: Directory) -> bool:
     if _spelled_alike("".join(words), directory):
         return True
     stems = _likened(_expanded(content, directory), directory.stems)
-    if stems in directory.conjuncts:
+    if frozenset(stems) in directory.conjuncts:
         return False
     extra = [word for word in words if stem(word) not in directory.stems]
     initials = "".join(word[0] for word in extra)
