@@ -5,7 +5,7 @@
 Each row runs in processes of its own, on one core and on all; the best of the repeats counts, as anything else that
 runs on the machine only makes it slower. FOLDER may be any folder of pages. Seconds and pages a second are by the
 clock; "x parsing" says how many times as much processor time a row takes as parsing alone with lxml, so that it means
-the same on a busy machine.
+the same on a busy machine. The limits are meant for cmograph as a wheel installs it, compiled: `make bench`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pathlib import Path
 import lxml.html
 
 import cmograph
+from cmograph.version import is_compiled
 from pages import CORPUS, chosen, invented
 
 ROWS = {
@@ -72,7 +73,8 @@ def report(folder: Path, scratch: Path, repeat: int) -> None:
     """Run and print all rows."""
     files = list(folder.iterdir())
     size = sum(file.stat().st_size for file in files)
-    print(f"{len(files):,} pages, {size / 1e6:.1f} MB, best of {repeat}\n")
+    compiled = "yes" if is_compiled() else "no"
+    print(f"{len(files):,} pages, {size / 1e6:.1f} MB, best of {repeat}; cmograph compiled: {compiled}\n")
     print(f"{'':<26}{'cores':>6}{'seconds':>10}{'pages/s':>10}{'CPU ms/page':>13}{'x parsing':>11}{'peak MB':>9}")
     for cores in sorted({1, cores_here()}):
         parsing = 0.0

@@ -75,7 +75,7 @@ def test_overview_comes_quickly() -> None:
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
-    assert re.fullmatch(r"cmograph \d+\.\d+\.\d+\n", capsys.readouterr().out)
+    assert re.fullmatch(r"cmograph \d+\.\d+\.\d+ \(compiled: (yes|no)\)\n", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(

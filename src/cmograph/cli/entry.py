@@ -15,7 +15,7 @@ from cmograph.cli import verbs
 from cmograph.cli.verbs import Verb
 from cmograph.cli.wording import harmless
 from cmograph.errors import CmographError
-from cmograph.version import __version__
+from cmograph.version import __version__, is_compiled
 
 FINE, FOUND, CANNOT = 0, 1, 2  # exit codes; docs/index.md explains them
 INTERRUPTED = 130
@@ -55,7 +55,7 @@ def _run(words: list[str]) -> int:
         print(_overview())
         return FINE if words else CANNOT
     if words[0] in {"-V", "--version", "version"}:
-        print(f"cmograph {__version__}")
+        print(f"cmograph {__version__} (compiled: {'yes' if is_compiled() else 'no'})")
         return FINE
     if words[0] not in verbs.names():
         return _refused(f"there is no verb {words[0]!r}{_hint(words[0])}; `cmograph --help` lists them")
