@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +99,13 @@ def test_sentences_hold_all_but_space(place: tuple[str, int, int]) -> None:
     found = sentences(text, start, end)
     lie_in(found, start, end)
     assert "".join("".join(text[slice(*span)].split()) for span in found) == "".join(text[start:end].split())
+
+
+@pytest.mark.parametrize("text", ["sold in 2023 and 2024 " * 2000, "x" * 20_000])
+def test_text_without_full_stops_is_read_in_parts(text: str) -> None:
+    found = sentences(text, 0, len(text))
+    assert max(end - start for start, end in found) <= 5_000
+    assert "".join("".join(text[slice(*span)].split()) for span in found) == "".join(text.split())
 
 
 @given(TEXTS, st.booleans())

@@ -19,6 +19,8 @@ _DATELINE = re.compile(
 )
 _DASHES = (" -", " –", " —")
 _LONGEST_DATELINE = 150
+_LONGEST = 5_000
+"""Characters of a sentence: what is longer is text without full stops, whose end says nothing of its beginning."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 
@@ -34,11 +36,22 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] == "." and _abbreviated(text, begin, stop.start(), stop.end()):
             continue
-        found.append(Span(begin, begin + len(text[begin : stop.end()].rstrip())))
+        found += _of_bearable_length(text, begin, begin + len(text[begin : stop.end()].rstrip()))
         begin = stop.end()
     if begin < end:
-        found.append(Span(begin, end))
+        found += _of_bearable_length(text, begin, end)
     return tuple(found)
+
+
+def _of_bearable_length(text: str, begin: int, end: int) -> list[Span]:
+    """A sentence; where it is too long to be one, its parts, cut at a space where there is one."""
+    parts = []
+    while end - begin > _LONGEST:
+        space = text.rfind(" ", begin + 1, begin + _LONGEST)
+        cut = space if space > 0 else begin + _LONGEST
+        parts.append(Span(begin, cut))
+        begin = cut + (space > 0)
+    return [*parts, Span(begin, end)]
 
 
 def _past_dateline(text: str, start: int, end: int) -> int:
