@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
-from reports import Choose, Report, Statement
+from figure_tables import Table
+from reports import Report, Statement
+from wording import Choose
 
 HEADINGS = {
     "overview": ("Market Overview", "Summary", "Market Analysis and Latest Trends"),
@@ -49,6 +51,26 @@ def dimension_heading(dimension: str) -> str:
     return "By " + dimension.replace("_", " ").title()
 
 
+def html_table(table: Table, choose: Choose) -> str:
+    """A table with its line above it: as a heading, in bold, or inside."""
+    above: str = choose(
+        ("<h3>{0}</h3>\n<table>", "<p><strong>{0}</strong></p>\n<table>", "<table><caption>{0}</caption>")
+    )
+    cell = "th" if choose((True, False)) else "td"
+    rows = [
+        "<tr>" + "".join(f"<{tag}>{escape(words)}</{tag}>" for words in row) + "</tr>"
+        for tag, row in zip((cell, *("td" for _ in table.rows)), table.rows, strict=False)
+    ]
+    return above.format(escape(table.caption)) + "".join(rows) + "</table>"
+
+
+def text_table(table: Table, choose: Choose) -> str:
+    """A table in Markdown, with its line above it."""
+    above: str = choose(("### {0}", "**{0}**", "{0}"))
+    head, *rows = ("| " + " | ".join(row) + " |" for row in table.rows)
+    return "\n".join([above.format(table.caption), "", head, "|---" * len(table.rows[0]) + "|", *rows, ""])
+
+
 def plain_html(report: Report, choose: Choose) -> bytes:
     """Headings, paragraphs and lists, well formed."""
 
@@ -65,12 +87,14 @@ def plain_html(report: Report, choose: Choose) -> bytes:
     ]
     lines += [heading("companies"), bullets(report.companies)]
     lines += [f"<p>{escape(statement.text)}</p>" for statement in report.sections["companies"]]
-    lines.append(heading("segments"))
+    lines += [html_table(report.tables["companies"], choose), heading("segments")]
     for dimension, names in report.segments.items():
         lines += [f"<h3>{dimension_heading(dimension)}</h3>", bullets(names)]
-    lines += [f"<p>{escape(prose(report.sections['segments']))}</p>", heading("regions"), "<ul>"]
+    lines += [html_table(report.tables["segments"], choose), f"<p>{escape(prose(report.sections['segments']))}</p>"]
+    lines += [heading("regions"), "<ul>"]
     lines += [f"<li>{escape(region)} ({escape(', '.join(places))})</li>" for region, places in report.regions.items()]
     lines += ["</ul>", *(f"<p>{escape(statement.text)}</p>" for statement in report.sections["regions"])]
+    lines.append(html_table(report.tables["regions"], choose))
     lines.append(f'<p><a href="{escape(link_of(report, choose))}">Request a sample</a></p>')
     return ("<html><body>\n" + "\n".join(lines) + "\n</body></html>").encode()
 
@@ -105,6 +129,7 @@ def bold_html(report: Report, choose: Choose) -> bytes:
             + "</ul> </p>"
         )
     lines += ["</p>", f"<p><p>{escape(prose(report.sections['regions']))}</p></p>"]
+    lines += [html_table(table, choose) for table in report.tables.values()]
     link = escape(link_of(report, choose))
     lines.append(f'<p><strong>Purchase this report:&nbsp;</strong><a href="{link}">{link}</a></p>')
     return "\n".join(lines).encode()
@@ -123,13 +148,15 @@ def markdown(report: Report, choose: Choose) -> bytes:
     ]
     lines += [f"## {choose(HEADINGS['companies'])}", "", *(bullet + name for name in report.companies), ""]
     lines += [line for statement in report.sections["companies"] for line in (statement.text, "")]
-    lines += [f"## {choose(HEADINGS['segments'])}", ""]
+    lines += [text_table(report.tables["companies"], choose), f"## {choose(HEADINGS['segments'])}", ""]
     for dimension, names in report.segments.items():
         lines += [f"### {dimension_heading(dimension)}", "", *(bullet + name for name in names), ""]
-    lines += [prose(report.sections["segments"]), "", f"## {choose(HEADINGS['regions'])}", ""]
+    lines += [text_table(report.tables["segments"], choose), prose(report.sections["segments"]), ""]
+    lines += [f"## {choose(HEADINGS['regions'])}", ""]
     for region, places in report.regions.items():
         lines += [f"- {region}", *(f"    - {place}" for place in places)]
     lines += ["", *(line for statement in report.sections["regions"] for line in (statement.text, ""))]
+    lines.append(text_table(report.tables["regions"], choose))
     lines.append(f"[Get a free sample]({link_of(report, choose)})")
     return "\n".join(lines).encode()
 
@@ -155,6 +182,7 @@ def attributes_table(report: Report, choose: Choose) -> bytes:
     body = [
         f"<h1>{escape(title_of(report, choose))}</h1>",
         *sections,
+        *(html_table(each, choose) for each in report.tables.values()),
         "<h2>Report Attributes</h2>",
         f"<table>{table}</table>",
         link,
@@ -186,6 +214,9 @@ def plain_text(report: Report, choose: Choose) -> bytes:
     lines += [prose(report.sections["segments"]), "", "Regions:"]
     lines += [f"{region}: {', '.join(places)}" for region, places in report.regions.items()]
     lines += ["", *(line for statement in report.sections["regions"] for line in (statement.text, ""))]
+    lines += [
+        "\n".join([table.caption, *("\t".join(row) for row in table.rows), ""]) for table in report.tables.values()
+    ]
     lines.append(f"Request a sample: {link_of(report, choose)}")
     return "\n".join(lines).encode()
 

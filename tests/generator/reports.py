@@ -1,4 +1,4 @@
-"""Invents market reports: facts, and sentences that state them.
+"""Invents market reports: facts, and sentences and tables that state them.
 
 Everything is drawn through one function, `choose`, that picks a member of a sequence:
 Hypothesis gives one that shrinks, a benchmark gives `random.Random(seed).choice`.
@@ -6,20 +6,16 @@ Hypothesis gives one that shrinks, a benchmark gives `random.Random(seed).choice
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
+from figure_tables import Table, growth_by_country, ranking, sizes_by_year
+from wording import WORDINGS, Choose, Claim, money, percent, some, worded
 
-HERE = Path(__file__).parent
-VOCABULARY: dict[str, Any] = yaml.safe_load((HERE / "vocabulary.yaml").read_text(encoding="utf-8"))
-WORDINGS: dict[str, Any] = yaml.safe_load((HERE / "wordings.yaml").read_text(encoding="utf-8"))
-
-Choose = Callable[[Sequence[Any]], Any]
-Claim = dict[str, Any]
+VOCABULARY: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "vocabulary.yaml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -42,78 +38,13 @@ class Report:
     segments: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, tuple[str, ...]]
     sections: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
 
     @property
     def claims(self) -> list[Claim]:
-        """What all the sentences state."""
-        return [
-            claim for statements in self.sections.values() for statement in statements for claim in statement.claims
-        ]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number in words, and what it comes to."""
-
-    text: str
-    low: Decimal
-    high: Decimal
-    qualifier: str
-    currency: str | None = None
-
-    def claim(self, kind: str, subject: Sequence[str], **years: int) -> Claim:
-        """The claim that this figure makes of a subject."""
-        money = {"currency": self.currency} if self.currency else {}
-        return {
-            "type": kind,
-            "subject": list(subject),
-            "low": self.low,
-            "high": self.high,
-            "qualifier": self.qualifier,
-            **money,
-            **years,
-        }
-
-
-def some(choose: Choose, options: Sequence[str], fewest: int, most: int) -> tuple[str, ...]:
-    """Some of the options, each once, in an order of their own."""
-    left, picked = list(options), []
-    for _ in range(choose(range(fewest, most + 1))):
-        picked.append(choose(left))
-        left.remove(picked[-1])
-    return tuple(picked)
-
-
-def hedge(choose: Choose) -> tuple[str, str]:
-    """A qualifier and words that give a number this qualifier."""
-    qualifier = choose(sorted(WORDINGS["hedges"]))
-    return qualifier, choose(WORDINGS["hedges"][qualifier])
-
-
-def percent(choose: Choose, *, ranges: bool = False, after: Figure | None = None) -> Figure:
-    """A percentage under 50, or a range of them; `after` another number its hedge holds for this one too."""
-    low = Decimal(choose(range(11, 490))) / 10
-    if ranges and choose((False, False, True)):
-        high = low + choose(range(1, 5))
-        return Figure(choose(WORDINGS["percent_ranges"]).format(low, high), low, high, "exact")
-    qualifier, words = (after.qualifier, "") if after else hedge(choose)
-    return Figure(words + choose(WORDINGS["percents"]).format(low), low, low, qualifier)
-
-
-def money(choose: Choose, *, currencies: Sequence[str] = ("USD",), after: Figure | None = None) -> Figure:
-    """An amount of some millions or billions; `after` another amount its hedge holds for this one too."""
-    currency = choose(currencies)
-    mantissa = Decimal(choose(range(101, 9999))) / choose((10, 100))
-    scale = choose(sorted(WORDINGS["scales"]))
-    written = choose(WORDINGS["amounts"][currency]).format(f"{mantissa:,}", choose(WORDINGS["scales"][scale]))
-    qualifier, words = (after.qualifier, "") if after else hedge(choose)
-    return Figure(words + written, mantissa * int(scale), mantissa * int(scale), qualifier, currency)
-
-
-def worded(choose: Choose, way: str, **slots: object) -> str:
-    """One wording of a way of speaking, its slots filled in, its first letter a capital."""
-    text: str = choose(WORDINGS[way]).format(**slots)
-    return text[0].upper() + text[1:]
+        """What all the sentences and tables state."""
+        parts = [*(statement for statements in self.sections.values() for statement in statements)]
+        return [claim for part in [*parts, *self.tables.values()] for claim in part.claims]
 
 
 def size_statement(choose: Choose, market: str) -> Statement:
@@ -208,6 +139,17 @@ def invent(choose: Choose) -> Report:
         "segments": (segment_statement(choose, parts),),
         "regions": (region_statement(choose, tuple(places)), region_statement(choose, tuple(places))),
     }
+    kind = choose(sorted(segments))
+    tables = {
+        "companies": ranking(choose, companies, market),
+        "segments": sizes_by_year(choose, kind, segments[kind], market),
+        "regions": choose(
+            (
+                sizes_by_year(choose, "region", tuple(places), market),
+                growth_by_country(choose, [place for group in places.values() for place in group], market),
+            )
+        ),
+    }
     return Report(
         market=market,
         publisher=choose(VOCABULARY["publishers"]),
@@ -217,4 +159,5 @@ def invent(choose: Choose) -> Report:
         segments=segments,
         regions=places,
         sections=sections,
+        tables=tables,
     )

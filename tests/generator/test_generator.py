@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from layouts import LAYOUTS
-from reports import WORDINGS, Report, invent
+from reports import Report, invent
+from wording import WORDINGS
 
 from cmograph.claims.model import Facts
 from cmograph.page import Page
