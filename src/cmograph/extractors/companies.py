@@ -13,6 +13,7 @@ from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
+from cmograph.extractors.company_mentions import mentioned
 from cmograph.extractors.company_prose import told
 from cmograph.extractors.company_runs import parted
 from cmograph.extractors.company_spelling import PARENTHESES, with_possessive, without_parentheses, without_stop
@@ -73,13 +74,12 @@ def _is_short(name: str) -> bool:
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `companies`."""
     document = outline.document
-    if facts.market is None:
-        return replace(facts, notes=(*facts.notes, "no market is named, so no companies or segments are read"))
     found: list[_Found] = []
     again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
-    for number, names in enumerate(_parted([*_lists(outline), *told(outline, facts)])):
+    shown = [*_lists(outline), *told(outline, facts)] if facts.market else []
+    for number, names in enumerate(_parted([*shown, *mentioned(outline, facts)])):
         for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)

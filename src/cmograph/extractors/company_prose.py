@@ -65,7 +65,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
             continue
         heading = outline.heading_of[index]
         inside = heading in players and heading != ended
-        if block.kind is Kind.PARAGRAPH and _ends_section(document, block):
+        if block.kind is Kind.PARAGRAPH and ends_section(document, block):
             ended, inside = heading, False
         if block.end - block.start < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
             continue
@@ -86,7 +86,7 @@ def _holds(block: Block, places: list[int]) -> bool:
     return at < len(places) and places[at] < block.end
 
 
-def _ends_section(document: Document, block: Block) -> bool:
+def ends_section(document: Document, block: Block) -> bool:
     """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
     return document.text.startswith(_ENDS, block.start) and is_heading_like(document.line(block))
 

@@ -10,7 +10,7 @@ from cmograph.extractors.company_words import company_words
 PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
 _POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
 _FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
-_TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
+_TICKER = re.compile(r"^(?:[A-Z][A-Za-z]{1,9}(?:\s?[A-Z][A-Za-z]{1,9})?\s*:\s*)?[A-Z0-9.]{1,6}(?:[,;/]\s.*)?$")
 
 
 def without_stop(name: str) -> str:

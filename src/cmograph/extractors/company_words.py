@@ -28,7 +28,6 @@ class CompanyWords:
     verbs: frozenset[str]
     news_verbs: frozenset[str]
     joining_verbs: frozenset[str]
-    reporting_verbs: tuple[str, ...]
     made: tuple[str, ...]
     public_bodies: frozenset[str]
     partnering: frozenset[str]
@@ -68,7 +67,6 @@ def company_words() -> CompanyWords:
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
         joining_verbs=frozenset(raw["joining_verbs"]),
-        reporting_verbs=tuple(raw["reporting_verbs"]),
         made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
