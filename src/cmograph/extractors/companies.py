@@ -14,6 +14,7 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_mentions import mentioned
+from cmograph.extractors.company_names import page_of
 from cmograph.extractors.company_prose import told
 from cmograph.extractors.company_runs import parted
 from cmograph.extractors.company_spelling import PARENTHESES, with_possessive, without_parentheses, without_stop
@@ -78,8 +79,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
-    shown = [*_lists(outline), *told(outline, facts)] if facts.market else []
-    for number, names in enumerate(_parted([*shown, *mentioned(outline, facts)])):
+    page = page_of(document, facts)
+    shown = [*_lists(outline), *told(outline, page)] if facts.market else []
+    for number, names in enumerate(_parted([*shown, *mentioned(outline, page)])):
         for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)

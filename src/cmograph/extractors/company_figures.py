@@ -5,40 +5,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Span
 from cmograph.extractors.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company_subjects import LEAD_IN, acts
 from cmograph.extractors.firm_words import firm_words
+from cmograph.extractors.wordlists import has_any
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
-_NOUN = r"(?:revenues?|sales|turnover|ARR)\b"
 _MONEY = (
     r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"
     r"|\d[\d.,]*\s(?:million|billion|trillion)\s(?:euros|dollars|pounds|yen|yuan|won|rupees|francs|kronor)\b)"
 )
 _A_SUM = re.compile(_MONEY)
-_STATED = re.compile(rf"\s(?:[^\s,;]+\s){{0,5}}?{_NOUN}|\s(?:[a-z]+\s){{0,3}}{_MONEY}")
-"""What is reported: "net sales of …", "about $3 billion"."""
+_BARE_SUM = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_MONEY}")
+_GROWN = re.compile(rf" became\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
+_NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "fiscal year": 0}
+"""Of what is stated, without its first letters, and how many of these are missing."""
 
-_EARNED = re.compile(rf"\s(?:[^\s,;]+\s){{0,6}}?(?:{_NOUN}|mark\b)")
-"""What is earned, which parts of a market do too: "revenue of …", "the $1 billion mark"."""
+_INTO = {"verb": 0, "owner": 0, "its": 3, "with": 0, "whose": 0, "bare": 1}
+"""Where the subject ends in what stands before."""
 
-_GROWN = re.compile(rf"\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
-_OWNED = re.compile(rf"s?['’]s?\s(?:[A-Za-z0-9&-]+\s){{0,4}}(?:{_NOUN}|fiscal year\b)")
-_CLAUSES = {
-    " became": re.compile(rf" became{_GROWN.pattern}"),
-    " with ": re.compile(rf" with\s(?:[a-z-]+\s){{0,4}}{_NOUN}\sof\s"),
-    " whose ": re.compile(rf" whose\s(?:[a-z-]+\s){{0,4}}{_NOUN}"),
-}
-_POSSESSIVES = ("'s ", "’s ", "s' ", "s’ ")
-_ITS = re.compile(rf"ts\s(?:[a-z-]+\s){{0,4}}{_NOUN}")
-_BARE = re.compile(r"(?:(?:Net|Group|Annual|Total)\s)?(?:[Ss]ales|[Rr]evenues?|[Tt]urnover)\s(?!of\b)")
-_BARE_STARTS = (". Sales ", ". Revenue", ". Turnover ", ". Net sales ", ". Group sales ", ". Annual ", ". Total ")
-"""A figure that a sentence begins with as if its owner were known."""
+_FARTHEST = 80  # characters from a verb or an owner to "sales"
 
 _AUXILIARY = re.compile(
     r"(?:\s(?:has|had|have|also|itself|alone|again|reportedly|already|first|then|now|since|(?:said|says)(?: that)? it"
@@ -67,32 +59,55 @@ _JOINTS = frozenset({"of", "and", "&", "de", "la"})
 _MOST_WORDS = 8
 
 
-def sums_told(text: str) -> list[int]:
-    """Where the subjects end of what can state a firm's sales, in order; most texts have few such places."""
+@cache
+def _before_noun() -> re.Pattern[str]:
+    """What stands before "sales" and the like, whose subject ends where one of the groups begins or, of "its", ends."""
+    verbs = "|".join((*firm_words().reporting_verbs, *firm_words().earning_verbs))
+    return re.compile(
+        rf"(?:(?P<verb>{verbs})(?:\s[^\s,;]+){{0,6}}?|(?P<owner>['’])s?(?:\s[A-Za-z0-9&-]+){{0,4}}?"
+        r"|\b(?P<its>[Ii]ts)(?:\s[a-z-]+){0,4}?|(?:(?P<with>,? with)|(?P<whose>,? whose))(?:\s[a-z-]+){0,4}?"
+        r"|(?<=\.)(?P<bare> )(?:(?:Net|Group|Annual|Total)\b)?)(?:(?<= )|\s)\Z"
+    )
+
+
+def sums_told(text: str, lines: list[Span]) -> list[int]:
+    """Where the subjects end, in lines with amounts, of what can state a firm's sales; in order."""
     words = firm_words()
-    ends = [
-        at
-        for signs, said in ((words.reporting_verbs, _STATED), (words.earning_verbs, _EARNED))
-        for sign in signs
-        for at in _all(text, sign)
-        if said.match(text, at + len(sign))
-    ]
-    ends += [at + (sign[0] == "s") for sign in _POSSESSIVES for at in _all(text, sign) if _OWNED.match(text, at)]
-    for sign, said in _CLAUSES.items():
-        ends += [at - (text[at - 1] == ",") for at in _all(text, sign) if said.match(text, at)]
-    for sign in (" its ", "Its "):
-        ends += [at + len(sign) - 1 for at in _all(text, sign) if _ITS.match(text, at + len(sign) - 3)]
-    for sign in _BARE_STARTS:
-        ends += [at + 2 for at in _all(text, sign) if _BARE.match(text, at + 2)]
-    return sorted(ends)
+    ends: list[int] = []
+    for line in lines:
+        written = text[slice(*line)]
+        here = _ends_of_sums(written) if has_any(written, words.any_sum_signs) else []
+        here += _ends_of_sales(written) if has_any(written, words.sales_signs) else []
+        ends += sorted({line.start + at for at in here})
+    return ends
 
 
-def _all(text: str, sign: str) -> Iterator[int]:
-    """The places of a sign in a text."""
-    at = text.find(sign)
+def _ends_of_sums(line: str) -> list[int]:
+    """Where the subjects end of the bare sums that a line reports."""
+    verbs = firm_words().reporting_verbs
+    ends = [at for sign in verbs for at in _all(line, sign) if _BARE_SUM.match(line, at + len(sign))]
+    return ends + [at for at in _all(line, " became") if _GROWN.match(line, at)]
+
+
+def _ends_of_sales(line: str) -> list[int]:
+    """Where the subjects end of what a line says of sales."""
+    ends = []
+    for noun, missing in _NOUNS.items():
+        for at in _all(line, noun):
+            found = _before_noun().search(line, max(0, at - missing - _FARTHEST), at - missing)
+            if found is None or (found["with"] and not line.startswith("s of ", at + len(noun) - 1)):
+                continue
+            kind = found.lastgroup or "verb"
+            ends.append(found.start(kind) + _INTO[kind])
+    return ends
+
+
+def _all(line: str, sign: str) -> Iterator[int]:
+    """The places of a sign in a line."""
+    at = line.find(sign)
     while at >= 0:
         yield at
-        at = text.find(sign, at + 1)
+        at = line.find(sign, at + 1)
 
 
 def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterator[list[Name]]:

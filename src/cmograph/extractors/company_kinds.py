@@ -12,23 +12,19 @@ from cmograph.extractors.firm_words import firm_words
 from cmograph.mentions.capitals import run_at
 
 _REACH = 100  # characters that a name fits into
+_FIRST_LINES = 4000  # characters of a press release's first paragraphs
 
 
-def kinds_told(text: str) -> list[int]:
-    """Where names begin behind a word for firms, or end before their short form on an exchange, in order."""
+def kinds_told(text: str, lines: list[Span]) -> list[int]:
+    """Where names begin behind a word for firms, in lines with amounts, or end before their short form on an exchange,
+    in the first lines of all; in order."""
     words = firm_words()
-    places: list[int] = []
-    for kind in words.kinds:
-        at = text.find(kind)
-        while at >= 0:
-            behind = at + len(kind)
-            if (
-                text[behind : behind + 1].isupper()
-                and text[max(0, at - _REACH) : at].rpartition(" ")[2].lower() not in words.no_makers
-            ):
-                places.append(behind)
-            at = text.find(kind, behind)
-    places += [found.start() for found in words.quoted.finditer(text)]
+    places = [found.start() for found in words.quoted.finditer(text, 0, _FIRST_LINES)]
+    for line in lines:
+        for found in words.kinds.finditer(text, *line):
+            before = text[max(0, found.start() - _REACH) : found.start()].rpartition(" ")[2].lower()
+            if before not in words.no_makers:
+                places.append(found.end())
     return sorted(places)
 
 

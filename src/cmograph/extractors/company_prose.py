@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cmograph.claims.model import Facts, Name
+from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company_enumerations import (
     ANNOUNCED,
@@ -18,7 +18,7 @@ from cmograph.extractors.company_enumerations import (
     lists_of_names,
 )
 from cmograph.extractors.company_lists import is_heading_like
-from cmograph.extractors.company_names import Page, page_of
+from cmograph.extractors.company_names import Page
 from cmograph.extractors.company_news import news, news_places
 from cmograph.extractors.company_subjects import formal_subjects, subjects
 from cmograph.extractors.company_titles import titled
@@ -50,12 +50,11 @@ _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
 
 
-def told(outline: Outline, facts: Facts) -> list[list[Name]]:
+def told(outline: Outline, page: Page) -> list[list[Name]]:
     """Names of companies in prose: one list for each enumeration, the title's first, and one for each subject."""
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
-    page = page_of(document, facts)
     found = [titled(page)]
     ended: int | None = None
     places = news_places(document.text)

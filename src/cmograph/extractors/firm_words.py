@@ -13,12 +13,14 @@ from cmograph.tables import table
 class FirmWords:
     """Words by which a name is told to be a firm's; see data/firm_words.toml for each.
 
-    Verbs and kinds have the spaces around them; `quoted` is the short form on an exchange behind a name.
+    Verbs have a space before them, `kinds` a name behind them; `quoted` is the short form on an exchange behind a name.
     """
 
     reporting_verbs: tuple[str, ...]
     earning_verbs: tuple[str, ...]
-    kinds: tuple[str, ...]
+    any_sum_signs: tuple[str, ...]
+    sales_signs: tuple[str, ...]
+    kinds: re.Pattern[str]
     kinds_before_comma: tuple[str, ...]
     no_makers: frozenset[str]
     quoted: re.Pattern[str]
@@ -32,7 +34,9 @@ def firm_words() -> FirmWords:
     return FirmWords(
         reporting_verbs=tuple(f" {verb}" for verb in raw["reporting_verbs"]),
         earning_verbs=tuple(f" {verb}" for verb in raw["earning_verbs"]),
-        kinds=tuple(f" {kind} " for kind in raw["kinds"]),
+        any_sum_signs=tuple(raw["any_sum_signs"]),
+        sales_signs=tuple(raw["sales_signs"]),
+        kinds=re.compile(rf" (?:{'|'.join(raw['kinds'])}) (?=[A-Z])"),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
         no_makers=frozenset(raw["no_makers"]),
         quoted=re.compile(rf" \((?:{exchanges})[^():]{{0,20}}: ?[A-Z0-9][A-Z0-9.-]{{0,11}}\b[^()]{{0,40}}\)"),
