@@ -24,7 +24,7 @@ _MONEY = (
 _A_SUM = re.compile(_MONEY)
 _BARE_SUM = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_MONEY}")
 _GROWN = re.compile(rf" became\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
-_NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "fiscal year": 0}
+_NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "mark.": 0, "fiscal year": 0}
 """Of what is stated, without its first letters, and how many of these are missing."""
 
 _INTO = {"verb": 0, "owner": 0, "its": 3, "with": 0, "whose": 0, "bare": 1}
