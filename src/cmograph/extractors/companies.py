@@ -17,7 +17,13 @@ from cmograph.extractors.company_mentions import mentioned
 from cmograph.extractors.company_names import page_of
 from cmograph.extractors.company_prose import told
 from cmograph.extractors.company_runs import parted
-from cmograph.extractors.company_spelling import PARENTHESES, with_possessive, without_parentheses, without_stop
+from cmograph.extractors.company_spelling import (
+    PARENTHESES,
+    with_possessive,
+    without_parentheses,
+    without_seat,
+    without_stop,
+)
 from cmograph.extractors.company_tables import tabled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
@@ -178,7 +184,7 @@ def _foreign(name: str, publisher: str) -> bool:
 def _clean(document: Document, name: Name) -> _Found | None:
     """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
     text, country, ticker = without_parentheses(name.text.strip(" *\"“”'‘"))
-    text = without_stop(text.strip(" ,;:-–—•·*"))
+    text = without_seat(document.text, without_stop(text.strip(" ,;:-–—•·*")), name.span.end)
     whole = with_possessive(document.text, text, name.span.end)
     span = Span(name.span.start, name.span.end + len(whole) - len(text))
     if (

@@ -20,6 +20,7 @@ from cmograph.extractors.company_enumerations import (
 from cmograph.extractors.company_lists import is_heading_like
 from cmograph.extractors.company_names import Page
 from cmograph.extractors.company_news import news, news_places
+from cmograph.extractors.company_rankings import ranked
 from cmograph.extractors.company_subjects import formal_subjects, subjects
 from cmograph.extractors.company_titles import titled
 from cmograph.extractors.company_words import company_words
@@ -55,7 +56,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
-    found = [titled(page)]
+    found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
     forms = [form for form in company_words().form_signs if form in document.text]

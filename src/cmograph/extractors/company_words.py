@@ -42,6 +42,7 @@ class CompanyWords:
     never: frozenset[str]
     topics: frozenset[str]
     dotted: frozenset[str]
+    of_places: frozenset[str]
     noun_signs: tuple[str, ...]
     market_signs: tuple[str, ...]
     form_signs: tuple[str, ...]
@@ -82,6 +83,7 @@ def company_words() -> CompanyWords:
         never=frozenset(raw["never"]),
         topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
+        of_places=frozenset(raw["of_places"]),
         noun_signs=tuple(raw["noun_signs"]),
         market_signs=tuple(raw["market_signs"]),
         form_signs=_shortest(f" {form}" for form in raw["written_forms"]),

@@ -150,7 +150,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
 
 
 def _or_reporter(scene: Scene, setting: Setting, kind: str, owner: list[Subject]) -> list[Subject]:
-    """The firm whose results a page gives, for the sums that it takes in a region; a sentence on a market means that."""
+    """The firm whose results a page gives, for what it sells in a region; a sentence on a market means that."""
     if setting.reporter is None or kind in {"growth", "share"} or "market" in scene.words:
         return owner
     return [setting.reporter] if all(subject.kind is SubjectKind.REGION for subject in owner) else owner
