@@ -13,9 +13,17 @@ from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
+from cmograph.extractors.company_mentions import mentioned
+from cmograph.extractors.company_names import page_of
 from cmograph.extractors.company_prose import told
 from cmograph.extractors.company_runs import parted
-from cmograph.extractors.company_spelling import PARENTHESES, with_possessive, without_parentheses, without_stop
+from cmograph.extractors.company_spelling import (
+    PARENTHESES,
+    with_possessive,
+    without_parentheses,
+    without_seat,
+    without_stop,
+)
 from cmograph.extractors.company_tables import tabled
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
@@ -73,13 +81,13 @@ def _is_short(name: str) -> bool:
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `companies`."""
     document = outline.document
-    if facts.market is None:
-        return replace(facts, notes=(*facts.notes, "no market is named, so no companies or segments are read"))
     found: list[_Found] = []
     again: dict[str, _Found] = {}
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
-    for number, names in enumerate(_parted([*_lists(outline), *told(outline, facts)])):
+    page = page_of(document, facts)
+    shown = [*_lists(outline), *told(outline, page)] if facts.market else []
+    for number, names in enumerate(_parted([*shown, *mentioned(outline, page)])):
         for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
@@ -176,7 +184,7 @@ def _foreign(name: str, publisher: str) -> bool:
 def _clean(document: Document, name: Name) -> _Found | None:
     """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
     text, country, ticker = without_parentheses(name.text.strip(" *\"“”'‘"))
-    text = without_stop(text.strip(" ,;:-–—•·*"))
+    text = without_seat(document.text, without_stop(text.strip(" ,;:-–—•·*")), name.span.end)
     whole = with_possessive(document.text, text, name.span.end)
     span = Span(name.span.start, name.span.end + len(whole) - len(text))
     if (

@@ -17,6 +17,11 @@ from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.lists import split_bulleted
 
 _ENDS_OPEN = re.compile(r"(?::|[-–]|\b(?:includ(?:e|es|ing)|are|is|as follows))\s*$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\bBy [A-Z]|\bmin(?:ute)?s? read\b|\b(?:[Pp]ublished|[Uu]pdated|[Pp]osted)\b|\d, 20\d\d\b|\d [A-Z][a-z]+ 20\d\d\b"
+)
+"""Of a line that tells who wrote a page, and when."""
+
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PORTRAIT = ("Founded in", "Founded by", "Established in", "Headquartered in", "Incorporated in", "Based in")
@@ -60,6 +65,8 @@ def _run(document: Document, at: int, fewest: int) -> list[Name]:
     names: list[Name] = []
     for block in document.blocks[at : at + _MOST_LINES]:
         parts = split_bulleted(text, block.start, block.end) if block.kind is Kind.PARAGRAPH else []
+        if parts and _BYLINE.search(text, block.start, block.end):
+            return names
         if parts:
             return names + mended(text, [Name(text[slice(*part)], part) for part in parts])
         if block.kind is not Kind.PARAGRAPH or not _is_name_line(document, block):

@@ -20,6 +20,7 @@ _CONTRACTED = re.compile(r"[a-z](?:n[’']t|[’'](?:re|ll|ve|m|d))\b")
 """Of a sentence that speaks to its reader: "Don't", "You'll"."""
 
 _NO_LETTERS = re.compile(r"[\W_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
 
@@ -64,6 +65,17 @@ def page_of(document: Document, facts: Facts) -> Page:
     stops = frozenset(name.lower() for name in names)
     letters = tuple(_letters(stop) for stop in stops if len(stop) > 3)
     return Page(document, stops, letters, LowerWords(document.text))
+
+
+def is_public_body(name: str) -> bool:
+    """Whether a name has a word by which public bodies are known."""
+    return not company_words().public_bodies.isdisjoint(name.lower().replace(",", "").split())
+
+
+def market_words(page: Page) -> set[str]:
+    """The words of the market's name that are no places, without the sign of their plural."""
+    words = {word for name in page.stops for word in _LONG_WORD.findall(name)}
+    return {word.removesuffix("s") for word in words if not is_place(word)}
 
 
 def is_word_as_name(name: str) -> bool:

@@ -1,5 +1,5 @@
 """Companies in news under any heading: who launched or opened something in a certain year, who joined in, who makes
-what a sentence is about, whose revenue one reports."""
+what a sentence is about."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Span
-from cmograph.entities.places import is_place
-from cmograph.extractors.company_names import Page, is_name, is_proper
+from cmograph.extractors.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company_subjects import LEAD_IN
 from cmograph.extractors.company_words import company_words
 from cmograph.mentions.capitals import run_at
@@ -29,24 +28,13 @@ _JOINED = re.compile(r",?\s(?:has )?([a-z]+(?: (?:up|forces|hands))?) with (?=[A
 """A verb that firms do together: "Corvina joined forces with Alden"."""
 
 _TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
-_SUM = re.compile(r" (?:[\w&-]+ ){0,4}(?:revenues?|sales|turnover)\b| (?:[a-z]+ ){0,2}(?:[$€£¥]|US\$|[A-Z]{3} ?\d)")
-"""What is reported: "sales of …", "about $3 billion"."""
-
-_JOINTS = frozenset({"of", "and", "&", "de", "la"})
-_MOST_WORDS = 6
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
 def news_places(text: str) -> list[int]:
-    """Where a text can have news of a company, in order: dates before a name, makers, reports; most have none."""
+    """Where a text can have news of a company, in order: dates before a name, makers; most have none."""
     words = company_words()
     places = [found.start() for found in _DATED.finditer(text)]
     places += [found.start() for found in _BY.finditer(text) if text.endswith(words.made, 0, found.start())]
-    for verb in words.reporting_verbs:
-        at = text.find(verb)
-        while at >= 0:
-            places.append(at)
-            at = text.find(verb, at + 1)
     return sorted(places)
 
 
@@ -58,10 +46,6 @@ def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
         if company_words().developments.search(heading) or _speaks_of_market(page, text[slice(*span)]):
             for place in [*_actors(text, span), *_makers(text, span)]:
                 yield from _firm_at(page, Span(place, span.end))
-        for place in _reporters(text, span):
-            for names in _firm_at(page, Span(place, span.end)):
-                if not _is_goods(page, names[0].text):
-                    yield names
 
 
 def _makers(text: str, span: Span) -> Iterator[int]:
@@ -69,14 +53,6 @@ def _makers(text: str, span: Span) -> Iterator[int]:
     for found in _BY.finditer(text, *span):
         if text.endswith(company_words().made, span.start, found.start()):
             yield found.end()
-
-
-def _reporters(text: str, span: Span) -> Iterator[int]:
-    """Where the names stand that "reported sales of" is behind."""
-    for verb in company_words().reporting_verbs:
-        at = text.find(verb, *span)
-        if at > 0 and _SUM.match(text, at + len(verb), span.end):
-            yield _run_before(text, span.start, at - 1)
 
 
 def _actors(text: str, span: Span) -> list[int]:
@@ -98,31 +74,10 @@ def _actors(text: str, span: Span) -> list[int]:
     return [run.start, *(found.end() for found in _TOGETHER.finditer(text, *span))]
 
 
-def _run_before(text: str, start: int, end: int) -> int:
-    """Where the run of capitalised words begins that ends at `end`."""
-    begin = end
-    for word in reversed(text[start:end].split(" ")[-_MOST_WORDS:]):
-        if not word[:1].isupper() and word not in _JOINTS:
-            break
-        begin -= len(word) + 1
-    return begin + 1
-
-
 def _speaks_of_market(page: Page, sentence: str) -> bool:
     """Whether a word of the market's name is in a sentence."""
     lower = sentence.lower()
-    return any(word in lower for word in _market_words(page))
-
-
-def _market_words(page: Page) -> set[str]:
-    """The words of the market's name that are no places, without the sign of their plural."""
-    words = {word for name in page.stops for word in _LETTERS.findall(name)}
-    return {word.removesuffix("s") for word in words if not is_place(word)}
-
-
-def _is_goods(page: Page, name: str) -> bool:
-    """Whether a name ends in what the market is in: "Folding Shears posted sales of …"."""
-    return name.rpartition(" ")[2].lower().removesuffix("s") in _market_words(page)
+    return any(word in lower for word in market_words(page))
 
 
 def _firm_at(page: Page, span: Span) -> Iterator[list[Name]]:
@@ -135,5 +90,4 @@ def _firm_at(page: Page, span: Span) -> Iterator[list[Name]]:
 
 def _is_firm(page: Page, name: Name) -> bool:
     """Whether a run can be a firm's name, and no public body's."""
-    words = name.text.lower().replace(",", "").split()
-    return is_name(name.text, page) and is_proper(page.lower, name) and company_words().public_bodies.isdisjoint(words)
+    return is_name(name.text, page) and is_proper(page.lower, name) and not is_public_body(name.text)

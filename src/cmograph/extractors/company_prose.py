@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from cmograph.claims.model import Facts, Name
+from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company_enumerations import (
     ANNOUNCED,
@@ -18,8 +18,9 @@ from cmograph.extractors.company_enumerations import (
     lists_of_names,
 )
 from cmograph.extractors.company_lists import is_heading_like
-from cmograph.extractors.company_names import Page, page_of
+from cmograph.extractors.company_names import Page
 from cmograph.extractors.company_news import news, news_places
+from cmograph.extractors.company_rankings import ranked
 from cmograph.extractors.company_subjects import formal_subjects, subjects
 from cmograph.extractors.company_titles import titled
 from cmograph.extractors.company_words import company_words
@@ -50,13 +51,12 @@ _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
 
 
-def told(outline: Outline, facts: Facts) -> list[list[Name]]:
+def told(outline: Outline, page: Page) -> list[list[Name]]:
     """Names of companies in prose: one list for each enumeration, the title's first, and one for each subject."""
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
-    page = page_of(document, facts)
-    found = [titled(page)]
+    found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
     forms = [form for form in company_words().form_signs if form in document.text]
@@ -65,7 +65,7 @@ def told(outline: Outline, facts: Facts) -> list[list[Name]]:
             continue
         heading = outline.heading_of[index]
         inside = heading in players and heading != ended
-        if block.kind is Kind.PARAGRAPH and _ends_section(document, block):
+        if block.kind is Kind.PARAGRAPH and ends_section(document, block):
             ended, inside = heading, False
         if block.end - block.start < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
             continue
@@ -86,7 +86,7 @@ def _holds(block: Block, places: list[int]) -> bool:
     return at < len(places) and places[at] < block.end
 
 
-def _ends_section(document: Document, block: Block) -> bool:
+def ends_section(document: Document, block: Block) -> bool:
     """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
     return document.text.startswith(_ENDS, block.start) and is_heading_like(document.line(block))
 

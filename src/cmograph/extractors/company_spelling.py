@@ -6,11 +6,13 @@ import re
 
 from cmograph.entities.places import is_place
 from cmograph.extractors.company_words import company_words
+from cmograph.mentions.forms import is_legal_form
 
 PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")
 _POSSESSIVE = re.compile(r"[’']s\b(?: [A-Z]\w+)?")
+_GOES_ON = re.compile(r"\s[a-z]")
 _FIGURE = re.compile(r"\d\s?%|[$€£¥]|\d (?:million|billion)|\d{3,}")
-_TICKER = re.compile(r"^(?:[A-Z]{2,8}(?:\s?[A-Z]{2})?\s*:\s*)?[A-Z0-9.]{1,6}$")
+_TICKER = re.compile(r"^(?:[A-Z][A-Za-z]{1,9}(?:\s?[A-Z][A-Za-z]{1,9})?\s*:\s*)?[A-Z0-9.]{1,6}(?:[,;/]\s.*)?$")
 
 
 def without_stop(name: str) -> str:
@@ -36,6 +38,16 @@ def without_parentheses(text: str) -> tuple[str, str | None, str | None]:
             break
         text = text[: found.start()].rstrip()
     return text, country, ticker
+
+
+def without_seat(text: str, name: str, end: int) -> str:
+    """A name without where its firm sits, in a sentence that goes on behind its `end`: "Acme of Norway is …", "Acme
+    Ltd. of Oslo"; Bank of Norway is all of a name."""
+    firm, _, seat = name.rpartition(" of ")
+    last = firm.rpartition(" ")[2]
+    if not firm or last.lower() in company_words().of_places or not _GOES_ON.match(text, end):
+        return name
+    return firm if is_legal_form(last) or (" " not in firm and is_place(seat)) else name
 
 
 def with_possessive(text: str, name: str, end: int) -> str:

@@ -68,8 +68,8 @@ def formal_subjects(page: Page, block: Block) -> Iterator[list[Name]]:
             if run is None or not is_legal_form(text[slice(*run)].rsplit(maxsplit=1)[-1]):
                 continue
             name = Name(text[slice(*run)], run)
-            acts = _acts(text, run.end, span.end, is_bold=False) or _makes_news(text, run.end, span.end)
-            if " " in name.text and acts and is_name(name.text, page):
+            is_subject = acts(text, run.end, span.end, is_bold=False) or _makes_news(text, run.end, span.end)
+            if " " in name.text and is_subject and is_name(name.text, page):
                 yield [name]
 
 
@@ -79,7 +79,7 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
     if opening and opening[1].lower() in company_words().starters:
         return []
     names = mended(text, run_list(text, start, end))
-    if not names or not _acts(text, names[-1].span.end, end, is_bold) or _is_thing(text, start, names[-1].span.end):
+    if not names or not acts(text, names[-1].span.end, end, is_bold) or _is_thing(text, start, names[-1].span.end):
         return []
     if len(names) == 1 and " " not in names[0].text and _ENUMERATED.match(text, names[0].span.end, end):
         return []
@@ -122,7 +122,7 @@ def _makes_news(text: str, at: int, end: int) -> bool:
     return word is not None and word[1] in company_words().news_verbs
 
 
-def _acts(text: str, at: int, end: int, is_bold: bool) -> bool:
+def acts(text: str, at: int, end: int, is_bold: bool) -> bool:
     """Whether what follows a name makes it the subject: a verb, an apposition, a possessive."""
     if at >= end:
         return False

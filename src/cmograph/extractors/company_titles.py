@@ -11,7 +11,8 @@ from cmograph.extractors.company_words import company_words
 from cmograph.mentions.capitals import run_list
 
 _LIST = re.compile(
-    r"\b(?:Featuring|[Ff]eatured [Cc]ompanies|(?:Players|Companies|Vendors)(?: Include)?:?)\s|\s[|–—-]\s"
+    r"\b(?:(?:Featuring )?Profiles of|Featuring|[Ff]eatured [Cc]ompanies"
+    r"|(?:Players|Companies|Vendors)(?: Include)?:?)\s|\s[|–—-]\s"
 )
 _REST = re.compile(r"\W*(?:and|&)?\W*(?:[Oo]thers?|[Mm]ore)?\W*$")
 _FEWEST = 3

@@ -28,7 +28,6 @@ class CompanyWords:
     verbs: frozenset[str]
     news_verbs: frozenset[str]
     joining_verbs: frozenset[str]
-    reporting_verbs: tuple[str, ...]
     made: tuple[str, ...]
     public_bodies: frozenset[str]
     partnering: frozenset[str]
@@ -43,6 +42,7 @@ class CompanyWords:
     never: frozenset[str]
     topics: frozenset[str]
     dotted: frozenset[str]
+    of_places: frozenset[str]
     noun_signs: tuple[str, ...]
     market_signs: tuple[str, ...]
     form_signs: tuple[str, ...]
@@ -68,7 +68,6 @@ def company_words() -> CompanyWords:
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
         joining_verbs=frozenset(raw["joining_verbs"]),
-        reporting_verbs=tuple(raw["reporting_verbs"]),
         made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
@@ -84,6 +83,7 @@ def company_words() -> CompanyWords:
         never=frozenset(raw["never"]),
         topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
+        of_places=frozenset(raw["of_places"]),
         noun_signs=tuple(raw["noun_signs"]),
         market_signs=tuple(raw["market_signs"]),
         form_signs=_shortest(f" {form}" for form in raw["written_forms"]),

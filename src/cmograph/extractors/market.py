@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, MarketName, Name
 from cmograph.document import Document, Span
+from cmograph.extractors.market_article import asked_for, respelled, spoken_of
 from cmograph.extractors.market_body import IN_SENTENCE, first_named
 from cmograph.extractors.market_title import MARKET, RANKED, confirmed, counted_in, named_in, plausible, tidy
 from cmograph.extractors.outline import Outline
@@ -28,7 +29,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 def _from_title(document: Document) -> str:
     title = document.title
     if not MARKET.search(title):
-        called = confirmed(title, document.text)
+        called = asked_for(title) or confirmed(title, document.text)
         if called:
             return called
     name, raw = named_in(title)
@@ -49,7 +50,7 @@ def _from_body(document: Document) -> str:
     the first one named, as the title spells it; else what the title counts worldwide."""
     body = document.text
     if not MARKET.search(body) and not RANKED.search(body):
-        return ""
+        return spoken_of(document)
     title = tidy(document.title)
     if (
         document.title_span is not None
@@ -60,7 +61,9 @@ def _from_body(document: Document) -> str:
         return title
     name = first_named(document)
     at = document.title.lower().find(name.lower()) if name else -1
-    return document.title[at : at + len(name)] if at >= 0 else name or counted_in(document.title)
+    if at >= 0:
+        return document.title[at : at + len(name)]
+    return respelled(document.title, name) or spoken_of(document) or name or counted_in(document.title)
 
 
 def _market(document: Document, name: str) -> MarketName:

@@ -29,6 +29,12 @@ _LISTED = re.compile(
     r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading"
     r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
 )
+_OF_FIRMS = re.compile(
+    r"([\w&/ -]{3,60}?)\s+(?:(?i:firms|companies|makers|manufacturers|suppliers|producers|vendors|sales|shipments"
+    r"|demand|spending|revenues?))\s+[A-Za-z]"
+)
+"""Whose firms or sales a title tells of: "Flavor makers look up", "Heat pump sales slump"."""
+
 _INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%")
 _DETERMINER = re.compile(r"(?i).*\b(?:the|an?|expects|for|into|of)\s+", re.DOTALL)
@@ -51,29 +57,42 @@ def named_in(title: str) -> tuple[str, str]:
             return "", ""
         ranked = RANKED.search(title) if raw.rstrip().endswith(("&", " and")) else None
         raw = ranked[1] if ranked else raw
-        if not _is_telling_name(tidy(raw)):
+        if not is_telling_name(tidy(raw)):
             behind = title_words().behind.match(title, market.end())
             raw = behind[1] if behind else ""
     name = tidy(raw)
-    return (name, raw) if _is_telling_name(name) else ("", "")
+    return (name, raw) if is_telling_name(name) else ("", "")
 
 
 def confirmed(title: str, text: str) -> str:
     """The first words of a title without the word "market", if the text calls them a market; else ""."""
-    counted = title_words().counted.search(title)
     lower = text.lower()
-    words = tidy(_unled(_CUT.split(title.strip(), maxsplit=1)[0])).split()
-    candidates = [counted[1]] if counted else []
+    words = first_phrase(title).split()
+    named = (title_words().counted.search(title), _OF_FIRMS.match(title))
+    candidates = [found[1] for found in named if found]
     while words and words[-1].lower() in title_words().title_ends:
         candidates.append(" ".join(words))
         words.pop()
     candidates.append(" ".join(words))
     for candidate in map(tidy, candidates):
-        name = candidate.lower()
-        called = (f"{name} market", f"market for {name}", f"{name} industry")
-        if _is_telling_name(candidate) and any(words in lower for words in called):
+        if is_telling_name(candidate) and (_is_called(candidate.lower(), lower) or _is_traded(candidate.lower(), text)):
             return candidate
     return ""
+
+
+def _is_called(name: str, lower: str) -> bool:
+    """Whether a text, given in lower case, calls something a market."""
+    return any(words in lower for words in (f"{name} market", f"market for {name}", f"{name} industry"))
+
+
+def _is_traded(name: str, text: str) -> bool:
+    """Whether a text speaks of the trade in something, and writes it in small letters, as it would not a firm."""
+    return any(words in text for words in (f"{name} sector", f"{name} sales", f"sales of {name}", f"demand for {name}"))
+
+
+def first_phrase(title: str) -> str:
+    """What stands in a title before its first colon, dash, comma, bracket or year."""
+    return tidy(_unled(_CUT.split(title.strip(), maxsplit=1)[0]))
 
 
 def counted_in(title: str) -> str:
@@ -90,7 +109,7 @@ def _is_gained(before: str, behind: str) -> bool:
     return bool(words) and words[-1] in title_words().gaining and behind.lower().lstrip().startswith("share")
 
 
-def _is_telling_name(name: str) -> bool:
+def is_telling_name(name: str) -> bool:
     """Whether a phrase can be a name that says what is traded, and not only how widely."""
     return plausible(name) and not title_words().vague_market.fullmatch(name)
 

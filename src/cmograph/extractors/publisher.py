@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 from cmograph.claims.model import Facts, RelatedReport
 from cmograph.document import Document, Link
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.report_numbers import number_of, stated_number, unlikely_number
+from cmograph.extractors.report_numbers import number_of, stated_number, unlikely_number, written_out
 from cmograph.extractors.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ()
 
 _SELLING = re.compile(
     r"sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request"
-    r"|/(?:buy|order)[/.?]|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|$)|toc"
+    r"|/(?:buy|order)[/.?]|download|speak-to|analyst|/reports?/|market-reports?|industry-report|-market(?:[-/?]|\.html|$)|toc"
 )
 _BUYING = re.compile(
     r"sample|enquir|inquir|purchase|/(?:buy|order)[/.?]|buy-?now|checkout|discount|pre-?order|download"
@@ -39,6 +39,12 @@ _HOST = re.compile(
     r"\s*(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})(?::\d*)?(?=[/?#]|$)", re.IGNORECASE
 )
 
+_OFFERED = re.compile(
+    r"(?i)(?:buy|order|purchase|download|get|request)\b.{0,40}?(?:\$|€|£|\b(?:report|paper|study|sample|pdf|copy|brochure)\b)"
+)
+_HOME = re.compile(r"(?i)home(?:page)?$")
+_FIRST_PAGE = re.compile(r"https?://[^/?#]+/?$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![\w/.@])www\.[\w.-]+\.[a-z]{2,}/[\w/-]*")
 _OFFERING = re.compile(r"(?<![\w.@-])((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})['’]s offering\b")
 
 
@@ -53,16 +59,17 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         if host not in wordlists().hosting and (vote := _vote(link.href)):
             votes[host] += vote
     if not votes:
-        number = stated_number(document.text)
+        host = _offering(document.text) or _by_words(document, linked) or _written(document.text)
         return replace(
-            facts, publisher=_offering(document.text), report_id=number, related=_related(linked, None, None)
+            facts, publisher=host, report_id=stated_number(document.text), related=_related(linked, None, None)
         )
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
     counted = Counter(number for number in numbers if number)
     report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
     report_id = report_id or unlikely_number({link.href for host, link in selling if host == publisher})
-    report_id = report_id or stated_number(document.text)
+    stated = stated_number(document.text)
+    report_id = written_out(report_id, stated, (link.href for _, link in selling)) or stated
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(linked, publisher, report_id))
 
 
@@ -105,6 +112,28 @@ def _offering(text: str) -> str | None:
     """The host that a press release without links names as the seller: "added to acme.example's offering"."""
     found = _OFFERING.search(text) if "s offering" in text else None
     return found[1].lower() if found else None
+
+
+def _by_words(document: Document, links: list[tuple[str, Link]]) -> str | None:
+    """The host of the first link whose words offer the report, or of a site whose first page is linked to as
+    "Home", or beside another one of its."""
+    hosts = Counter(host for host, _ in links)
+    offered = (host for host, link in links if _OFFERED.match(document.text, link.start, link.end))
+    at_home = (
+        host
+        for host, link in links
+        if _HOME.match(document.text, link.start, link.end) or (hosts[host] > 1 and _FIRST_PAGE.match(link.href))
+    )
+    return next((host for host in (*offered, *at_home) if host not in wordlists().hosting), None)
+
+
+def _written(text: str) -> str | None:
+    """The host of an address of a report that stands in a text as plain words: "www.leaf.example/shears-market"."""
+    for found in _ADDRESS.finditer(text) if "www." in text else ():
+        host = host_of(f"//{found[0]}")
+        if host and host not in wordlists().hosting and _vote(found[0]):
+            return host
+    return None
 
 
 def _first(selling: list[tuple[str, Link]], host: str) -> int:

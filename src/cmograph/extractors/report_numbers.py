@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cmograph.extractors.wordlists import has_any
 
 _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
-    r"|customi[sz]ation|request|requestsample)[-\w]*[/=](\d{3,})(?=$|[/?&#])"
-    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|report_?id|rid|reportid)=(\d{3,})"
+    r"|customi[sz]ation|request|requestsample)[-\w]*(?:/(?:detail|details|form|report|id))?[/=](\d{3,})(?=$|[/?&#])"
+    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|rep(?:ort)?_?id|rid)=(\d{3,})"
     r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
 )
 _UNLIKELY = re.compile(
@@ -27,7 +28,8 @@ _WORD_BEHIND = re.compile(r"(?<=\d)[A-Z][a-z]+$")
 """The first word of the text behind an address that nothing parts from it."""
 
 _STATED = re.compile(
-    r"(?:\b(?:Report|REPORT)\s(?:ID|Id|Code|CODE|Number|No\.?)|^(?:ID|SKU|Product (?:ID|Code)))\s?[:#]\s?"
+    r"(?:\b(?:Rep(?:ort)?|REPORT)\s(?:ID|Id|Code|CODE|Number|No\.?)|(?:^|[|•·]\s)(?:ID|SKU|Product (?:ID|Code)))"
+    r"\s?[:#]\s?"
     r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
     re.MULTILINE,
 )
@@ -63,3 +65,11 @@ def stated_number(text: str) -> str | None:
     """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
     found = _STATED.search(text) if has_any(text, _KINDS) else None
     return found[1] if found else None
+
+
+def written_out(number: str | None, stated: str | None, addresses: Iterable[str]) -> str | None:
+    """The number that a text states, where that of the addresses is a part of it and they have all of it; else theirs:
+    "REP-GB-4021" for 4021 in …/sample/rep-gb-4021."""
+    if not number or not stated or not stated.endswith(number):
+        return number
+    return stated if any(address.lower().endswith(f"/{stated.lower()}") for address in addresses) else number

@@ -32,7 +32,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `segments`."""
     if facts.market is None:
-        return facts
+        return replace(facts, notes=(*facts.notes, "no market is named, so no segments are read"))
     groups: dict[str, list[SegmentName]] = {}
     market = facts.market.name.text
     asked = [outline.document.blocks[index] for index in outline.asked]

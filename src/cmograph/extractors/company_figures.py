@@ -1,0 +1,210 @@
+"""Companies whose sales a sentence states, under any heading: "Acme booked sales of …", "Acme, a maker of shears, had
+turned over …", "Acme's revenue rose to …", "Acme leads. The Oslo firm took in …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cmograph.claims.model import Name
+from cmograph.document import Block, Span
+from cmograph.extractors.company_names import Page, is_name, is_proper, is_public_body, market_words
+from cmograph.extractors.company_subjects import LEAD_IN, acts
+from cmograph.extractors.firm_words import firm_words
+from cmograph.extractors.wordlists import has_any
+from cmograph.mentions.capitals import run_at, run_list
+from cmograph.mentions.forms import is_legal_form
+from cmograph.mentions.sentences import sentences
+
+_MONEY = (
+    r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"
+    r"|\d[\d.,]*\s(?:million|billion|trillion)\s(?:euros|dollars|pounds|yen|yuan|won|rupees|francs|kronor)\b)"
+)
+_A_SUM = re.compile(_MONEY)
+_BARE_SUM = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_MONEY}")
+_GROWN = re.compile(rf" became\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
+_NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "mark.": 0, "fiscal year": 0}
+"""Of what is stated, without its first letters, and how many of these are missing."""
+
+_INTO = {"verb": 0, "owner": 0, "its": 3, "with": 0, "whose": 0, "bare": 1}
+"""Where the subject ends in what stands before."""
+
+_FARTHEST = 80  # characters from a verb or an owner to "sales"
+
+_AUXILIARY = re.compile(
+    r"(?:\s(?:has|had|have|also|itself|alone|again|reportedly|already|first|then|now|since|(?:said|says)(?: that)? it"
+    r"|(?:is|are|was) (?:thought|believed|said|estimated|reckoned|understood) to(?: have)?)|,? (?:which|who|that))+$"
+)
+_APPOSITION = re.compile(
+    r",\s(?:an?|the|of|which|who|whose|another|one|part|now|still|owned|based|headquartered|formerly|founded|with|for"
+    r"|itself|meanwhile|too)\b"
+)
+_BRACKETS = re.compile(r"\s\([^()]{1,80}\)$")
+_REFERENCE = re.compile(
+    r"(?:^|[,;]?\s)(?:[Tt]he|[Tt]his|[Ii]t|[Tt]hey|[Ii]ts)(?:\s(?:[\w.’'-]+,?\s){0,4}?(?:company|firm|group|business|brand|house"
+    r"|maker|manufacturer|producer|supplier|vendor|retailer|specialist))?$"
+)
+"""What stands for the firm named before: "the Oslo-based company"."""
+
+_OPENING_JOINT = re.compile(r"(?:And|But|So|Yet|Then|Now|While|Whereas|Although|Though|At|For|In)\s")
+_LAST_WORDS = re.compile(r"[^a-z\s,][^\s,]*(?:\s(?:[^a-z\s,][^\s,]*|&|of|and)){0,5}\.?$")
+_OF_PARTS = re.compile(
+    r"(?i)\b(?:segments?|divisions?|regions?|regional|categor(?:y|ies)|by (?:type|product|application))\b"
+)
+"""Of a heading over what a firm or a market is made of: names there are those of parts."""
+
+_NAME_WORD = re.compile(r"[\"“]?(?:[^\W\d_a-z]|\d+[A-Z])")
+_JOINTS = frozenset({"of", "and", "&", "de", "la"})
+_MOST_WORDS = 8
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    """What stands before "sales" and the like, whose subject ends where one of the groups begins or, of "its", ends."""
+    verbs = "|".join((*firm_words().reporting_verbs, *firm_words().earning_verbs))
+    return re.compile(
+        rf"(?:(?P<verb>{verbs})(?:\s[^\s,;]+){{0,6}}?|(?P<owner>['’])s?(?:\s[A-Za-z0-9&-]+){{0,4}}?"
+        r"|\b(?P<its>[Ii]ts)(?:\s[a-z-]+){0,4}?|(?:(?P<with>,? with)|(?P<whose>,? whose))(?:\s[a-z-]+){0,4}?"
+        r"|(?<=\.)(?P<bare> )(?:(?:Net|Group|Annual|Total)\b)?)(?:(?<= )|\s)\Z"
+    )
+
+
+def sums_told(text: str, lines: list[Span]) -> list[int]:
+    """Where the subjects end, in lines with amounts, of what can state a firm's sales; in order."""
+    words = firm_words()
+    ends: list[int] = []
+    for line in lines:
+        written = text[slice(*line)]
+        here = _ends_of_sums(written) if has_any(written, words.any_sum_signs) else []
+        here += _ends_of_sales(written) if has_any(written, words.sales_signs) else []
+        ends += sorted({line.start + at for at in here})
+    return ends
+
+
+def _ends_of_sums(line: str) -> list[int]:
+    """Where the subjects end of the bare sums that a line reports."""
+    verbs = firm_words().reporting_verbs
+    ends = [at for sign in verbs for at in _all(line, sign) if _BARE_SUM.match(line, at + len(sign))]
+    return ends + [at for at in _all(line, " became") if _GROWN.match(line, at)]
+
+
+def _ends_of_sales(line: str) -> list[int]:
+    """Where the subjects end of what a line says of sales."""
+    ends = []
+    for noun, missing in _NOUNS.items():
+        for at in _all(line, noun):
+            found = _before_noun().search(line, max(0, at - missing - _FARTHEST), at - missing)
+            if found is None or (found["with"] and not line.startswith("s of ", at + len(noun) - 1)):
+                continue
+            kind = found.lastgroup or "verb"
+            ends.append(found.start(kind) + _INTO[kind])
+    return ends
+
+
+def _all(line: str, sign: str) -> Iterator[int]:
+    """The places of a sign in a line."""
+    at = line.find(sign)
+    while at >= 0:
+        yield at
+        at = line.find(sign, at + 1)
+
+
+def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterator[list[Name]]:
+    """The firms of a block whose sales are told: of the subjects that end at `ends`, or those that a sentence which
+    begins with its figure goes on from."""
+    if _OF_PARTS.search(heading):
+        return
+    text = page.document.text
+    before: Span | None = None
+    for span in sentences(text, block.start, block.end):
+        for end in ends:
+            if span.start <= end < span.end and _A_SUM.search(text, end, span.end):
+                yield from _reporters(page, span, before, end)
+        before = span
+
+
+def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterator[list[Name]]:
+    """The firms that a subject names or stands for."""
+    text = page.document.text
+    subject = _AUXILIARY.sub("", text[span.start : end])
+    referred = _REFERENCE.search(subject)
+    if referred is None and subject:
+        names = names_before(text, span.start, span.start + len(_without_insertion(subject)))
+        if names and all(is_firm(page, name) for name in names):
+            yield names
+        return
+    opening = before if referred is None or referred.start() == 0 else span
+    if opening is not None:
+        yield from _leading(page, opening)
+
+
+def _without_insertion(subject: str) -> str:
+    """A subject without what stands behind its name: ", a maker of shears,", "(Oslo)"."""
+    if not subject.endswith(","):
+        return _BRACKETS.sub("", subject)
+    for found in reversed(list(_APPOSITION.finditer(subject))):
+        if _first_of_name(subject, 0, found.start()) < found.start():
+            return _BRACKETS.sub("", subject[: found.start()])
+    begin = _first_of_name(subject, 0, len(subject) - 1)
+    return subject[:-1] if subject.endswith(firm_words().kinds_before_comma, 0, begin) else ""
+
+
+def _leading(page: Page, span: Span) -> Iterator[list[Name]]:
+    """The firm that a sentence begins with, or ends with: "Ahead of all is Acme"."""
+    text = page.document.text
+    lead = LEAD_IN.match(text, *span)
+    for start in (span.start, lead.end() if lead else -1, _inverted(text, span)):
+        run = run_at(text, _past_joint(text, start), span.end) if start >= 0 else None
+        if run is None or not (acts(text, run.end, span.end, is_bold=False) or run.end >= span.end - 1):
+            continue
+        if is_firm(page, name := Name(text[slice(*run)], run)):
+            yield [name]
+            return
+
+
+def _inverted(text: str, span: Span) -> int:
+    """Where the last words of a sentence begin, if a verb puts its subject there; else -1."""
+    at = text.rfind(" is ", *span)
+    return at + len(" is ") if at >= 0 and _LAST_WORDS.match(text, at + len(" is "), span.end) else -1
+
+
+def _past_joint(text: str, start: int) -> int:
+    """Where a sentence begins behind "And" or "But"."""
+    joint = _OPENING_JOINT.match(text, start)
+    return joint.end() if joint else start
+
+
+def names_before(text: str, start: int, end: int) -> list[Name]:
+    """The names that end at `end`: one, or some that "and" joins."""
+    begin = _past_joint(text, _first_of_name(text, start, end))
+    return [name for name in run_list(text, begin, end) if name.span.end <= end] if begin < end else []
+
+
+def _first_of_name(text: str, start: int, end: int) -> int:
+    """Where the run of capitalised words begins that ends at `end`; `end` where there is none."""
+    begin, later = end + 1, ""
+    for word in reversed(text[start:end].split(" ")[-_MOST_WORDS:]):
+        if not _NAME_WORD.match(word) and word not in _JOINTS:
+            break
+        if word[-1:] in ",;:)" and not is_legal_form(later):
+            break
+        if "--" in word:
+            begin -= len(word.rpartition("--")[2]) + 1
+            break
+        begin -= len(word) + 1
+        later = word
+    return min(begin, end)
+
+
+def is_firm(page: Page, name: Name) -> bool:
+    """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in."""
+    last = name.text.rpartition(" ")[2].lower().removesuffix("s")
+    many = last != name.text.lower() and " " not in name.text
+    return (
+        is_name(name.text, page)
+        and not (many and page.document.text.count(name.text) == 1)
+        and is_proper(page.lower, name)
+        and not is_public_body(name.text)
+        and last not in market_words(page)
+    )

@@ -1,0 +1,43 @@
+"""The word lists of data/firm_words.toml, loaded and compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cmograph.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class FirmWords:
+    """Words by which a name is told to be a firm's; see data/firm_words.toml for each.
+
+    Verbs have a space before them, `kinds` a name behind them; `quoted` is the short form on an exchange behind a name.
+    """
+
+    reporting_verbs: tuple[str, ...]
+    earning_verbs: tuple[str, ...]
+    any_sum_signs: tuple[str, ...]
+    sales_signs: tuple[str, ...]
+    kinds: re.Pattern[str]
+    kinds_before_comma: tuple[str, ...]
+    no_makers: frozenset[str]
+    quoted: re.Pattern[str]
+
+
+@cache
+def firm_words() -> FirmWords:
+    """The word lists for what calls a name a firm's."""
+    raw = table("firm_words.toml")
+    exchanges = "|".join(map(re.escape, raw["exchanges"]))
+    return FirmWords(
+        reporting_verbs=tuple(f" {verb}" for verb in raw["reporting_verbs"]),
+        earning_verbs=tuple(f" {verb}" for verb in raw["earning_verbs"]),
+        any_sum_signs=tuple(raw["any_sum_signs"]),
+        sales_signs=tuple(raw["sales_signs"]),
+        kinds=re.compile(rf" (?:{'|'.join(raw['kinds'])}) (?=[A-Z])"),
+        kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
+        no_makers=frozenset(raw["no_makers"]),
+        quoted=re.compile(rf" \((?:{exchanges})[^():]{{0,20}}: ?[A-Z0-9][A-Z0-9.-]{{0,11}}\b[^()]{{0,40}}\)"),
+    )
