@@ -25,7 +25,7 @@ _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
 _COUNTED = re.compile(
-    r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|distinct|different|various|multiple|certain)\s+)+"
+    r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|key|primary|principal|broad|core|distinct|different|various|multiple|certain)\s+)+"
 )
 _BASED_ON = re.compile(r"(?i)^types?\s+(?:based on|by)\s+(?:the\s+)?")
 _PLURAL = re.compile(r"(?i)(?P<y>[a-z]{2}ies)$|(?P<es>(?:ss|x|ch|sh)es)$|(?<![sui])s$")
@@ -57,7 +57,7 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
 
 def said_dimension(name: str) -> str | None:
     """The key of a dimension that a sentence speaks of in the plural: "two grip sizes", "types based on purity"."""
-    name = _BASED_ON.sub("", name)
+    name = _BASED_ON.sub("", _COUNTED.sub("", name))
     return dimension_of(name, sure=False) or dimension_of(_singular(name), sure=True)
 
 

@@ -11,6 +11,7 @@ from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.segment_coverage import told_of_dimensions
 from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
 from cmograph.extractors.segment_lists import segments_listed
 from cmograph.extractors.segment_names import is_sentence
@@ -40,7 +41,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         if names and not any(block.start <= names[0].name.span.start < block.end for block in asked):
             _take(groups, dimension, names)
     shown = [name for names in groups.values() for name in names]
-    for dimension, names in said(outline.document, facts.market):
+    for dimension, names in (*said(outline.document, facts.market), *told_of_dimensions(outline.document)):
         if not _repeats(names, shown):
             _take(groups, dimension, names)
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
