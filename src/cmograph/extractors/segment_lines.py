@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
@@ -19,6 +20,7 @@ _BRACKETED = re.compile(
 )
 _SPEAKS_OF_SEGMENTS = re.compile(r"by(?<!\w..)(?!\w)|segment|categori|based on|types")
 _SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
+_SPOKEN_WITHIN = re.compile(r"(?i)\sby\s+(?:\w+\s?){1,3}$")
 _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
@@ -39,6 +41,8 @@ _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
 _LONGEST_SPOKEN = 80
 """Of a dimension with the words before it."""
 _LONGEST_LABEL, _MOST_SPACES = 40, 6
+_RUNNING_TEXT, _FEWEST_IN_HEADLINE = 120, 3
+"""A paragraph of more characters is no list; a heading over one must have so many members to be one."""
 
 
 def all_places(names: list[SegmentName]) -> bool:
@@ -58,14 +62,26 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     marks = list(_MARKED.finditer(text))
     if sum(mark["dash"] is not None for mark in marks) < _FEWEST_DASHED:
         marks = [mark for mark in marks if not mark["dash"]]
+    headlines = _headlines(document) if marks else frozenset()
     for position, mark in enumerate(marks):
         following = marks[position + 1].start() if position + 1 < len(marks) else len(text)
         start, end = mark.end(), _run_end(text, mark.end(), following)
         dimension = dimension_of(mark["name"], sure=True)
         if dimension and 3 < end - start < _LONGEST_RUN and not _NEW_SENTENCE.search(text[start:end]):
             names = _dashed(text, start, following) if mark["dash"] else line_names(text, start, end)
-            if len(names) > 1 and all(len(name.name.text.split()) <= 9 for name in names):
+            fewest = _FEWEST_IN_HEADLINE if mark.start() in headlines else 2
+            if len(names) >= fewest and all(len(name.name.text.split()) <= 9 for name in names):
                 yield dimension, names
+
+
+def _headlines(document: Document) -> frozenset[int]:
+    """Where headings over running text begin: two clauses behind their colon are no list ("By Type: Cordless Shears
+    Lead, Manual Ones Follow")."""
+    return frozenset(
+        block.start
+        for block, below in pairwise(document.blocks)
+        if block.kind is Kind.HEADING and below.kind is Kind.PARAGRAPH and below.end - below.start > _RUNNING_TEXT
+    )
 
 
 def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -135,7 +151,8 @@ def _brackets_of(document: Document, block: Block, line: str) -> Iterator[tuple[
         name = _LEAD.sub("", match["name"])
         if _A_FIGURE.search(name):
             continue
-        dimension = dimension_of(name, sure=chain or _SPOKEN.match(match[0]) is not None)
+        spoken = _SPOKEN.match(match[0]) or _SPOKEN_WITHIN.search(match["name"])
+        dimension = dimension_of(name, sure=chain or spoken is not None)
         if dimension is None:
             continue
         names = line_names(document.text, block.start + match.end(), block.start + close)

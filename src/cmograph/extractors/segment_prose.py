@@ -189,7 +189,7 @@ def _behind(text: str, span: Span, own: frozenset[str], *, late: bool) -> Iterat
 
 
 def _plural(text: str, span: Span, *, colon: bool) -> tuple[str, list[SegmentName]] | None:
-    """ "… segmented into various blade lengths, including short and long"; with `colon` also "into blade lengths: …"."""
+    """ "… segmented into various blade lengths, including short and long"; with `colon` also "blade lengths: …"."""
     for parted in wordlists().parted.finditer(text, *span):
         match = _PLURAL.match(text, parted.end())
         if match is None or (match["colon"] and not colon):

@@ -12,6 +12,7 @@ from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_coverage import told_of_dimensions
+from cmograph.extractors.segment_keys import keyed
 from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
 from cmograph.extractors.segment_lists import segments_listed
 from cmograph.extractors.segment_names import is_sentence
@@ -57,6 +58,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from marked(document)
     yield from labelled(document)
     yield from bracketed(outline)
+    yield from keyed(document)
     yield from glued(document)
     if any(block.kind is Kind.ROW for block in document.blocks):
         yield from rows(document)
