@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cmograph.extractors.wordlists import wordlists
 
@@ -12,7 +12,7 @@ _BY = re.compile(
     r"(?i)\b(?:by|based on(?: the)?|basis of(?: the)?|types of|breakup by|segments? by)\s+(?:the\s+)?"
     r"(?P<name>[a-z][a-z0-9 /&'’-]{1,44}?)"
     # what ends it
-    r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
+    r"(?=\s*(?:$|[:;?(\[,–—]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
     r"|analysis|outlook|available|below|include[sd]?|including)\b))"
 )
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types?|applications?)\b")
@@ -53,6 +53,12 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
     if wordlists().players.search(plain) or wordlists().geography.search(plain):
         return None
     return _NO_WORD.sub("_", plain).strip("_") or None
+
+
+@cache
+def kinds_of_dimension() -> tuple[str, ...]:
+    """The last words of most dimensions: "film type", "user industry"."""
+    return tuple(f" {noun}" for noun in sorted(wordlists().dimension_nouns))
 
 
 def said_dimension(name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns."""
+"""Segments in lines: in brackets behind their dimension, in marked runs, behind labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of, stated_dimension
+from cmograph.extractors.dimensions import dimension_of
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 
@@ -28,15 +28,9 @@ _OPENING = re.compile(r"[(\[]")
 _MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
-_ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
-_COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
 _MEASURE = re.compile(
     r"(?i)(?:usd|us\$|eur|inr|\$|€|£)\s?(?:bn|mn|(?:m|b|tr)illions?|crores?)?$|20\d\d(?:\s?[-–—]\s?20\d\d)?$"
 )
-_ANY_SEGMENT = frozenset({"segment", "segments", "category"})
-"""Heads of columns that leave it to the table's caption to name the dimension."""
-
-_TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
 _LONGEST_SPOKEN = 80
 """Of a dimension with the words before it."""
@@ -171,68 +165,3 @@ def _closing(line: str, opened: int) -> int:
         if depth == 0:
             return found.start()
     return -1
-
-
-def rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Table rows: "By Type | A, B, C"."""
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) != 2:
-            continue
-        key = document.text[slice(*block.cells[0])]
-        by = _ROW_BY.match(key)
-        dimension = dimension_of(by[1], sure=True) if by else dimension_of(_COVERED.sub("", key), sure=False)
-        names = line_names(document.text, *block.cells[1]) if dimension else []
-        if dimension and len(names) > 1:
-            yield dimension, names
-
-
-def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
-    """The first column of a table under "By Grade" whose head is "Grade"."""
-    document = outline.document
-    tables: dict[int, tuple[str, list[SegmentName]]] = {}
-    for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.ROW or len(block.cells) < 2:
-            continue
-        if block.group not in tables:
-            tables[block.group] = _column_dimension(outline, index), []
-        elif tables[block.group][0]:
-            tables[block.group][1].append(SegmentName(segment_name(document.text, *block.cells[0])))
-    yield from (
-        (dimension, [name for name in names if name.name.text.lower() not in _TOTALS])
-        for dimension, names in tables.values()
-        if dimension and len(names) > 1
-    )
-
-
-def under_heads(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Tables with dimensions for heads, "By Type | By Application", and their segments in the cells below."""
-    tables: dict[int, list[tuple[str | None, list[SegmentName]]]] = {}
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) < 2:
-            continue
-        if block.group not in tables:
-            heads = [_ROW_BY.match(document.text[slice(*cell)]) for cell in block.cells]
-            tables[block.group] = (
-                [(dimension_of(head[1], sure=True), []) for head in heads if head] if all(heads) else []
-            )
-            continue
-        for (_, names), cell in zip(tables[block.group], block.cells, strict=False):
-            names.extend(line_names(document.text, *cell))
-    for found in tables.values():
-        yield from ((dimension, names) for dimension, names in found if dimension and len(names) > 1)
-
-
-def _column_dimension(outline: Outline, index: int) -> str:
-    """The dimension that the first cell of a table's head names, where a heading above says "by" it; "" where none
-    does."""
-    document = outline.document
-    head = document.text[slice(*document.blocks[index].cells[0])].strip()
-    if not head:
-        return ""
-    if head.lower() in _ANY_SEGMENT and index:
-        return stated_dimension(document.line(document.blocks[index - 1])) or ""
-    heading = outline.heading_of[index]
-    headings = {heading, outline.heading_of[heading - 1] if heading > 0 else heading}
-    above = " ".join(document.line(document.blocks[i]) for i in sorted(headings) if i >= 0)
-    stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above)
-    return (dimension_of(head, sure=True) or "") if stated else ""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document
-from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
+from cmograph.extractors.dimensions import (
+    bare_dimension,
+    dimension_of,
+    kinds_of_dimension,
+    names_types_below,
+    stated_dimension,
+)
 from cmograph.extractors.outline import Listing
 from cmograph.extractors.segment_cuts import cut_right
 from cmograph.extractors.segment_names import is_sentence, item_names, line_names
@@ -89,7 +94,7 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
         if len(head) > _LONGEST_HEAD or any(_BEGINS_WITH_BY.match(document.line(blocks[child])) for child in children):
             continue
         by = _BY_HEAD.match(head)
-        kind = segmented and (bool(children) or head.lower().endswith(_kinds()))
+        kind = segmented and (bool(children) or head.lower().endswith(kinds_of_dimension()))
         dimension = dimension_of(by[1] if by else head, sure=by is not None or kind)
         if dimension is None:
             continue
@@ -101,12 +106,6 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
             names = line_names(text, start, start + len(rest))
             if all(len(name.name.text.split()) <= _MOST_WORDS for name in names):
                 yield dimension, names
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    """The last words of most dimensions: "film type", "user industry"."""
-    return tuple(f" {noun}" for noun in sorted(wordlists().dimension_nouns))
 
 
 def _is_segmented(document: Document, listing: Listing, *, nested: bool) -> bool:

@@ -13,10 +13,11 @@ from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_coverage import told_of_dimensions
 from cmograph.extractors.segment_keys import keyed
-from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
+from cmograph.extractors.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment_lists import segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
+from cmograph.extractors.segment_tables import columns, rows, under_heads
 
 NEEDS: tuple[str, ...] = ("market",)
 
