@@ -37,7 +37,7 @@ _COUNTRIES_IN = re.compile(
     r"(?P<region>[A-Z][\w&./ -]{2,40}?)\s*(?:\([A-Z]+\)\s*)?(?:[,;.](?:\s*and\b)?\s*|$)"
 )
 _ASKS_FOR_PLACES = ("egion", "eograph", "ountries", "REGION", "GEOGRAPH")
-_LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+_LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
 _LONGEST_LEAD, _LONGEST_LINE, _MOST_LINES = 200, 120, 60
 
 

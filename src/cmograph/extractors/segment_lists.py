@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document
+from cmograph.entities.places import is_place
 from cmograph.extractors.dimensions import (
     bare_dimension,
     dimension_of,
@@ -96,7 +97,7 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
         by = _BY_HEAD.match(head)
         kind = segmented and (bool(children) or head.lower().endswith(kinds_of_dimension()))
         dimension = dimension_of(by[1] if by else head, sure=by is not None or kind)
-        if dimension is None:
+        if dimension is None or is_place(head):
             continue
         if children:
             done.update(children)

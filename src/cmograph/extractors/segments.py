@@ -18,6 +18,7 @@ from cmograph.extractors.segment_lists import segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
 from cmograph.extractors.segment_tables import columns, rows, under_heads
+from cmograph.extractors.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)
 
@@ -28,6 +29,7 @@ _PLACEHOLDER = re.compile(
 
 
 _JOINING = frozenset({"and", "&", "or"})
+_OF_CONTENTS = re.compile(r"(?i)\bmarket\b|\brevenue\b|\bforecast\b|\banalysis\b|^\d+\.\d")
 _REST = re.compile(r"(?i)others?\b|other\s")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -45,6 +47,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     shown = [name for names in groups.values() for name in names]
     for dimension, names in (*said(outline.document, facts.market), *told_of_dimensions(outline.document)):
         if not _repeats(names, shown):
+            _take(groups, dimension, names)
+    if not groups:
+        for dimension, names in _in_contents(outline, market):
             _take(groups, dimension, names)
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
 
@@ -67,17 +72,32 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
         yield from under_heads(document)
 
 
+def _in_contents(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups in a table of contents: what else tells none may have its chapters alone."""
+    for listing in outline.listings:
+        if listing.in_contents:
+            for dimension, names in segments_listed(outline.document, listing, market):
+                if not any(_OF_CONTENTS.search(name.name.text) for name in names):
+                    yield dimension, names
+
+
 def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[SegmentName]) -> None:
     """Add a group unless its dimension is known already (and this list does not have more than that one) or it has
     placeholders, places or sentences instead of segments."""
     if 2 * sum(is_sentence(name.name.text) for name in names) >= max(1, len(names)):
         return
-    fresh = _only(names, lambda text: bool(text) and text.lower() not in _JOINING)
+    fresh = _only(names, _is_name)
     real = _only(fresh, lambda text: not _PLACEHOLDER.match(text) and not is_sentence(text))
     if dimension in groups and not _goes_on(real, groups[dimension]):
         return
     if real and (len(real) > 1 or len(fresh) == 1) and not all_places(real):
         groups[dimension] = real
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is not empty, no lone "and" and no chapter of a report."""
+    lower = text.lower()
+    return bool(text) and lower not in _JOINING and lower not in wordlists().chapters
 
 
 def _goes_on(names: list[SegmentName], known: list[SegmentName]) -> bool:
