@@ -15,13 +15,14 @@ from cmograph.extractors.segment_names import line_names, segment_name
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
-    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
+    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*"
+    r"|\b(?:like|into|on|covers?|are|basis of)\s+)(?:[Bb]y\s+)?"
     r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
 _SPEAKS_OF_SEGMENTS = re.compile(r"by(?<!\w..)(?!\w)|segment|categori|based on|types")
-_SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
-_SPOKEN_WITHIN = re.compile(r"(?i)\sby\s+(?:\w+\s?){1,3}$")
-_LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
+_SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on|basis of)\b")
+_SPOKEN_WITHIN = re.compile(r"(?i)\s(?:by|basis of)\s+(?:\w+\s?){1,3}$")
+_LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like|covers?|are|basis of)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = re.compile(r"[(\[]")

@@ -27,6 +27,7 @@ _PARTED = (
     "split",
     "grouped",
     "broken down",
+    "breaks ",
 )
 _HOLDS = ("ompris", "onsists of", "includes", "ncompass", "covers", "looks at", "onsiders", "istinguishes", "xamines")
 _BEFORE = ("ased on", "By ", "basis", "terms of", "egment")
@@ -39,6 +40,10 @@ _PLURAL = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)(?:(?P<colon>:)|,?\s+(?:including|such as|namely|into|like|as))\s+"
     r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
     r"(?P<list>(?:[^.\n]|\.(?=\d)){5,300})"
+)
+_PARTS = re.compile(
+    r"(?i)\b(?:segments|divides|splits|classifies|categori[sz]es|breaks)\s+(?:down\s+)?the\s+[^,;:.]{0,60}?\b"
+    r"(?:market|industry|sector)(?:\s+down)?"
 )
 _NAME = r"(?:the\s+|its\s+|their\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)"
 _COUNTED = re.compile(
@@ -101,10 +106,10 @@ def _patterns() -> _Patterns:
     )
 
 
-def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[SegmentName]]]:
+def said(document: Document, market: MarketName | None) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups that sentences name with their dimension, in the page's order."""
     text = document.text
-    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)))
+    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)) if market else "")
     for window in _windows(text):
         for span in sentences(text, *window):
             if span.end - span.start <= _LONGEST_SENTENCE:
@@ -190,7 +195,7 @@ def _behind(text: str, span: Span, own: frozenset[str], *, late: bool) -> Iterat
 
 def _plural(text: str, span: Span, *, colon: bool) -> tuple[str, list[SegmentName]] | None:
     """ "… segmented into various blade lengths, including short and long"; with `colon` also "blade lengths: …"."""
-    for parted in wordlists().parted.finditer(text, *span):
+    for parted in (*wordlists().parted.finditer(text, *span), *_PARTS.finditer(text, *span)):
         match = _PLURAL.match(text, parted.end())
         if match is None or (match["colon"] and not colon):
             continue

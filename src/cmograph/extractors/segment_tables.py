@@ -14,6 +14,7 @@ from cmograph.extractors.segment_names import line_names, segment_name
 
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
+_PARTS = re.compile(r"\s[–—|-]\s|[:.]\s")
 _ANY_SEGMENT = frozenset({"segment", "segments", "category", "market segment", "segmentation"})
 """Heads of columns that leave it to the table's caption to name the dimension."""
 
@@ -100,8 +101,10 @@ def _column_dimension(outline: Outline, index: int) -> str:
     document = outline.document
     head = document.text[slice(*document.blocks[index].cells[0])].strip()
     caption = _caption(document, index)
-    stated = (stated_dimension(caption) or "") if not head or head.lower() in _ANY_SEGMENT else ""
-    if stated or not head:
+    if not head:
+        return stated_dimension(caption) or _titled(caption)
+    stated = stated_dimension(caption) if head.lower() in _ANY_SEGMENT else None
+    if stated is not None:
         return stated
     heading = outline.heading_of[index]
     headings = {heading, outline.heading_of[heading - 1] if heading > 0 else heading}
@@ -109,6 +112,11 @@ def _column_dimension(outline: Outline, index: int) -> str:
     shorter = head.rpartition(" ")[0] if head.lower().endswith(kinds_of_dimension()) else head
     said = re.search(rf"(?i)\bby\s+(?:\w+\s+)?(?:{re.escape(head)}|{re.escape(shorter)})\b", above)
     return (dimension_of(head, sure=True) or "") if said else ""
+
+
+def _titled(caption: str) -> str:
+    """The common dimension that a caption's part is: "Chart 4 – Technology. Value in millions"."""
+    return next(filter(None, (dimension_of(part, sure=False) for part in _PARTS.split(caption))), "")
 
 
 def _caption(document: Document, index: int) -> str:
