@@ -106,7 +106,8 @@ def _is_heading_member(document: Document, block: Block, level: int) -> bool:
 def _heads(document: Document, last: int, following: int) -> bool:
     """Whether the last short line is the heading of what follows: a list, or a paragraph that begins a sentence."""
     blocks = document.blocks
-    if following >= len(blocks) or document.line(blocks[last]).lower().startswith("other"):
+    line = document.line(blocks[last])
+    if following >= len(blocks) or line.lower().startswith("other") or (line.endswith(")") and ", " in line):
         return False
     block = blocks[following]
     if block.kind in (Kind.ITEM, Kind.ROW):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cmograph.extractors.wordlists import wordlists
 
@@ -12,7 +12,7 @@ _BY = re.compile(
     r"(?i)\b(?:by|based on(?: the)?|basis of(?: the)?|types of|breakup by|segments? by)\s+(?:the\s+)?"
     r"(?P<name>[a-z][a-z0-9 /&'’-]{1,44}?)"
     # what ends it
-    r"(?=\s*(?:$|[:;?(\[,]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
+    r"(?=\s*(?:$|[:;?(\[,–—]|\.\s*$|\b(?:is|are|was|has|have|into|the market|market|segment(?:s|ed|ation)?|insights?"
     r"|analysis|outlook|available|below|include[sd]?|including)\b))"
 )
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types?|applications?)\b")
@@ -25,7 +25,7 @@ _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
 _COUNTED = re.compile(
-    r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|distinct|different|various|multiple|certain)\s+)+"
+    r"^(?:(?:and|two|three|four|five|six|seven|eight|\d+|several|main|major|key|primary|principal|broad|core|distinct|different|various|multiple|certain)\s+)+"
 )
 _BASED_ON = re.compile(r"(?i)^types?\s+(?:based on|by)\s+(?:the\s+)?")
 _PLURAL = re.compile(r"(?i)(?P<y>[a-z]{2}ies)$|(?P<es>(?:ss|x|ch|sh)es)$|(?<![sui])s$")
@@ -55,9 +55,15 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
     return _NO_WORD.sub("_", plain).strip("_") or None
 
 
+@cache
+def kinds_of_dimension() -> tuple[str, ...]:
+    """The last words of most dimensions: "film type", "user industry"."""
+    return tuple(f" {noun}" for noun in sorted(wordlists().dimension_nouns))
+
+
 def said_dimension(name: str) -> str | None:
     """The key of a dimension that a sentence speaks of in the plural: "two grip sizes", "types based on purity"."""
-    name = _BASED_ON.sub("", name)
+    name = _BASED_ON.sub("", _COUNTED.sub("", name))
     return dimension_of(name, sure=False) or dimension_of(_singular(name), sure=True)
 
 

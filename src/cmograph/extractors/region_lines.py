@@ -8,18 +8,24 @@ from cmograph.claims.model import Name, RegionGroup
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.region_names import is_short_form, nested, place_name, run_of_places, split_places
+from cmograph.extractors.region_names import is_short_form, is_wide, nested, place_name, run_of_places, split_places
 from cmograph.extractors.wordlists import has_any, speaks_of_geography
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]%$]{2,300})[)\]]")
-_REACH, _MOST_WORDS = 45, 6
+_REACH, _MOST_WORDS, _SHORTEST = 45, 6, 30
 """How far before a bracket its region can begin."""
 
+_LIST_END = re.compile(r"[.;](?:\s|$)|\s[-–—|]\s")
 _BEFORE_REGION = re.compile(r".*(?:[,;:|•·()\[\]\n]|\s[-–—])", re.DOTALL)
 _BY_GEOGRAPHY = re.compile(
     r"(?i)(?:\b|(?<=\w))by\s+(?:geograph\w*|regions?|countr\w+)\s*[;:]\s*\n?(?P<list>[^\n]{4,300}?)(?=\s+-\s+|\.|\n"
     r"|$|(?<=[a-z])By [A-Z])"
 )
+_OPENS_PLACES = ("egion (", "ountry (", "ountries (", "eography (")
+_IN_BRACKETS = re.compile(
+    r"(?:\b[Bb]y|,|\band|&)\s+(?:[Rr]egion|[Cc]ountry|[Cc]ountries|[Gg]eography)\s\((?P<list>[^()\n]{4,300})\)"
+)
+"""The last of a title's dimensions: "… by Type (A, B) and Country (Germany, France)"."""
 _MARKS = ("eography;", "eography:", "egion:", "egion;", "egions:", "ountry:", "ountries:")
 _KEY_WORDS = r"(?i)(?:by\s+)?(?:region(?:s|al)?|countr(?:y|ies)|geograph\w+)\b"
 _KEY = re.compile(rf"{_KEY_WORDS}.{{0,25}}$")
@@ -31,6 +37,7 @@ _COUNTRIES_IN = re.compile(
     r"(?P<region>[A-Z][\w&./ -]{2,40}?)\s*(?:\([A-Z]+\)\s*)?(?:[,;.](?:\s*and\b)?\s*|$)"
 )
 _ASKS_FOR_PLACES = ("egion", "eograph", "ountries", "REGION", "GEOGRAPH")
+_LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING})
 _LONGEST_LEAD, _LONGEST_LINE, _MOST_LINES = 200, 120, 60
 
 
@@ -39,7 +46,7 @@ def bracketed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     document = outline.document
     found: list[tuple[RegionGroup, ...]] = []
     for block in document.blocks:
-        if block.kind is Kind.ITEM or block.end - block.start < 30:
+        if block.end - block.start < _SHORTEST:
             continue
         groups = _with_brackets(document, block)
         if sum(1 for group in groups if len(group.places) > 1 or (group.places and is_place(group.places[0].text))) > 1:
@@ -52,13 +59,22 @@ def _with_brackets(document: Document, block: Block) -> tuple[RegionGroup, ...]:
     line = document.line(block)
     if "(" not in line and "[" not in line:
         return ()
-    groups = []
+    groups: list[RegionGroup] = []
+    behind = block.end
     for match in _BRACKETS.finditer(text, block.start, block.end):
         region = _region_before(text, block.start, match.start())
         if region is not None:
+            groups += _bare_regions(text, behind, region.span.start) if groups else ()
             short = is_short_form(region.text, match[1])
             groups.append(RegionGroup(region, () if short else split_places(text, match.start(1), match.end(1))))
-    return tuple(groups)
+            behind = match.end()
+    last = _LIST_END.search(text, behind, block.end)
+    return (*groups, *_bare_regions(text, behind, last.start() if last else block.end))
+
+
+def _bare_regions(text: str, start: int, end: int) -> tuple[RegionGroup, ...]:
+    """The regions without places of their own between others, or behind the last: "… (…), Rest of the World."."""
+    return tuple(RegionGroup(name) for name in run_of_places(text, start, end) if is_wide(name.text))
 
 
 def _region_before(text: str, start: int, end: int) -> Name | None:
@@ -82,6 +98,8 @@ def named(outline: Outline) -> list[tuple[RegionGroup, ...]]:
     marked = has_any(text, _MARKS)
     runs = [Span(m.start("list"), m.end("list")) for m in _BY_GEOGRAPHY.finditer(text)] if marked else []
     runs.extend(run for block in document.blocks if (run := _told_by_key(document, block)) is not None)
+    if has_any(text, _OPENS_PLACES):
+        runs.extend(Span(*inside.span("list")) for inside in _IN_BRACKETS.finditer(text))
     found: list[tuple[RegionGroup, ...]] = []
     for run in list(runs):
         groups = _region_runs(text, run) or _countries_in(text, run) or _dashed(text, run)
@@ -101,7 +119,7 @@ def _told_by_key(document: Document, block: Block) -> Span | None:
     if block.kind is Kind.ROW:
         is_key = len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])])
         return block.cells[1] if is_key else None
-    key = _KEY_OF_LINE.match(text, block.start, block.end) if block.kind is Kind.PARAGRAPH else None
+    key = _KEY_OF_LINE.match(text, block.start, block.end) if block.kind in _LINES else None
     names = split_places(text, key.end(), block.end) if key else ()
     return Span(names[0].span.start, block.end) if names and all(is_place(name.text) for name in names) else None
 

@@ -12,6 +12,7 @@ from cmograph.entities.places import Place, PlaceKind, is_place, lies_in, resolv
 from cmograph.mentions.lists import split_list
 
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
+_DIMENSIONS = re.compile(r"\s*[Bb]y\s")
 _DOTTED = re.compile(r"\.\w+\.$")
 _JOINT = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
 _SHORT_FORM = re.compile(r"[A-Z][A-Z&. ]{1,7}")
@@ -33,12 +34,14 @@ def place_name(text: str, start: int, end: int) -> Name:
 
 
 def split_places(text: str, start: int, end: int) -> tuple[Name, ...]:
-    """The places of a list in a line; "Middle East & Africa" is one of them."""
+    """The places of a list in a line; "Middle East & Africa" is one of them, "(By Type and Country)" has none."""
     spans: list[Span] = []
+    if _DIMENSIONS.match(text, start, end):
+        return ()
     for span in split_list(text, start, end):
         if spans and _is_one(text, spans[-1], span):
             spans[-1] = Span(spans[-1].start, span.end)
-        elif not text.startswith("By ", span.start):  # "(By Type, By Country)" names dimensions
+        else:
             spans.append(span)
     if spans and spans[-1].end < end and _DOTTED.search(text, spans[-1].start, spans[-1].end + 1):
         spans[-1] = Span(spans[-1].start, spans[-1].end + 1)  # "U.K." keeps its full stop at a list's end too

@@ -13,6 +13,7 @@ from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.region_headings import headed_sections
 from cmograph.extractors.region_lines import bracketed, named, plain
 from cmograph.extractors.region_names import is_short_form, is_wide, nested, place_name, split_places
+from cmograph.extractors.region_tables import region_tables
 from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 NEEDS: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 def _chosen(outline: Outline) -> tuple[RegionGroup, ...]:
     """The first list that gives the places of three regions, else the longest."""
     candidates: list[tuple[RegionGroup, ...]] = []
-    for way in (_headed, _listed, bracketed, named, plain, headed_sections, glued_regions):
+    for way in (_headed, _listed, bracketed, named, plain, headed_sections, region_tables, glued_regions):
         found = way(outline)
         for groups in found:
             if sum(1 for group in groups if group.places) >= _FEWEST_WITH_PLACES:

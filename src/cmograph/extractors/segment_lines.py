@@ -1,44 +1,43 @@
-"""Segments in lines: in brackets behind their dimension, in marked runs, in table rows and columns."""
+"""Segments in lines: in brackets behind their dimension, in marked runs, behind labels."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of, stated_dimension
+from cmograph.extractors.dimensions import dimension_of
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
-    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*|\b(?:like|into|on)\s+)(?:[Bb]y\s+)?"
+    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*"
+    r"|\b(?:like|into|on|covers?|are|basis of)\s+)(?:[Bb]y\s+)?"
     r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
 _SPEAKS_OF_SEGMENTS = re.compile(r"by(?<!\w..)(?!\w)|segment|categori|based on|types")
-_SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on)\b")
-_LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like)\s+")
+_SPOKEN = re.compile(r"(?i)(?:\W*\s*)?(?:by|based on|basis of)\b")
+_SPOKEN_WITHIN = re.compile(r"(?i)\s(?:by|basis of)\s+(?:\w+\s?){1,3}$")
+_LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like|covers?|are|basis of)\s+")
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = re.compile(r"[(\[]")
 _MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
-_ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
-_COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
 _MEASURE = re.compile(
     r"(?i)(?:usd|us\$|eur|inr|\$|€|£)\s?(?:bn|mn|(?:m|b|tr)illions?|crores?)?$|20\d\d(?:\s?[-–—]\s?20\d\d)?$"
 )
-_ANY_SEGMENT = frozenset({"segment", "segments", "category"})
-"""Heads of columns that leave it to the table's caption to name the dimension."""
-
-_TOTALS = frozenset({"total", "overall"})
 _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
 _LONGEST_SPOKEN = 80
 """Of a dimension with the words before it."""
 _LONGEST_LABEL, _MOST_SPACES = 40, 6
+_RUNNING_TEXT, _FEWEST_IN_HEADLINE = 120, 3
+"""A paragraph of more characters is no list; a heading over one must have so many members to be one."""
 
 
 def all_places(names: list[SegmentName]) -> bool:
@@ -58,14 +57,26 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     marks = list(_MARKED.finditer(text))
     if sum(mark["dash"] is not None for mark in marks) < _FEWEST_DASHED:
         marks = [mark for mark in marks if not mark["dash"]]
+    headlines = _headlines(document) if marks else frozenset()
     for position, mark in enumerate(marks):
         following = marks[position + 1].start() if position + 1 < len(marks) else len(text)
         start, end = mark.end(), _run_end(text, mark.end(), following)
         dimension = dimension_of(mark["name"], sure=True)
         if dimension and 3 < end - start < _LONGEST_RUN and not _NEW_SENTENCE.search(text[start:end]):
             names = _dashed(text, start, following) if mark["dash"] else line_names(text, start, end)
-            if len(names) > 1 and all(len(name.name.text.split()) <= 9 for name in names):
+            fewest = _FEWEST_IN_HEADLINE if mark.start() in headlines else 2
+            if len(names) >= fewest and all(len(name.name.text.split()) <= 9 for name in names):
                 yield dimension, names
+
+
+def _headlines(document: Document) -> frozenset[int]:
+    """Where headings over running text begin: two clauses behind their colon are no list ("By Type: Cordless Shears
+    Lead, Manual Ones Follow")."""
+    return frozenset(
+        block.start
+        for block, below in pairwise(document.blocks)
+        if block.kind is Kind.HEADING and below.kind is Kind.PARAGRAPH and below.end - below.start > _RUNNING_TEXT
+    )
 
 
 def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -135,7 +146,8 @@ def _brackets_of(document: Document, block: Block, line: str) -> Iterator[tuple[
         name = _LEAD.sub("", match["name"])
         if _A_FIGURE.search(name):
             continue
-        dimension = dimension_of(name, sure=chain or _SPOKEN.match(match[0]) is not None)
+        spoken = _SPOKEN.match(match[0]) or _SPOKEN_WITHIN.search(match["name"])
+        dimension = dimension_of(name, sure=chain or spoken is not None)
         if dimension is None:
             continue
         names = line_names(document.text, block.start + match.end(), block.start + close)
@@ -154,68 +166,3 @@ def _closing(line: str, opened: int) -> int:
         if depth == 0:
             return found.start()
     return -1
-
-
-def rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Table rows: "By Type | A, B, C"."""
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) != 2:
-            continue
-        key = document.text[slice(*block.cells[0])]
-        by = _ROW_BY.match(key)
-        dimension = dimension_of(by[1], sure=True) if by else dimension_of(_COVERED.sub("", key), sure=False)
-        names = line_names(document.text, *block.cells[1]) if dimension else []
-        if dimension and len(names) > 1:
-            yield dimension, names
-
-
-def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
-    """The first column of a table under "By Grade" whose head is "Grade"."""
-    document = outline.document
-    tables: dict[int, tuple[str, list[SegmentName]]] = {}
-    for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.ROW or len(block.cells) < 2:
-            continue
-        if block.group not in tables:
-            tables[block.group] = _column_dimension(outline, index), []
-        elif tables[block.group][0]:
-            tables[block.group][1].append(SegmentName(segment_name(document.text, *block.cells[0])))
-    yield from (
-        (dimension, [name for name in names if name.name.text.lower() not in _TOTALS])
-        for dimension, names in tables.values()
-        if dimension and len(names) > 1
-    )
-
-
-def under_heads(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Tables with dimensions for heads, "By Type | By Application", and their segments in the cells below."""
-    tables: dict[int, list[tuple[str | None, list[SegmentName]]]] = {}
-    for block in document.blocks:
-        if block.kind is not Kind.ROW or len(block.cells) < 2:
-            continue
-        if block.group not in tables:
-            heads = [_ROW_BY.match(document.text[slice(*cell)]) for cell in block.cells]
-            tables[block.group] = (
-                [(dimension_of(head[1], sure=True), []) for head in heads if head] if all(heads) else []
-            )
-            continue
-        for (_, names), cell in zip(tables[block.group], block.cells, strict=False):
-            names.extend(line_names(document.text, *cell))
-    for found in tables.values():
-        yield from ((dimension, names) for dimension, names in found if dimension and len(names) > 1)
-
-
-def _column_dimension(outline: Outline, index: int) -> str:
-    """The dimension that the first cell of a table's head names, where a heading above says "by" it; "" where none
-    does."""
-    document = outline.document
-    head = document.text[slice(*document.blocks[index].cells[0])].strip()
-    if not head:
-        return ""
-    if head.lower() in _ANY_SEGMENT and index:
-        return stated_dimension(document.line(document.blocks[index - 1])) or ""
-    heading = outline.heading_of[index]
-    headings = {heading, outline.heading_of[heading - 1] if heading > 0 else heading}
-    above = " ".join(document.line(document.blocks[i]) for i in sorted(headings) if i >= 0)
-    stated = re.search(rf"(?i)\bby\s+(?:\w+\s+)?{re.escape(head)}\b", above)
-    return (dimension_of(head, sure=True) or "") if stated else ""

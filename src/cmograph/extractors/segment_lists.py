@@ -7,10 +7,17 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document
-from cmograph.extractors.dimensions import bare_dimension, dimension_of, names_types_below, stated_dimension
+from cmograph.entities.places import is_place
+from cmograph.extractors.dimensions import (
+    bare_dimension,
+    dimension_of,
+    kinds_of_dimension,
+    names_types_below,
+    stated_dimension,
+)
 from cmograph.extractors.outline import Listing
 from cmograph.extractors.segment_cuts import cut_right
-from cmograph.extractors.segment_names import item_names, line_names
+from cmograph.extractors.segment_names import is_sentence, item_names, line_names
 from cmograph.extractors.wordlists import wordlists
 
 _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
@@ -21,7 +28,7 @@ _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _ENDS = ".:?!;,"
-_LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS = 200, 60, 8
+_LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS, _SECOND = 200, 60, 8, 2
 
 
 def segments_listed(document: Document, listing: Listing, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -67,7 +74,7 @@ def _is_label(line: str) -> bool:
 
 def _about_players(line: str, market: str) -> bool:
     """Whether a heading speaks of companies; the market's own name, which may hold "Makers", tells nothing."""
-    if not wordlists().players.search(line.replace(market, " ")):
+    if not wordlists().players.search(line.replace(market, " ") if market else line):
         return False
     return not names_types_below(line) and not _BEGINS_WITH_BY.match(line)
 
@@ -76,7 +83,7 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
     """Items that are dimensions themselves: "By Type: A, B", or "Type" over nested items."""
     blocks, text = document.blocks, document.text
     nested = any(blocks[index].parent >= 0 for index in listing.items)
-    segmented = bool(nested and listing.heading and wordlists().segmentation.search(document.line(listing.heading)))
+    segmented = _is_segmented(document, listing, nested=nested)
     done: set[int] = set()
     for index in listing.items:
         block = blocks[index]
@@ -88,22 +95,45 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
         if len(head) > _LONGEST_HEAD or any(_BEGINS_WITH_BY.match(document.line(blocks[child])) for child in children):
             continue
         by = _BY_HEAD.match(head)
-        dimension = dimension_of(by[1] if by else head, sure=by is not None or bool(children and segmented))
-        if dimension is None:
+        kind = segmented and (bool(children) or head.lower().endswith(kinds_of_dimension()))
+        dimension = dimension_of(by[1] if by else head, sure=by is not None or kind)
+        if dimension is None or is_place(head):
             continue
         if children:
             done.update(children)
             yield dimension, item_names(document, children)
-        elif colon and rest.strip() and (by or _is_list(rest)) and not _NEW_SENTENCE.search(rest):
-            names = line_names(text, block.start + len(head) + 1, block.end)
+        elif rest := _listed(rest, by=by is not None, segmented=segmented):
+            start = block.start + document.line(block).index(":") + 1
+            names = line_names(text, start, start + len(rest))
             if all(len(name.name.text.split()) <= _MOST_WORDS for name in names):
                 yield dimension, names
 
 
+def _is_segmented(document: Document, listing: Listing, *, nested: bool) -> bool:
+    """Whether a list parts the market by what its heading says, or by an item with others nested under it that is a
+    common dimension or geography."""
+    blocks = document.blocks
+    if listing.heading is not None and wordlists().segmentation.search(document.line(listing.heading)):
+        return True
+    parents = {blocks[index].parent for index in listing.items if blocks[index].level == _SECOND} if nested else ()
+    heads = (document.line(blocks[index]).rstrip(" :") for index in parents)
+    return any(len(head) < _LONGEST_HEAD and bare_dimension(head) is not None for head in heads)
+
+
+def _listed(rest: str, *, by: bool, segmented: bool) -> str:
+    """The list behind a dimension's colon; of what is said on a market's segments it is the first sentence."""
+    ended = _NEW_SENTENCE.search(rest)
+    if ended is None:
+        return rest if rest.strip() and (by or _is_list(rest)) else ""
+    first = rest[: rest.index(". ", ended.start())]
+    return first if segmented and _is_list(first) and not is_sentence(first) else ""
+
+
 def _is_list(rest: str) -> bool:
     """Whether what stands behind the bare name of a dimension, which may be a segment too ("Resin Type"), lists names:
-    it has commas and no clause."""
-    return "," in rest and not wordlists().clause.search(rest) and not _CLAUSE.search(rest)
+    it has commas or bars and no clause."""
+    parted = "," in rest or " | " in rest
+    return parted and not wordlists().clause.search(rest.strip()) and not _CLAUSE.search(rest)
 
 
 def _without_units(line: str) -> str:

@@ -15,6 +15,8 @@ _NARROWER = re.compile(
     r"([^()\[\]]+?)\s*"  # the wider segment
     r"\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$"  # those in it, which may have brackets of their own
 )
+_INNER_AND = re.compile(r"(?i)\s(?:and|&)\s")
+_REST = re.compile(r"(?i)others?\b")
 _LONGEST = 120
 _FEWEST_SPACES = 3
 _EXPLANATION = 25
@@ -72,7 +74,7 @@ def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
 def line_names(text: str, start: int, end: int) -> list[SegmentName]:
     """The members of a list in a line; brackets after a member hold narrower segments of it."""
     found: list[SegmentName] = []
-    for span in split_list(text, start, end):
+    for span in _whole_pairs(text, split_list(text, start, end)):
         inner = _NARROWER.match(text[span.start : span.end])
         if inner is None:
             found.append(SegmentName(segment_name(text, *span)))
@@ -82,3 +84,26 @@ def line_names(text: str, start: int, end: int) -> list[SegmentName]:
         parts = split_list(text, span.start + inner.start(2), span.start + inner.end(2))
         found.extend(SegmentName(segment_name(text, *part), parent) for part in parts)
     return found
+
+
+def _whole_pairs(text: str, spans: list[Span]) -> list[Span]:
+    """The members with the last one whole where it is a pair: "large and small and medium firms" is two, "oil and gas"
+    one; so is "D & E" behind "A, B & C"."""
+    if len(spans) < 2:
+        return spans
+    joint = text[spans[-2].end : spans[-1].start]
+    if "," in joint or ";" in joint or not _INNER_AND.fullmatch(joint):
+        return spans
+    begin, end = spans[-2].start, spans[-1].end
+    pair = _pair_over(text, Span(begin, end), spans[-2].end)
+    if pair is not None:
+        cut = next(iter(_INNER_AND.finditer(text, begin, pair.start())), None)
+        return [*spans[:-2], *((Span(begin, cut.start()), Span(cut.end(), end)) if cut else (Span(begin, end),))]
+    signed = "&" in joint and any(" & " in text[slice(*span)] for span in spans[:-2])
+    return [*spans[:-2], Span(begin, end)] if signed and not _REST.match(text, spans[-1].start) else spans
+
+
+def _pair_over(text: str, members: Span, joint: int) -> re.Match[str] | None:
+    """The pair such as "oil and gas" whose "and" stands where two members meet."""
+    pairs = wordlists().pairs.finditer(text, *members)
+    return next((pair for pair in pairs if pair.start() <= joint < pair.end()), None)

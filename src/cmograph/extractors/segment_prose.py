@@ -27,8 +27,9 @@ _PARTED = (
     "split",
     "grouped",
     "broken down",
+    "breaks ",
 )
-_HOLDS = ("ompris", "onsists of", "includes", "ncompass")
+_HOLDS = ("ompris", "onsists of", "includes", "ncompass", "covers", "looks at", "onsiders", "istinguishes", "xamines")
 _BEFORE = ("ased on", "By ", "basis", "terms of", "egment")
 """What every sentence that parts a market has; what others have that name its segments, and what stands before that.
 Parts of words, since a text is searched for these fastest."""
@@ -36,9 +37,13 @@ Parts of words, since a text is searched for these fastest."""
 _PLURAL = re.compile(
     r",?\s+(?:in)?(?:to|by|based on|on the basis of|depending on|in terms of)\s+"
     r"(?:the\s+)?(?:various\s+|different\s+|several\s+)?"
-    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?),?\s+(?:including|such as|namely|into|like)\s+"
+    r"(?P<name>[A-Za-z][A-Za-z /-]{2,32}?)(?:(?P<colon>:)|,?\s+(?:including|such as|namely|into|like|as))\s+"
     r"(?:[a-z0-9]+\s+(?:[a-z]+\s+)?(?:categories|types|segments|groups|classes|kinds):\s*)?"
-    r"(?P<list>[^.\n]{5,300})"
+    r"(?P<list>(?:[^.\n]|\.(?=\d)){5,300})"
+)
+_PARTS = re.compile(
+    r"(?i)\b(?:segments|divides|splits|classifies|categori[sz]es|breaks)\s+(?:down\s+)?the\s+[^,;:.]{0,60}?\b"
+    r"(?:market|industry|sector)(?:\s+down)?"
 )
 _NAME = r"(?:the\s+|its\s+|their\s+)?(?P<name>[A-Za-z][\w /&'’-]{1,40}?)"
 _COUNTED = re.compile(
@@ -47,15 +52,15 @@ _COUNTED = re.compile(
     r"\s*(?::|,?\s*(?:namely|such as|including|like|which are|i\.e\.,?|viz\.?)\s|\s[-–—]\s)\s*"
 )
 _SHARE = re.compile(r"\s*\([^()]*\d\s?%[^()]*\)$")
-_AND = re.compile(r"(?i)\s(?:and|&)\s")
-_TAIL = re.compile(r"(?i)\s+(?:sub-?)?(?:segments?|categories)\s*\.?$")
+_TAIL = re.compile(r"(?i)\s+(?:sub-?)?(?:segments?|categories|options|variants)\s*\.?$")
 _PART_OF_MARKET = re.compile(r"(?i)(?:\S+\s+)?(?:segment|category|type)s?\s*$")
 _SPEAKS_OF_MARKET = re.compile(
     r"(?i)(?:it|they|this|these)?$|.*\b(?:market|industry|sector|segments?|segmentation|scope|report|study|analysis)$"
 )
+_OPENS = re.compile(r"(?i)(?:by|based on|on the basis of)\s.*,\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKET = re.compile(r"(?i)\b(?:market|industry|sector)\b")
-_MOST_WORDS, _LONGEST_SENTENCE, _SAME = 9, 1500, 4
+_MOST_WORDS, _FEW_WORDS, _LONGEST_SENTENCE, _SAME = 9, 3, 1500, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _patterns() -> _Patterns:
     )
     return _Patterns(
         basis=re.compile(
-            rf"(?i)(?:^|[;,]\s+(?:and\s+|while\s+|whereas\s+)?|^\w+(?:ly|more|over)?,?\s+|\band\s+){bases}\s+{_NAME}"
+            rf"(?i)(?:^|[;:,]\s+(?:and\s+|while\s+|whereas\s+)?|^\w+(?:ly|more|over)?,?\s+|\band\s+){bases}\s+{_NAME}"
             r"(?:\s+segment(?:ation)?)?(?:\s*[,:]\s*|\s+[-–—]\s+|\s+(?=(?:the|it|they|this|these|our|global|into)\s))"
         ),
         body=re.compile(rf"(?i)(?P<subject>[^;:]{{0,140}}?)\s*(?<!\w)(?:{verb}|(?P<into>(?<!\S)into\s+))"),
@@ -95,14 +100,16 @@ def _patterns() -> _Patterns:
             r"(?i)(?:^|,\s+)the\s+(?:[\w ]{0,60}?market(?:['’]s)?\s+)?(?P<name>\w[\w /&-]{2,30}?)\s+"
             rf"segment(?:ation)?\s+{verb}"
         ),
-        end=re.compile(rf"(?i)(?:[,;]|\s[-–—])\s+(?:and\s+)?{ends}|\s(?:based on|on the basis of|depending on)\s"),
+        end=re.compile(
+            rf"(?i)(?:[,;]|\s[-–—])\s+(?:and\s+)?(?:{ends}|by\s)|\s(?:based on|on the basis of|depending on)\s"
+        ),
     )
 
 
-def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[SegmentName]]]:
+def said(document: Document, market: MarketName | None) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups that sentences name with their dimension, in the page's order."""
     text = document.text
-    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)))
+    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)) if market else "")
     for window in _windows(text):
         for span in sentences(text, *window):
             if span.end - span.start <= _LONGEST_SENTENCE:
@@ -140,27 +147,32 @@ def _around(text: str, at: int) -> Span:
 
 def _told(text: str, span: Span, own: frozenset[str]) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups in one sentence on a market with the words `own`."""
-    plural = _plural(text, span)
-    if plural is not None:
-        yield plural
     patterns = _patterns()
     sentence = text[slice(*span)]
     bases = [basis.start() for basis in wordlists().bases.finditer(sentence)]
     heads = list(patterns.basis.finditer(sentence)) if bases else []
+    plural = _plural(text, span, colon=not heads)
+    if plural is not None:
+        yield plural
     found = plural is not None
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(sentence)
         body = patterns.body.match(sentence, head.end(), end)
         if body is None or (body["into"] and (not found or body["subject"])) or not _fits(body, head["name"], own):
             continue
-        announced = not body["holds"] or head["name"] in text[text.rfind("\n", 0, span.start) + 1 : span.start]
-        dimension = said_dimension(head["name"]) if announced else _known(head["name"])
-        names = _members(text, span.start + body.end(), span.start + end)
+        told = not body["holds"] or _OPENS.match(head[0]) or head["name"] in _line_before(text, span.start)
+        dimension = said_dimension(head["name"]) if told else _known(head["name"])
+        names = members(text, span.start + body.end(), span.start + end)
         if dimension and names:
             found = True
             yield dimension, names
     if not found:
         yield from _behind(text, span, own, late=bool(bases) and bases[-1] > len(sentence) // 3)
+
+
+def _line_before(text: str, at: int) -> str:
+    """What stands before a place in its line."""
+    return text[text.rfind("\n", 0, at) + 1 : at]
 
 
 def _behind(text: str, span: Span, own: frozenset[str], *, late: bool) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -172,24 +184,26 @@ def _behind(text: str, span: Span, own: frozenset[str], *, late: bool) -> Iterat
     if match and _is_own(sentence[: match.start()], own):
         begin, end = match.span("list")
         dimension = _known(match["name"]) if match["basis"].lower() == "by" else said_dimension(match["name"])
-        names = _members(text, span.start + begin, span.start + end) if dimension else []
+        names = members(text, span.start + begin, span.start + end) if dimension else []
     else:
         match = patterns.segment.search(sentence) if " segment" in sentence else None
         dimension = _known(match["name"]) if match else None
-        names = _members(text, span.start + match.end(), span.end) if match and dimension else []
+        names = members(text, span.start + match.end(), span.end) if match and dimension else []
     if dimension and names:
         yield dimension, names
 
 
-def _plural(text: str, span: Span) -> tuple[str, list[SegmentName]] | None:
-    """ "… segmented into various blade lengths, including short and long"."""
-    for parted in wordlists().parted.finditer(text, *span):
+def _plural(text: str, span: Span, *, colon: bool) -> tuple[str, list[SegmentName]] | None:
+    """ "… segmented into various blade lengths, including short and long"; with `colon` also "blade lengths: …"."""
+    for parted in (*wordlists().parted.finditer(text, *span), *_PARTS.finditer(text, *span)):
         match = _PLURAL.match(text, parted.end())
-        if match is None:
+        if match is None or (match["colon"] and not colon):
             continue
         dimension = said_dimension(match["name"])
-        names = _members(text, *match.span("list")) if dimension else []
-        if dimension and names:
+        names = members(text, *match.span("list")) if dimension else []
+        # behind a colon a clause on each may stand: "by method: casting gives plates, rolling makes foils"
+        short = not match["colon"] or all(name.name.text.count(" ") < _FEW_WORDS for name in names)
+        if dimension and names and short:
             return dimension, names
     return None
 
@@ -224,7 +238,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_SAME] for word in _WORD.findall(text.lower()) if word not in plain)
 
 
-def _members(text: str, start: int, end: int) -> list[SegmentName]:
+def members(text: str, start: int, end: int) -> list[SegmentName]:
     """The members of the list text[start:end], none where it is no list of names."""
     counted = _COUNTED.match(text, start, end)
     start = counted.end() if counted else start
@@ -232,29 +246,12 @@ def _members(text: str, start: int, end: int) -> list[SegmentName]:
     end = over.start() if over else end
     tail = _TAIL.search(text, start, end)
     end = tail.start() if tail else end
-    names = _without_shares(_paired(text, line_names(text, start, end)))
+    names = _without_shares(line_names(text, start, end))
     fine = all(
         name.name.text and len(name.name.text.split()) <= _MOST_WORDS and not wordlists().clause.search(name.name.text)
         for name in names
     )
     return names if len(names) > 1 and fine else []
-
-
-def _paired(text: str, names: list[SegmentName]) -> list[SegmentName]:
-    """The segments with pairs such as "small and medium" whole: "large and small and medium firms" is two, "oil and
-    gas" one."""
-    if len(names) < 2 or names[-1].parent >= 0 or names[-2].parent >= 0:
-        return names
-    begin, end = names[-2].name.span.start, names[-1].name.span.end
-    joint = names[-2].name.span.end
-    pair = next(
-        (pair for pair in wordlists().pairs.finditer(text, begin, end) if pair.start() <= joint < pair.end()), None
-    )
-    if pair is None or "," in text[joint : names[-1].name.span.start]:
-        return names
-    cut = next(iter(_AND.finditer(text, begin, pair.start())), None)
-    spans = [Span(begin, cut.start()), Span(cut.end(), end)] if cut else [Span(begin, end)]
-    return [*names[:-2], *(SegmentName(Name(text[slice(*span)], span)) for span in spans)]
 
 
 def _without_shares(names: list[SegmentName]) -> list[SegmentName]:

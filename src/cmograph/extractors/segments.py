@@ -11,10 +11,14 @@ from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.segment_lines import all_places, bracketed, columns, labelled, marked, rows, under_heads
+from cmograph.extractors.segment_coverage import told_of_dimensions
+from cmograph.extractors.segment_keys import keyed
+from cmograph.extractors.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment_lists import segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
+from cmograph.extractors.segment_tables import columns, rows, under_heads
+from cmograph.extractors.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)
 
@@ -25,6 +29,7 @@ _PLACEHOLDER = re.compile(
 
 
 _JOINING = frozenset({"and", "&", "or"})
+_OF_CONTENTS = re.compile(r"(?i)\bmarket\b|\brevenue\b|\bforecast\b|\banalysis\b|^\d+\.\d")
 _REST = re.compile(r"(?i)others?\b|other\s")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -40,8 +45,11 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         if names and not any(block.start <= names[0].name.span.start < block.end for block in asked):
             _take(groups, dimension, names)
     shown = [name for names in groups.values() for name in names]
-    for dimension, names in said(outline.document, facts.market):
+    for dimension, names in (*said(outline.document, facts.market), *told_of_dimensions(outline.document)):
         if not _repeats(names, shown):
+            _take(groups, dimension, names)
+    if not groups:
+        for dimension, names in _in_contents(outline, market):
             _take(groups, dimension, names)
     return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
 
@@ -56,6 +64,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from marked(document)
     yield from labelled(document)
     yield from bracketed(outline)
+    yield from keyed(document)
     yield from glued(document)
     if any(block.kind is Kind.ROW for block in document.blocks):
         yield from rows(document)
@@ -63,17 +72,32 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
         yield from under_heads(document)
 
 
+def _in_contents(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups in a table of contents: what else tells none may have its chapters alone."""
+    for listing in outline.listings:
+        if listing.in_contents:
+            for dimension, names in segments_listed(outline.document, listing, market):
+                if not any(_OF_CONTENTS.search(name.name.text) for name in names):
+                    yield dimension, names
+
+
 def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[SegmentName]) -> None:
     """Add a group unless its dimension is known already (and this list does not have more than that one) or it has
     placeholders, places or sentences instead of segments."""
     if 2 * sum(is_sentence(name.name.text) for name in names) >= max(1, len(names)):
         return
-    fresh = _only(names, lambda text: bool(text) and text.lower() not in _JOINING)
+    fresh = _only(names, _is_name)
     real = _only(fresh, lambda text: not _PLACEHOLDER.match(text) and not is_sentence(text))
     if dimension in groups and not _goes_on(real, groups[dimension]):
         return
     if real and (len(real) > 1 or len(fresh) == 1) and not all_places(real):
         groups[dimension] = real
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is not empty, no lone "and" and no chapter of a report."""
+    lower = text.lower()
+    return bool(text) and lower not in _JOINING and lower not in wordlists().chapters
 
 
 def _goes_on(names: list[SegmentName], known: list[SegmentName]) -> bool:

@@ -19,6 +19,7 @@ class WordLists:
     not_dimensions: frozenset[str]
     dimension_nouns: frozenset[str]
     no_segments: frozenset[str]
+    chapters: frozenset[str]
     pairs: re.Pattern[str]
     bases: re.Pattern[str]
     parted: re.Pattern[str]
@@ -49,6 +50,7 @@ def wordlists() -> WordLists:
         not_dimensions=frozenset(raw["not_dimensions"]),
         dimension_nouns=frozenset(raw["dimension_nouns"]),
         no_segments=frozenset(raw["no_segments"]),
+        chapters=frozenset(raw["chapters"]),
         pairs=re.compile(rf"(?i)\b(?:{'|'.join(pair.replace(' and ', ' (?:and|&) ') for pair in raw['pairs'])})\b"),
         **{name: _any_of(raw[name]) for name in ("bases", "parted", "holds", "list_ends")},
         plain_words=frozenset(raw["plain_words"]),

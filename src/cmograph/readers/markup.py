@@ -7,6 +7,7 @@ from lxml import etree
 from cmograph.document import Document
 from cmograph.errors import PageError
 from cmograph.readers.assembly import assemble
+from cmograph.readers.definitions import as_tables
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Anchor
 from cmograph.readers.metadata import read_metadata
@@ -31,6 +32,8 @@ def document_of(path: str, markup: str) -> Document:
     if "body" in names and is_site_page(markup):
         own = keep_report(root)
         metadata |= saved_from(markup)
+    if "dl" in names:
+        as_tables(root)
     Walker(draft).walk(root)
     draft.add_empty_links([Anchor(address) for address in own])
     return assemble(path, draft, metadata)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 HOLLOW = frozenset("◦○□▫◇☆")
 DASHES = frozenset("–—-")
 NUMBERS = frozenset("(0123456789")
+PARTED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 
 Place = tuple[int, int]
 """How far to the right an item begins, and the rank of its sign: what is greater lies deeper."""
@@ -48,6 +50,9 @@ class Levels:
 
 def sign_rank(text: str) -> int:
     """How much less the sign at the head of a line is than a number: lists in lists have a full bullet below a number,
-    a hollow one below a full one, and a dash below all."""
+    a hollow one below a full one, and a dash below all; of sections 2.1 lies below 2."""
     first = text[0]
-    return 0 if first in NUMBERS else 3 if first in DASHES else 2 if first in HOLLOW else 1
+    if first in NUMBERS:
+        number = PARTED_NUMBER.match(text)
+        return number[0].count(".") if number else 0
+    return 30 if first in DASHES else 20 if first in HOLLOW else 10

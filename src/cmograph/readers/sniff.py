@@ -30,8 +30,10 @@ def looks_like_markdown(data: bytes) -> bool:
 
 
 def is_mostly_markdown(data: bytes) -> bool:
-    """Whether Markdown, not HTML, gives a page its structure."""
+    """Whether Markdown, not HTML, gives a page its structure: it has Markdown's headings, or more lines of its kind."""
+    if b"#" in data and MARKDOWN_HEADING.search(data) is not None:
+        return True
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return b"#" in data and b"\n#" in data and MARKDOWN_HEADING.search(data) is not None
+        return False
     data = b"\n" + data
     return len(MARKDOWN_LINE.findall(data)) > len(MARKUP_LINE.findall(data))

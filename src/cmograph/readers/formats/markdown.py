@@ -17,6 +17,8 @@ from cmograph.readers.sniff import looks_like_markdown, narrow
 
 MORE_THAN = re.compile(r"^([ \t]{0,12}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,12})>(?=[\d=])", re.MULTILINE)
 
+ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Pvt|Pty|Bros|Intl))\.$")
+
 DEEPEST = 100
 LONGEST_OWN_LINE = 60
 MANY_LINES = 10
@@ -61,8 +63,11 @@ def begins_anew(line: str) -> bool:
 
 
 def is_own_line(line: str) -> bool:
-    """Whether a line is short and goes on in no other."""
-    return len(line) <= LONGEST_OWN_LINE and not line.rstrip().endswith((",", ".", ";", "-"))
+    """Whether a line is short and goes on in no other; a full stop may belong to an abbreviation at its end."""
+    if len(line) > LONGEST_OWN_LINE:
+        return False
+    line = line.rstrip()
+    return not line.endswith((",", ".", ";", "-")) or ABBREVIATED.search(line) is not None
 
 
 @cache
