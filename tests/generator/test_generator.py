@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from articles import article, named_companies
 from layouts import LAYOUTS
 from reports import Report, invent
 from wording import WORDINGS
@@ -76,6 +77,22 @@ def test_claims_are_read_back(layout: str, data: st.DataObject) -> None:
     want = Counter(wanted(claim) for claim in report.claims)
     got = Counter(found(claim) for claim in facts_of(layout, page).claims)
     assert want == got, f"missed:{described(want - got)}\n  too many:{described(got - want)}"
+
+
+@given(data=st.data())
+@PAGES
+def test_articles_are_read_back(data: st.DataObject) -> None:
+    def choose(options: Sequence[Any]) -> Any:
+        return data.draw(st.sampled_from(options))
+
+    report = invent(choose)
+    facts = facts_of("article.md", article(report, choose))
+    want = Counter(wanted(claim) for part in report.sections.values() for told in part for claim in told.claims)
+    got = Counter(found(claim) for claim in facts.claims)
+    assert facts.market is not None
+    assert facts.market.name.text == report.market
+    assert want == got, f"missed:{described(want - got)}\n  too many:{described(got - want)}"
+    assert {company.name.text for company in facts.companies} == named_companies(report)
 
 
 def test_the_same_seed_gives_the_same_pages() -> None:
