@@ -3,16 +3,17 @@ mention or None."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
+from cmograph.extractors.figures.places_meant import place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
+from cmograph.extractors.figures.topic import Recall, Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
@@ -20,26 +21,6 @@ PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
-
-
-@dataclass(slots=True)
-class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
-    the last pair ("the former … the latter"), the names of the last sentence that had any, its regions, and years."""
-
-    subject: Subject | None = None
-    company: Subject | None = None
-    region: Subject | None = None
-    owner: Subject | None = None
-    pair: tuple[Subject, Subject] | None = None
-    named: list[Subject] = field(default_factory=list)
-    regions: list[Subject] = field(default_factory=list)
-    years: list[int] = field(default_factory=list)
-
-
-Recall = Callable[[], Topic]
-"""Answers with what the paragraph is about so far. To be asked only where a sentence leans on it: the sentences before
-are looked at then."""
 
 
 def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, recall: Recall) -> list[Group]:
@@ -107,12 +88,16 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
         return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
-    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, place[0]) else None
+    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, at, place[0]) else None
 
 
-def _is_of_a_currency(tokens: list[Token], last: int) -> bool:
-    """Whether a place is the first word of a currency: "7 billion U.S. dollars"."""
-    return last < len(tokens) and tokens[last].lower in {"dollar", "dollars"}
+def _is_of_a_currency(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a place is the first word of a currency ("7 billion U.S. dollars"), or a currency by the same letters
+    ("EUR 5 million")."""
+    if last >= len(tokens):
+        return False
+    counted = tokens[last].kind == NUMBER and last - first == 1 and currency_of(tokens[first].lower) is not None
+    return counted or tokens[last].lower in {"dollar", "dollars"}
 
 
 def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
@@ -174,10 +159,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
     if word in {"region", "country", "segment"} and pointed:
-        spoken_of = recall()
-        named_so = spoken_of.subject if word == "segment" else spoken_of.region
-        fits = named_so is not None and (word != "segment" or named_so.kind is SubjectKind.SEGMENT)
-        return Mention(named_so, at, at + 1) if named_so and fits else None
+        named_so = _segment_meant(recall()) if word == "segment" else place_meant(word, before, recall)
+        return Mention(named_so, at, at + 1) if named_so else None
     if word == "company" and _is_lettered(tokens, at):
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
@@ -186,6 +169,12 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
     return Mention(firm, at, at + 1) if firm else None
+
+
+def _segment_meant(topic: Topic) -> Subject | None:
+    """What "the segment" stands for."""
+    segment = topic.subject is not None and topic.subject.kind is SubjectKind.SEGMENT
+    return topic.subject if segment else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

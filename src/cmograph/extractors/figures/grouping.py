@@ -33,6 +33,7 @@ def _joined(words: list[str], group: Group, mention: Mention) -> bool:
         before.subject.kind is not mention.subject.kind
         or mention.subject.kind is SubjectKind.MARKET
         or before.possessive
+        or before.subject == mention.subject
         or words[mention.first] in figure_words().market_words
     ):
         return False

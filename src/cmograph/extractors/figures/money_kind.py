@@ -10,6 +10,7 @@ from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
@@ -20,6 +21,8 @@ _REFUSED = {
     "change": Reason.CHANGE,
     "technical": Reason.TECHNICAL,
 }
+_OF_MARKETS = frozenset({"size", "money"})
+_LEAST_SIZE = 500_000
 _CUES = _CLAIMED | set(_REFUSED)
 
 
@@ -55,8 +58,13 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     for rule in _RULES:
         kind = rule(money)
         if kind:
-            return kind
+            return Reason.PRICE if kind in _OF_MARKETS and _is_small_change(scene, amount) else kind
     return Reason.NOT_MARKET
+
+
+def _is_small_change(scene: Scene, amount: Amount) -> bool:
+    """Whether a sum is written out and too small for a market: what a thing or a report costs."""
+    return amount.high < _LEAST_SIZE and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
 
 
 def _of_money(scene: Scene, cue: Cue) -> bool:

@@ -8,8 +8,8 @@ from cmograph.extractors.figures.channels import channel_of
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
-from cmograph.extractors.figures.head import head_of
-from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.head import head_of, is_verb
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.placeholders import is_nameless
@@ -236,4 +236,17 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
         return bool(floor) and not any(floor <= group.first < first for group in named)
-    return _are_markets(owners) and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+    if _are_markets(owners):
+        return not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+    return len(chain) == 1 and _named_in_passing(scene, chain[0], owners[0])
+
+
+def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:
+    """Whether owners stand only behind a preposition before the verb of an amount, which speaks of something else:
+    "Within it, folding shears brought in", "Ceramic shears, despite the price of cordless ones, grow at"."""
+    floor, first = scene.floor(index), scene.amounts[index].first
+    ahead = [group for group in scene.groups if floor <= group.first < first and group.kind is not SubjectKind.MARKET]
+    if not ahead or any(group.rank >= SUBJECT for group in ahead):
+        return False
+    named = [member.subject for member in ahead[-1].members] == owners
+    return named and any(is_verb(token) for token in scene.tokens[ahead[-1].last : first])
