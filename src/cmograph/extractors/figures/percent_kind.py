@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.part_of import of_the_market
@@ -216,6 +217,12 @@ def _called_share_later(percent: Percent) -> str | None:
     return "share" if told and percent.of_market is None else None
 
 
+def _held(percent: Percent) -> str | None:
+    """ "Asia is at 36%", "E-commerce got to 11%" """
+    index = percent.scene.amounts.index(percent.amount)
+    return "share" if percent.of_market is not False and is_held(percent.scene, index) else None
+
+
 def _expected(percent: Percent) -> str | None:
     """What the lines around lead one to expect, else a share, where a place is the subject or a name has a bracket."""
     if percent.of_market is not None:
@@ -242,6 +249,7 @@ _RULES = (
     _like_the_last,
     _called_share_later,
     of_a_fast_grower,
+    _held,
     _expected,
 )
 """The first that knows decides."""

@@ -116,6 +116,8 @@ def _announces(tokens: list[Token], cue: Cue) -> bool:
     verb that any line may have ("The leading players")."""
     word = tokens[cue.first].lower
     listed = figure_words()
+    if cue.kind == "size" and tokens[-1].lower == "?":
+        return cue.last - cue.first > 1 or word in listed.asked_sizes
     return cue.kind in _ANNOUNCED and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
 
 
