@@ -11,6 +11,7 @@ from cmograph.extractors.figures.directory import Directory, place_at, place_nam
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
+from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
 from cmograph.extractors.figures.places_meant import place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.topic import Recall, Topic
@@ -52,6 +53,7 @@ def _general_heads() -> frozenset[str]:
         | _demonym_heads()
         | words.compass
         | {"region", "country", "former", "latter", "channel"}
+        | ORDINALS.keys()
     )
 
 
@@ -150,10 +152,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = recall().subject
         return Mention(subject, at, at + 1) if subject else None
-    if word in {"former", "latter"}:
-        parts = [mention.subject for mention in before if mention.subject.kind not in MARKETS]
-        pair = (parts[-2], parts[-1]) if len(parts) > 1 else recall().pair
-        return Mention(pair[0 if word == "former" else 1], at, at + 1) if pair else None
+    if word in ORDINALS:
+        return counted_off(tokens, at, before, recall)
     if word == "parent":
         return _parent(tokens, at, recall)
     article = tokens[at - 1].lower if at else ""

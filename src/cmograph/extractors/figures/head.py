@@ -48,7 +48,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
-    if not head_words().general.isdisjoint(_outside_joints(phrase)):
+    if not head_words().general.isdisjoint(_telling(phrase)):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
     reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
@@ -151,10 +151,13 @@ def _in_apposition(words: list[str], at: int, limit: int) -> bool:
     return called and not head_words().appositions.isdisjoint(apposition)
 
 
-def _outside_joints(phrase: list[Token]) -> list[str]:
-    """The words of a phrase but for an "and" inside it."""
-    inner = len(phrase) - 1
-    return [token.lower for at, token in enumerate(phrase) if not (token.lower in _JOINTS and 0 < at < inner)]
+def _telling(phrase: list[Token]) -> list[str]:
+    """The words of a phrase but for an "and" inside it and a noun at its end that is general by itself only: "process
+    development"."""
+    last = len(phrase) - 1
+    words = [token.lower for at, token in enumerate(phrase) if not (token.lower in _JOINTS and 0 < at < last)]
+    joined = len(words) < len(phrase)
+    return words[:-1] if len(words) > 1 and not joined and words[-1] in head_words().tails else words
 
 
 def _past_apposition(words: list[str], at: int, limit: int) -> int:

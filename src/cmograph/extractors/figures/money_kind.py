@@ -23,6 +23,7 @@ _REFUSED = {
     "technical": Reason.TECHNICAL,
 }
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _OF_MARKETS = frozenset({"size", "money"})
 _LEAST_SIZE = 500_000
 _CUES = _CLAIMED | set(_REFUSED)
@@ -179,6 +180,28 @@ def _risen_to(money: _Sum) -> str | None:
     return "revenue" if named else None
 
 
+def _grown_to(money: _Sum) -> str | None:
+    """ "Soaps shrank by 3% to $312 million": what a growth rate leads to."""
+    words, index = money.scene.words, money.scene.amounts.index(money.amount)
+    before = money.scene.amounts[index - 1] if index else None
+    if before is None or before.is_money:
+        return None
+    risen = not kind_words().rises_from.isdisjoint(words[max(0, before.first - 4) : before.first])
+    if not risen and money.last_kind != "growth":
+        return None
+    apart = words[before.last : money.amount.first]
+    return "money" if apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) else None
+
+
+def _in_bracket(money: _Sum) -> str | None:
+    """ "Germany ($2 billion)" """
+    words, at = money.scene.words, money.amount.first - 1
+    while at > 0 and words[at] in _HEDGING:
+        at -= 1
+    named = (member for group in money.scene.groups if group.kind in _PARTS for member in group.members)
+    return "size" if words[at] == "(" and any(member.last == at for member in named) else None
+
+
 def _like_the_last(money: _Sum) -> str | None:
     """Without any cue it is what the number before it was."""
     return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
@@ -216,6 +239,8 @@ _RULES = (
     _told_by_cue_behind,
     _grows_from,
     _risen_to,
+    _grown_to,
+    _in_bracket,
     _like_the_last,
     _foreseen,
     _held,

@@ -11,7 +11,13 @@ from cmograph.extractors.figures.next_words import is_a_change, told_by_next_wor
 from cmograph.extractors.figures.part_of import of_the_market
 from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.wordless_rates import after_a_rate, follows_a_rate, of_a_fast_grower, signed
+from cmograph.extractors.figures.wordless_rates import (
+    after_a_rate,
+    follows_a_rate,
+    leads_to_a_sum,
+    of_a_fast_grower,
+    signed,
+)
 from cmograph.extractors.figures.words import kind_words
 from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
 from cmograph.mentions.amounts import Amount
@@ -156,7 +162,7 @@ def _told_by_cue_before(percent: Percent) -> str | Reason | None:
 def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
     """A rise once ("grew by 20%") or a nation's growth."""
     words, amount = percent.scene.words, percent.amount
-    if not is_by_the_year(percent.scene, cue, amount, percent.ceiling):
+    if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE
     near = words[max(0, amount.first - 8) : amount.last]
     behind = words[amount.last : amount.last + 8]
@@ -184,11 +190,11 @@ def _up_in_a_year(percent: Percent) -> str | None:
     if percent.before and percent.before[-1].kind in _REFUSED:
         return None
     at = amount.first - 1
-    while at > 0 and scene.words[at] in kind_words().tied - {"to"}:
+    while at > 0 and scene.words[at] in kind_words().tied_by:
         at -= 1
     before = scene.words[at] if amount.first else ""
-    moved = before == "up" or before in kind_words().falls
-    return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
+    moved = before in kind_words().rose_by or before in kind_words().falls
+    return "growth" if moved and (is_dated(scene, amount, percent.ceiling) or leads_to_a_sum(percent)) else None
 
 
 def _told_by_cue_behind(percent: Percent) -> str | Reason | None:

@@ -83,7 +83,9 @@ def _bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | N
 def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None:
     """The name that only words such as "with around" part from the number: "dominated by Europe with around 40%"."""
     group = next((group for group in reversed(groups) if group.last <= amount.first), None)
-    if group is None or len(group.members) != 1 or group.rank < OBLIQUE or _is_taken_part_in(scene, group):
+    if group is None or group.rank < OBLIQUE or _is_taken_part_in(scene, group):
+        return None
+    if len(_without_numbers(scene, group, scene.amounts.index(amount))) != 1:
         return None
     between = scene.words[group.last : amount.first]
     return group if between and figure_words().links_to_number.issuperset(between) else None
@@ -236,7 +238,7 @@ def _linked(between: list[str], group: Group) -> bool:
 
 def _dealt(scene: Scene, group: Group, chain: list[int], together: bool) -> Owners | None:
     """A group's members on a chain of amounts: one number that several have each, or all of them together."""
-    subjects = [member.subject for member in group.members]
+    subjects = _without_numbers(scene, group, chain[0])
     if len(chain) > 1:
         return [subjects for _ in chain] if len(subjects) == 1 else None
     amount = scene.amounts[chain[0]]
@@ -244,6 +246,14 @@ def _dealt(scene: Scene, group: Group, chain: list[int], together: bool) -> Owne
     if _each(scene, group, amount) or (of_firms and not together and amount.is_money):
         return [[subject] for subject in subjects]
     return [subjects]
+
+
+def _without_numbers(scene: Scene, group: Group, index: int) -> list[Subject]:
+    """A group's members, without those that have the amount before: "France (18%) and Italy with 14%"."""
+    floor = scene.floor(index)
+    behind = [member.subject for member in group.members if member.first >= floor]
+    bracketed = bool(behind) and scene.words[floor : floor + 1] == [")"]
+    return behind if bracketed and group.first < floor else [member.subject for member in group.members]
 
 
 def _each(scene: Scene, group: Group, amount: Amount) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmograph.extractors.figures.percent import Percent
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.figures.words import figure_words, kind_words
 
 
 def after_a_rate(percent: Percent) -> bool:
@@ -36,3 +36,14 @@ def of_a_fast_grower(percent: Percent) -> str | None:
         at -= 1
     fast = not kind_words().fast_growing.isdisjoint(scene.words[scene.floor(scene.amounts.index(percent.amount)) : at])
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
+
+
+def leads_to_a_sum(percent: Percent) -> bool:
+    """ "soaps shrank by 3% to $312 million": a rise or fall that leads to a sum, unless years are told for it."""
+    scene, amount = percent.scene, percent.amount
+    index = scene.amounts.index(amount) + 1
+    if index >= len(scene.amounts) or not scene.amounts[index].is_money:
+        return False
+    apart = scene.words[amount.last : scene.amounts[index].first]
+    far = any(time.period or time.word in figure_words().until for time in scene.times)
+    return apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) and not far

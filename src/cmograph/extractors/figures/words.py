@@ -98,6 +98,8 @@ class KindWords:
     clause_signs: frozenset[str]
     before_adjectives: frozenset[str]
     tied: frozenset[str]
+    tied_by: frozenset[str]
+    rose_by: frozenset[str]
     rose: frozenset[str]
     rises_from: frozenset[str]
     falls: frozenset[str]
@@ -130,6 +132,7 @@ class HeadWords:
     reporting: frozenset[str]
     received: frozenset[str]
     after_label: frozenset[str]
+    tails: frozenset[str]
     general: frozenset[str]
 
 
