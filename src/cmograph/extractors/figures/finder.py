@@ -12,9 +12,9 @@ from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
-from cmograph.extractors.figures.places_meant import place_meant
+from cmograph.extractors.figures.places_meant import describes, place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
-from cmograph.extractors.figures.topic import Recall, Topic
+from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
@@ -90,7 +90,9 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
         return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
-    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, at, place[0]) else None
+    if place is None or _is_of_a_currency(tokens, at, place[0]) or describes(tokens, at, place[0]):
+        return None
+    return _place(tokens, at, place[0])
 
 
 def _is_of_a_currency(tokens: list[Token], first: int, last: int) -> bool:
@@ -159,7 +161,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
     if word in {"region", "country", "segment"} and pointed:
-        named_so = _segment_meant(recall()) if word == "segment" else place_meant(word, before, recall)
+        named_so = _segment_meant(before, recall) if word == "segment" else place_meant(word, before, recall)
         return Mention(named_so, at, at + 1) if named_so else None
     if word == "company" and _is_lettered(tokens, at):
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
@@ -171,10 +173,11 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     return Mention(firm, at, at + 1) if firm else None
 
 
-def _segment_meant(topic: Topic) -> Subject | None:
-    """What "the segment" stands for."""
-    segment = topic.subject is not None and topic.subject.kind is SubjectKind.SEGMENT
-    return topic.subject if segment else None
+def _segment_meant(before: list[Mention], recall: Recall) -> Subject | None:
+    """What "the segment" stands for: the only segment of its sentence, else what the paragraph is about."""
+    here = {mention.subject for mention in before if mention.subject.kind is SubjectKind.SEGMENT}
+    subject = next(iter(here)) if len(here) == 1 else recall().subject
+    return subject if subject is not None and subject.kind is SubjectKind.SEGMENT else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

@@ -17,7 +17,7 @@ _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
 _POSSESSIVES = (["’", "s"], ["'", "s"], [",", "whose"])
 _RELATIVES = (["which"], [",", "which"])
 _JOINTS = frozenset({"and", "&"})
-_DEMAND = (["demand", "for"], ["sales", "of"])
+_DEMAND = (["demand", "for"], ["sales", "of"], ["that", "of"], ["those", "of"])
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
 

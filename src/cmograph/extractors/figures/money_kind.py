@@ -24,8 +24,6 @@ _REFUSED = {
 }
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
-_OF_MARKETS = frozenset({"size", "money"})
-_LEAST_SIZE = 500_000
 _CUES = _CLAIMED | set(_REFUSED)
 
 
@@ -61,13 +59,8 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     for rule in _RULES:
         kind = rule(money)
         if kind:
-            return Reason.PRICE if kind in _OF_MARKETS and _is_small_change(scene, amount) else kind
+            return kind
     return Reason.NOT_MARKET
-
-
-def _is_small_change(scene: Scene, amount: Amount) -> bool:
-    """Whether a sum is written out and too small for a market: what a thing or a report costs."""
-    return amount.high < _LEAST_SIZE and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
 
 
 def _of_money(scene: Scene, cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_rates import (
     after_a_rate,
     follows_a_rate,
+    is_moved_by,
     leads_to_a_sum,
     of_a_fast_grower,
     signed,
@@ -36,7 +37,15 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     kind, amount = _kind(scene, index, last_kind), scene.amounts[index]
     whole = kind == "share" and amount.high >= _WHOLE
     joint = whole and any(cue.kind == "together" and cue.first < amount.first for cue in scene.cues)
+    if kind == "share" and (_is_compared(scene, amount) or is_moved_by(scene, amount)):
+        return Reason.CHANGE
     return Reason.NOT_MARKET if whole and not joint else kind
+
+
+def _is_compared(scene: Scene, amount: Amount) -> bool:
+    """ "60% more than", "22% below" """
+    following = scene.words[amount.last : amount.last + 4]
+    return following[:1] != [] and following[0] in kind_words().comparing and "share" not in following
 
 
 def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:

@@ -1,4 +1,5 @@
-"""Which place "the country" and "the region" stand for: the last one that is a country, or a wider area."""
+"""Which place "the country" and "the region" stand for: the last one that is a country, or a wider area; and places
+that stand for nothing, as they only describe."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.entities.places import PlaceKind, resolve
 from cmograph.extractors.figures.mention import Group, Mention
 from cmograph.extractors.figures.topic import Recall, Topic
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import WORD, Token
 
 _COUNTRIES = frozenset({PlaceKind.COUNTRY})
 _AREAS = frozenset({PlaceKind.AREA, PlaceKind.TRADE_REGION})
@@ -21,6 +24,20 @@ def place_meant(word: str, before: list[Mention], recall: Recall) -> Subject | N
     if topic.region is not None and _is_one_of(topic.region, kinds):
         return topic.region
     return (topic.country if word == "country" else topic.area) or topic.region
+
+
+def describes(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the place at tokens[first:last] only says where something comes from: "a U.S. program", "the Czech
+    group"; a market, a share or a rate of a place is the place's own."""
+    article = tokens[first - 1].lower if first else ""
+    noun = tokens[last] if last < len(tokens) else None
+    if article not in {"a", "an", "the"} or noun is None or noun.kind != WORD or noun.text != noun.lower:
+        return False
+    words = figure_words()
+    if article == "the":
+        return noun.lower in words.company_nouns
+    own = words.market_words | words.market_sizes | words.measures | words.segment_words
+    return noun.lower not in own and noun.lower not in words.owned_in_places
 
 
 def remember_places(topic: Topic, groups: list[Group]) -> None:

@@ -22,11 +22,14 @@ from cmograph.extractors.figures.yearly import is_a_fall
 from cmograph.extractors.figures.years import Clock, period_of, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.bare_sums import with_bare_sums
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import Token, tokenize
 
 _GOES_ON = (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "comes"], ["next", "come"])
 """How a sentence begins that goes on with the figure of the one before."""
+
+_LEAST_SIZE = 500_000
 
 Figures = tuple[list[Claim], list[Refusal]]
 """What the numbers of a sentence came to."""
@@ -137,13 +140,16 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     amount, number = scene.amounts[index], scene.number(index)
     if not setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in owner):
         return Refusal(Reason.NO_MARKET, number, scene.span)
+    claimed = _claim_kind(kind, owner)
+    if claimed == "market_size" and _is_small_change(scene, amount):
+        return Refusal(Reason.PRICE, number, scene.span)
     clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):
         low, high = -high, -low
     return Claim(
-        kind=_claim_kind(kind, owner),
+        kind=claimed,
         subjects=tuple(owner),
         low=low,
         high=high,
@@ -157,6 +163,11 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
         end=end,
         projected=_projected(scene, amount),
     )
+
+
+def _is_small_change(scene: Scene, amount: Amount) -> bool:
+    """Whether a sum is written out and too small for a market: what a thing or a report costs."""
+    return amount.high < _LEAST_SIZE and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
 
 
 def _claim_kind(kind: str, owner: list[Subject]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from cmograph.extractors.figures.percent import Percent
+from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
+from cmograph.mentions.amounts import Amount
 
 
 def after_a_rate(percent: Percent) -> bool:
@@ -47,3 +49,13 @@ def leads_to_a_sum(percent: Percent) -> bool:
     apart = scene.words[amount.last : scene.amounts[index].first]
     far = any(time.period or time.word in figure_words().until for time in scene.times)
     return apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) and not far
+
+
+def is_moved_by(scene: Scene, amount: Amount) -> bool:
+    """ "went up by almost 20%": by so much something has moved, and nobody holds it."""
+    at = amount.first - 1
+    passed = set()
+    while at > 0 and scene.words[at] in kind_words().tied_by:
+        passed.add(scene.words[at])
+        at -= 1
+    return "by" in passed and (scene.words[at] in kind_words().rose_by or scene.words[at] in kind_words().falls)
