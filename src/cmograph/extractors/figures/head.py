@@ -109,7 +109,7 @@ def _clause_start(scene: Scene, index: int) -> int:
     """Where the clause of an amount begins: behind a semicolon, a colon or ", while" since the amount before, else with
     the sentence if that has no amount before."""
     words, floor = scene.words, scene.floor(index)
-    for at in range(scene.amounts[index].first - 1, floor, -1):
+    for at in range(scene.amounts[index].first - 1, floor - 1, -1):
         joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
         if joined or words[at] in {";", ":"}:
             return at + 1

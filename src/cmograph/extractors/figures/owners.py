@@ -256,18 +256,8 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
         return bool(floor) and not any(floor <= group.first < first for group in named)
     if _are_markets(owners):
-        return not _is_estimated(scene, chain[0]) and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+        return not any(scene.has(kind, as_subject=True) for kind in MARKETS)
     return len(chain) == 1 and _named_in_passing(scene, chain[0], owners[0])
-
-
-def _is_estimated(scene: Scene, index: int) -> bool:
-    """Whether the market before an amount is the object of one who measures it: "Institutes value the market at"."""
-    listed = figure_words()
-    ahead = [group for group in scene.groups if group.kind in MARKETS and group.first < scene.amounts[index].first]
-    at = ahead[-1].first - 1 if ahead else 0
-    while at > 0 and scene.words[at] in listed.skipped_before_name:
-        at -= 1
-    return at > 0 and scene.words[at] in listed.estimating
 
 
 def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:

@@ -66,7 +66,6 @@ class FigureWords:
     compass: frozenset[str]
     wearers: frozenset[str]
     parts: frozenset[str]
-    estimating: frozenset[str]
     forecasters: frozenset[str]
     demonyms: dict[str, str]
 
