@@ -17,7 +17,9 @@ DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 _TOKEN = re.compile(
     r"([a-z]+(?=[ ,\n]))"  # the plain words first: most tokens are
     r"|(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs)(?=\d))"
+    r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]"
+    r"|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs|AED|AUD|BRL|CZK|DKK|HKD|HUF|IDR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|SEK|SGD|THB"
+    r"|TWD|ZAR)(?=\d))"
     r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑])|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
     r"|(\S)"
 )

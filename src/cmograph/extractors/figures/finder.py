@@ -3,16 +3,18 @@ mention or None."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
+from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
+from cmograph.extractors.figures.places_meant import describes, place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
+from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
@@ -20,26 +22,6 @@ PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
-
-
-@dataclass(slots=True)
-class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
-    the last pair ("the former … the latter"), the names of the last sentence that had any, its regions, and years."""
-
-    subject: Subject | None = None
-    company: Subject | None = None
-    region: Subject | None = None
-    owner: Subject | None = None
-    pair: tuple[Subject, Subject] | None = None
-    named: list[Subject] = field(default_factory=list)
-    regions: list[Subject] = field(default_factory=list)
-    years: list[int] = field(default_factory=list)
-
-
-Recall = Callable[[], Topic]
-"""Answers with what the paragraph is about so far. To be asked only where a sentence leans on it: the sentences before
-are looked at then."""
 
 
 def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, recall: Recall) -> list[Group]:
@@ -71,6 +53,7 @@ def _general_heads() -> frozenset[str]:
         | _demonym_heads()
         | words.compass
         | {"region", "country", "former", "latter", "channel"}
+        | ORDINALS.keys()
     )
 
 
@@ -107,12 +90,18 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
         return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
-    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, place[0]) else None
+    if place is None or _is_of_a_currency(tokens, at, place[0]) or describes(tokens, at, place[0]):
+        return None
+    return _place(tokens, at, place[0])
 
 
-def _is_of_a_currency(tokens: list[Token], last: int) -> bool:
-    """Whether a place is the first word of a currency: "7 billion U.S. dollars"."""
-    return last < len(tokens) and tokens[last].lower in {"dollar", "dollars"}
+def _is_of_a_currency(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a place is the first word of a currency ("7 billion U.S. dollars"), or a currency by the same letters
+    ("EUR 5 million")."""
+    if last >= len(tokens):
+        return False
+    counted = tokens[last].kind == NUMBER and last - first == 1 and currency_of(tokens[first].lower) is not None
+    return counted or tokens[last].lower in {"dollar", "dollars"}
 
 
 def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
@@ -165,19 +154,15 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = recall().subject
         return Mention(subject, at, at + 1) if subject else None
-    if word in {"former", "latter"}:
-        parts = [mention.subject for mention in before if mention.subject.kind not in MARKETS]
-        pair = (parts[-2], parts[-1]) if len(parts) > 1 else recall().pair
-        return Mention(pair[0 if word == "former" else 1], at, at + 1) if pair else None
+    if word in ORDINALS:
+        return counted_off(tokens, at, before, recall)
     if word == "parent":
         return _parent(tokens, at, recall)
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
     if word in {"region", "country", "segment"} and pointed:
-        spoken_of = recall()
-        named_so = spoken_of.subject if word == "segment" else spoken_of.region
-        fits = named_so is not None and (word != "segment" or named_so.kind is SubjectKind.SEGMENT)
-        return Mention(named_so, at, at + 1) if named_so and fits else None
+        named_so = _segment_meant(before, recall) if word == "segment" else place_meant(word, before, recall)
+        return Mention(named_so, at, at + 1) if named_so else None
     if word == "company" and _is_lettered(tokens, at):
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
@@ -186,6 +171,13 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
     return Mention(firm, at, at + 1) if firm else None
+
+
+def _segment_meant(before: list[Mention], recall: Recall) -> Subject | None:
+    """What "the segment" stands for: the only segment of its sentence, else what the paragraph is about."""
+    here = {mention.subject for mention in before if mention.subject.kind is SubjectKind.SEGMENT}
+    subject = next(iter(here)) if len(here) == 1 else recall().subject
+    return subject if subject is not None and subject.kind is SubjectKind.SEGMENT else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
@@ -20,6 +22,8 @@ _REFUSED = {
     "change": Reason.CHANGE,
     "technical": Reason.TECHNICAL,
 }
+_HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _CUES = _CLAIMED | set(_REFUSED)
 
 
@@ -133,10 +137,12 @@ def _at_the_head(money: _Sum) -> str | None:
 
 def _of_a_labelled_place(money: _Sum) -> str | None:
     """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market."""
-    first = money.amount.first
+    colon = money.amount.first - 1
+    while colon > 0 and money.scene.words[colon] in _HEDGING:
+        colon -= 1
     placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
-    behind = money.scene.words[first - 1] == ":" and any(group.last == first - 1 for group in placed)
-    return "size" if first > 1 and behind else None
+    behind = money.scene.words[colon] == ":" and any(group.last == colon for group in placed)
+    return "size" if colon > 0 and behind else None
 
 
 def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
@@ -167,9 +173,47 @@ def _risen_to(money: _Sum) -> str | None:
     return "revenue" if named else None
 
 
+def _grown_to(money: _Sum) -> str | None:
+    """ "Soaps shrank by 3% to $312 million": what a growth rate leads to."""
+    words, index = money.scene.words, money.scene.amounts.index(money.amount)
+    before = money.scene.amounts[index - 1] if index else None
+    if before is None or before.is_money:
+        return None
+    risen = not kind_words().rises_from.isdisjoint(words[max(0, before.first - 4) : before.first])
+    if not risen and money.last_kind != "growth":
+        return None
+    apart = words[before.last : money.amount.first]
+    return "money" if apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) else None
+
+
+def _in_bracket(money: _Sum) -> str | None:
+    """ "Germany ($2 billion)" """
+    words, at = money.scene.words, money.amount.first - 1
+    while at > 0 and words[at] in _HEDGING:
+        at -= 1
+    named = (member for group in money.scene.groups if group.kind in _PARTS for member in group.members)
+    return "size" if words[at] == "(" and any(member.last == at for member in named) else None
+
+
 def _like_the_last(money: _Sum) -> str | None:
     """Without any cue it is what the number before it was."""
     return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
+
+
+def _foreseen(money: _Sum) -> str | None:
+    """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it."""
+    scene, amount = money.scene, money.amount
+    at = amount.first - 1
+    while at > 0 and scene.words[at] in lexicon().before_a_sum:
+        at -= 1
+    told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
+    dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
+    return "size" if told and dated and scene.words[at] != "by" else None
+
+
+def _held(money: _Sum) -> str | None:
+    """ "Spain came third with $2 billion", "Spain, at nearly $2 billion, is" """
+    return "size" if is_held(money.scene, money.scene.amounts.index(money.amount)) else None
 
 
 def _expected(money: _Sum) -> str | None:
@@ -188,7 +232,11 @@ _RULES = (
     _told_by_cue_behind,
     _grows_from,
     _risen_to,
+    _grown_to,
+    _in_bracket,
     _like_the_last,
+    _foreseen,
+    _held,
     _expected,
 )
 """The first that knows decides."""

@@ -33,7 +33,19 @@ def listed_segment(tokens: list[Token], at: int, directory: Directory, before: l
         last += 1
     if last > match[0] and last < len(tokens) and tokens[last].lower in _SAID_OF_SEGMENTS:
         return Mention(Subject(SubjectKind.SEGMENT, written(tokens[at:last])), at, last + 1)
-    return Mention(match[1], at, match[0])
+    narrower = _narrower(tokens, at, match[0], before)
+    return narrower or Mention(match[1], at, match[0])
+
+
+def _narrower(tokens: list[Token], at: int, last: int, before: list[Mention]) -> Mention | None:
+    """ "Plant-based fibres" where the page lists fibres: a narrower segment."""
+    first = at - 1
+    if first < (before[-1].last if before else 0):
+        return None
+    _, dash, ending = tokens[first].lower.rpartition("-")
+    if not dash or ending not in figure_words().narrowing:
+        return None
+    return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, last)
 
 
 def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:

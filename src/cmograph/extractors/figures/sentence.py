@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.mention import SUBJECT, Group
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import describes_firms, owners_of
@@ -16,16 +16,20 @@ from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
+from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
 from cmograph.extractors.figures.years import Clock, period_of, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.bare_sums import with_bare_sums
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import Token, tokenize
 
 _GOES_ON = (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "comes"], ["next", "come"])
 """How a sentence begins that goes on with the figure of the one before."""
+
+_LEAST_SIZE = 500_000
 
 Figures = tuple[list[Claim], list[Refusal]]
 """What the numbers of a sentence came to."""
@@ -82,6 +86,9 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         chain = list(range(index, scene.chain_end(index) + 1))
         index = chain[-1] + 1
         kind = (money_kind if scene.amounts[chain[0]].is_money else percent_kind)(scene, chain[0], last_kind)
+        before = figures[-1] if figures else None
+        if isinstance(before, Refusal) and _is_in_bracket_behind(scene, chain[0]):
+            kind = before.reason
         if isinstance(kind, Reason):
             figures += _refused(scene, chain, kind)
             continue
@@ -99,6 +106,13 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         [figure for figure in figures if isinstance(figure, Claim)],
         [figure for figure in figures if isinstance(figure, Refusal)],
     )
+
+
+def _is_in_bracket_behind(scene: Scene, index: int) -> bool:
+    """ "a litre costs $3 (+10%)": whether a percentage only adds to the number right before its bracket."""
+    last = scene.amounts[index - 1].last
+    apart = scene.words[last : scene.amounts[index].first]
+    return index > 0 and not scene.amounts[index].is_money and apart in (["("], ["(", "+"])
 
 
 def _refused(scene: Scene, chain: list[int], reason: Reason) -> list[Refusal]:
@@ -127,13 +141,16 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     owner = _or_reporter(scene, setting, kind, owner)
     if not setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in owner):
         return Refusal(Reason.NO_MARKET, number, scene.span)
+    claimed = _claim_kind(kind, owner)
+    if claimed == "market_size" and _is_small_change(scene, amount):
+        return Refusal(Reason.PRICE, number, scene.span)
     clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):
         low, high = -high, -low
     return Claim(
-        kind=_claim_kind(kind, owner),
+        kind=claimed,
         subjects=tuple(owner),
         low=low,
         high=high,
@@ -154,6 +171,11 @@ def _or_reporter(scene: Scene, setting: Setting, kind: str, owner: list[Subject]
     if setting.reporter is None or kind in {"growth", "share"} or "market" in scene.words:
         return owner
     return [setting.reporter] if all(subject.kind is SubjectKind.REGION for subject in owner) else owner
+
+
+def _is_small_change(scene: Scene, amount: Amount) -> bool:
+    """Whether a sum is written out and too small for a market: what a thing or a report costs."""
+    return amount.high < _LEAST_SIZE and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
 
 
 def _claim_kind(kind: str, owner: list[Subject]) -> str:

@@ -14,8 +14,10 @@ from cmograph.document import Span
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.directory import Directory
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.places_meant import remember_places
+from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
@@ -120,6 +122,8 @@ def _announces(tokens: list[Token], cue: Cue) -> bool:
     verb that any line may have ("The leading players")."""
     word = tokens[cue.first].lower
     listed = figure_words()
+    if cue.kind == "size" and tokens[-1].lower == "?":
+        return cue.last - cue.first > 1 or word in listed.asked_sizes
     return cue.kind in _ANNOUNCED and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
 
 
@@ -131,6 +135,7 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
         topic.subject = named[0].members[0].subject
         region = next((group for group in named if group.kind is SubjectKind.REGION), None)
         topic.region = region.members[0].subject if region else topic.region
+    remember_places(topic, groups)
     topic.company = _company(topic, groups, named)
     topic.pair = _pair(groups) or topic.pair
     topic.named = _named(groups) or topic.named

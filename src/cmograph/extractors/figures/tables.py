@@ -11,7 +11,7 @@ from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.attributes import of_attributes, of_market_alone
 from cmograph.extractors.figures.directory import Directory
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim, percentages
 from cmograph.extractors.figures.table_heads import (
     Measure,
@@ -24,6 +24,7 @@ from cmograph.extractors.figures.table_heads import (
     under_caption,
     unranked,
 )
+from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import WORD, tokenize
 
