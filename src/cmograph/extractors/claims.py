@@ -32,12 +32,12 @@ _DIGIT_IN_LINE = re.compile(r"\d[^\n]*")
 _AMOUNT = re.compile(
     r"[\d$€£¥₹₩A-Z](?:"
     r"(?<=\d)(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
-    r"|[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b)"
+    r"|[\d.,]*\s?(?i:million|billion|trillion|bn|mn|mln|crore|lakh)\b)"
     r"|(?<=[$€£¥₹₩])\s?\d"  # $5
     r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out
 )
 _CURRENCY = re.compile(
-    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b"
+    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd|pln|czk|huf|nzd|hkd|mxn|zar|aed|sar)\b"
 )
 _LONGEST_LINE = 700
 """A longer line introduces nothing."""

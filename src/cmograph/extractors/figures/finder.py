@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
 PARENT = "parent company"
@@ -107,12 +109,21 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
         return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
-    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, place[0]) else None
+    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, at, place[0]) else None
 
 
-def _is_of_a_currency(tokens: list[Token], last: int) -> bool:
-    """Whether a place is the first word of a currency: "7 billion U.S. dollars"."""
-    return last < len(tokens) and tokens[last].lower in {"dollar", "dollars"}
+def _is_of_a_currency(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a place is the first word of a currency ("7 billion U.S. dollars"), or the code of one beside a number
+    ("EUR 5 million", which is no region called EUR)."""
+    after = tokens[last] if last < len(tokens) else None
+    if after and after.lower in {"dollar", "dollars"}:
+        return True
+    if last - at > 1 or not currency_of(tokens[at].lower):
+        return False
+    beside = [tokens[at - 1]] if at else []
+    return any(
+        token.kind == NUMBER or token.lower in lexicon().scales for token in (*beside, *([after] if after else []))
+    )
 
 
 def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:

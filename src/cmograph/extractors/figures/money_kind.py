@@ -13,6 +13,9 @@ from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
+_SHORTEST_LABEL = 2
+_MILLION = 1_000_000
+_PARTS = frozenset({SubjectKind.SEGMENT, SubjectKind.MARKET})
 _CLAIMED = frozenset({"revenue", "size"})
 _REFUSED = {
     "investment": Reason.INVESTMENT,
@@ -131,12 +134,18 @@ def _at_the_head(money: _Sum) -> str | None:
     return "money" if first and scene.words[0] in kind_words().money_openers else None
 
 
-def _of_a_labelled_place(money: _Sum) -> str | None:
-    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market."""
+def _of_a_label(money: _Sum) -> str | None:
+    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market; so is a sum
+    in millions right behind a segment or the market that begins the line."""
     first = money.amount.first
-    placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
-    behind = money.scene.words[first - 1] == ":" and any(group.last == first - 1 for group in placed)
-    return "size" if first > 1 and behind else None
+    if first < _SHORTEST_LABEL or money.scene.words[first - 1] != ":":
+        return None
+    named = [group for group in money.scene.groups if group.last == first - 1]
+    large = money.amount.high >= _MILLION
+    sized = any(
+        group.kind is SubjectKind.REGION or (large and group.first == 0 and group.kind in _PARTS) for group in named
+    )
+    return "size" if sized else None
 
 
 def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
@@ -184,7 +193,7 @@ _RULES = (
     _told_by_cue_before,
     _worth_of_a_market,
     _at_the_head,
-    _of_a_labelled_place,
+    _of_a_label,
     _told_by_cue_behind,
     _grows_from,
     _risen_to,

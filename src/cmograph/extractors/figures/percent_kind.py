@@ -18,6 +18,7 @@ from cmograph.mentions.amounts import Amount
 _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
+_BEHIND_A_SUM = 3
 _WHOLE = 100
 """From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
@@ -123,6 +124,19 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> _Percent:
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
     return _Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
+
+
+def _signed(percent: _Percent) -> str | Reason | None:
+    """ "EUR 5 million (+3.1%)", "sales -0.6%": a percentage with a plus or a minus is growth, unless that is of a
+    price, of something technical, or of a sum that is no claim itself."""
+    scene, amount = percent.scene, percent.amount
+    if amount.low >= 0 and not (amount.first and scene.words[amount.first - 1] == "+"):
+        return None
+    refused = next((cue.kind for cue in reversed(percent.before) if cue.kind in _REFUSED), None)
+    if refused:
+        return _REFUSED[refused]
+    sums = [other for other in scene.amounts if other.is_money and 0 <= amount.first - other.last <= _BEHIND_A_SUM]
+    return Reason.CHANGE if sums and not percent.last_kind else "growth"
 
 
 def _in_bracket(percent: _Percent) -> str | None:
@@ -240,6 +254,7 @@ def _expected(percent: _Percent) -> str | None:
 
 
 _RULES = (
+    _signed,
     _in_bracket,
     _in_a_run_of_shares,
     _told_by_cue_before,
