@@ -55,7 +55,7 @@ def table_words() -> TableWords:
     """The word lists for tables."""
     raw = table("tables.toml")
     columns, last_words = (
-        {word: SubjectKind(kind) for kind, words in raw[name].items() for word in words}
+        {form: SubjectKind(kind) for kind, words in raw[name].items() for word in words for form in (word, f"{word}s")}
         for name in ("columns", "last_words")
     )
     patterns = {name: re.compile(rf"(?i){pattern}") for name, pattern in (raw["measures"] | raw["patterns"]).items()}
@@ -163,9 +163,10 @@ def under_caption(text: str, caption: Measure) -> Measure:
 
 def column_kind(text: str) -> SubjectKind | None:
     """What the first column holds, told by its head or the last word of that."""
-    head = text.strip().lower().rstrip("s")
-    words = table_words()
-    return words.columns.get(head) or words.last_words.get(_LAST_WORD.split(head)[-1])
+    head, words = text.strip().lower(), table_words()
+    last = _LAST_WORD.split(head)[-1]
+    kinds = (words.columns.get(head), words.last_words.get(last))
+    return next((kind for kind in kinds if kind), None)
 
 
 def caption_of(document: Document, first: int) -> Measure:
