@@ -41,6 +41,8 @@ class TableWords:
     vendors: frozenset[str]
     own_size: frozenset[str]
     size_nouns: frozenset[str]
+    estimators: frozenset[str]
+    ends: frozenset[str]
     own_growth: frozenset[str]
     columns: dict[str, SubjectKind]
     last_words: dict[str, SubjectKind]
@@ -64,6 +66,8 @@ def table_words() -> TableWords:
         vendors=frozenset(raw["vendors"]),
         own_size=frozenset(raw["own_size"]),
         size_nouns=frozenset(raw["size_nouns"]),
+        estimators=frozenset(raw["estimators"]),
+        ends=frozenset(raw["ends"]),
         own_growth=frozenset(raw["own_growth"]),
         columns=columns,
         last_words=last_words,

@@ -17,6 +17,7 @@ from cmograph.mentions.tokens import tokenize
 TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b|sum\b|average\b")
 CLAIMED = frozenset({"market_share", "revenue", "market_size"})
 _ALL = re.compile(r"(?i)(?:(?:grand )?total|global|world(?:wide)?|overall)?")
+_PERIOD = re.compile(r"(?:[HQ][1-4]\s*)?\(?20\d\d\s?(?:[-–—]|to)\s?20\d\d\)?")
 _WHOLE = range(97, 104)
 """What percentages come to that share out a whole; they are rounded."""
 
@@ -47,7 +48,8 @@ def are_a_whole(percentages: list[float]) -> bool:
 
 
 def subject_of(page: TablePage, label: Span) -> Subject | None:
-    """Whose row it is: the one name in its label; the market where the label is a measure, a total or a year."""
+    """Whose row it is: the one name in its label; the market where the label is a measure, a total, a year or a
+    period."""
     text = page.document.text
     name = text[slice(*label)].strip()
     tokens = tokenize(text, *label)
@@ -55,5 +57,7 @@ def subject_of(page: TablePage, label: Span) -> Subject | None:
     members = [member for group in groups for member in group.members if member.subject.kind is not SubjectKind.MARKET]
     if len(members) == 1:
         return members[0].subject
-    general = not members and (bool(groups) or is_year(name) or bool(measure(name).kind) or _ALL.fullmatch(name))
+    general = not members and (
+        bool(groups) or is_year(name) or bool(measure(name).kind) or _ALL.fullmatch(name) or _PERIOD.fullmatch(name)
+    )
     return Subject(SubjectKind.MARKET, "market") if general and page.has_market else None

@@ -106,7 +106,7 @@ def _of_row(
     firms = column is SubjectKind.COMPANY
     for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
         grows = head.kind == "growth_rate" and labelled.kind == "market_size"
-        found = labelled.over(head) if not grows and (labelled.kind or labelled.year) else head
+        found = labelled.over(head) if not grows and (labelled.kind or labelled.year or any(labelled.period)) else head
         claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim

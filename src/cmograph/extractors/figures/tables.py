@@ -9,14 +9,20 @@ from cmograph.claims.model import Claim, Reason, Refusal
 from cmograph.document import Document, Kind, Span
 from cmograph.extractors.figures.attributes import of_attributes, of_market_alone
 from cmograph.extractors.figures.directory import Directory
+from cmograph.extractors.figures.estimates import of_estimates
 from cmograph.extractors.figures.table_cells import percentages
-from cmograph.extractors.figures.table_columns import of_columns
+from cmograph.extractors.figures.table_columns import of_columns, of_measures
 from cmograph.extractors.figures.table_heads import measure
 from cmograph.extractors.figures.table_page import CLAIMED, TablePage, texts_of
 from cmograph.extractors.figures.table_rows import of_rows
+from cmograph.extractors.figures.unheaded import of_unheaded
 
 Read = tuple[list[Claim], list[Refusal], set[int]]
 """Claims, refusals, and the indexes of the rows that were read."""
+
+
+_FORMS = (of_estimates, of_unheaded, of_rows, of_columns, of_market_alone)
+"""The forms of tables; the first that finds anything in one has read it."""
 
 
 def tables(document: Document, directory: Directory, has_market: bool, apart: frozenset[int]) -> Read:
@@ -29,11 +35,15 @@ def tables(document: Document, directory: Directory, has_market: bool, apart: fr
     for rows in _tables(document):
         if rows[0] in apart:
             continue
+        named = list(of_measures(page, rows))
+        if named:
+            claims += named
+            read.update(rows)
+            continue
         figures = _of_impacts(document, rows) or _of_attributes(page, rows)
         rest = [index for index in rows if index not in figures]
         if len(rest) > 1:
-            found = list(of_rows(page, rest)) or list(of_columns(page, rest))
-            found = found or list(of_market_alone(document, rest, has_market))
+            found = next(filter(None, (list(form(page, rest)) for form in _FORMS)), [])
             claims += found
             read.update(rest if found else [])
         read.update(figures)
