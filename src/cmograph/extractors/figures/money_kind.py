@@ -15,6 +15,9 @@ from cmograph.mentions.tokens import WORD
 _NEAR = 7
 _SHORTEST_LABEL = 2
 _MILLION = 1_000_000
+_LEAST = 500_000
+"""No market and no firm that is written about has less: a smaller sum is what something costs."""
+_AGAIN = frozenset({"or", "i.e", "i.e."})
 _PARTS = frozenset({SubjectKind.SEGMENT, SubjectKind.MARKET})
 _CLAIMED = frozenset({"revenue", "size"})
 _REFUSED = {
@@ -58,7 +61,7 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     for rule in _RULES:
         kind = rule(money)
         if kind:
-            return kind
+            return Reason.PRICE if amount.high < _LEAST and not isinstance(kind, Reason) else kind
     return Reason.NOT_MARKET
 
 
@@ -148,6 +151,18 @@ def _of_a_label(money: _Sum) -> str | None:
     return "size" if sized else None
 
 
+def _in_bracket(money: _Sum) -> str | None:
+    """ "Germany (USD 270 million)": in millions, and right behind a place or a segment, it is the size of its
+    market."""
+    at = money.amount.first - 1
+    while at > 0 and money.scene.words[at] in kind_words().bracket_hedges:
+        at -= 1
+    if at < 1 or money.scene.words[at] != "(" or money.amount.high < _MILLION:
+        return None
+    named = (group.kind for group in money.scene.groups if group.last == at)
+    return "size" if any(kind in {SubjectKind.REGION, SubjectKind.SEGMENT} for kind in named) else None
+
+
 def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
     """The first cue behind it, in the same clause."""
     if not money.behind or money.scene.clause_between(money.amount.last, money.behind[0].first):
@@ -176,6 +191,14 @@ def _risen_to(money: _Sum) -> str | None:
     return "revenue" if named else None
 
 
+def _put_in_money(money: _Sum) -> str | None:
+    """ "North America has 36%, i.e. USD 1.5 billion", "41% of the market, or $2 billion": a share said again as a
+    sum."""
+    scene, first = money.scene, money.amount.first
+    told = money.last_kind == "share" and money.amount.high >= _MILLION and first > 1
+    return "size" if told and not _AGAIN.isdisjoint(scene.words[first - 2 : first]) else None
+
+
 def _like_the_last(money: _Sum) -> str | None:
     """Without any cue it is what the number before it was."""
     return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
@@ -194,9 +217,11 @@ _RULES = (
     _worth_of_a_market,
     _at_the_head,
     _of_a_label,
+    _in_bracket,
     _told_by_cue_behind,
     _grows_from,
     _risen_to,
+    _put_in_money,
     _like_the_last,
     _expected,
 )
