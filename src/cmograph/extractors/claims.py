@@ -24,7 +24,9 @@ from cmograph.mentions.tokens import Token, tokenize
 NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 
 _YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
-_GOES_ON = re.compile(r"(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b")
+_GOES_ON = re.compile(
+    r"(?:A[.:] )?(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b"
+)
 """How a paragraph or an item begins that goes on with the one before."""
 
 _DIGIT = re.compile(r"\d")

@@ -8,6 +8,7 @@ from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import Token
 
 _STEPS = 6
+_FAR = 5
 
 
 def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qualifier | None:
@@ -28,13 +29,7 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
             if ranged and length == 4 and tokens[at - 1].lower == "range":
                 at -= length
                 continue
-            phrase_free = tokens[at + 1 - length].lower not in {"no", "not"}
-            if (
-                qualifier is Qualifier.AT_LEAST
-                and last_word in {"than", "exceed", "surpass"}
-                and phrase_free
-                and {"not", "no", "never", "n't"} & {token.lower for token in tokens[max(0, at - 5) : at]}
-            ):
+            if qualifier is Qualifier.AT_LEAST and _is_negated(tokens, at, length):
                 return Qualifier.AT_MOST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
                 return Qualifier.AT_LEAST if _is_surpassed(tokens, at - length) else qualifier
@@ -49,6 +44,16 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
         crossed = crossed or tokens[at].lower not in {"a", "an", "the", "(", "worth", "valued", "between"}
         at -= 1
     return weak
+
+
+def _is_negated(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether a lower bound of some words that ends at a place is none: "will hardly exceed", "not more than", "hardly
+    above"."""
+    words = lexicon()
+    if tokens[at + 1 - length].lower in {"no", "not"}:
+        return False
+    steps = _FAR if tokens[at].lower in words.negated_from_afar else length + 1
+    return not words.negations.isdisjoint(token.lower for token in tokens[max(0, at - steps) : at])
 
 
 def _is_surpassed(tokens: list[Token], at: int) -> bool:
@@ -72,7 +77,8 @@ def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | Non
     phrases = lexicon().hedges.get(tokens[at].lower)
     if phrases is None:
         return None
-    if (
+    moved = tokens[at - 2].lower if at > 1 and tokens[at].lower == "to" and tokens[at - 1].lower == "up" else ""
+    if moved in lexicon().moved_up or (
         at
         and tokens[at].lower == "over"
         and tokens[at - 1].lower in {"turned", "turn", "turns", "handed", "took", "take", "taken", "all"}

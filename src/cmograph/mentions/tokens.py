@@ -9,18 +9,17 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from cmograph.entities.currencies import by_code, currency_of
-
 NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
 """Kinds of tokens: digits, a currency sign, a word (also "U.S." and "R&D"), any other sign."""
 
 DASHES = frozenset({"-", "–", "—", "‐", "‑", "−"})
 
-_CODES = "|".join(code for code in by_code() if currency_of(code))
 _TOKEN = re.compile(
     r"([a-z]+(?=[ ,\n]))"  # the plain words first: most tokens are
     r"|(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
-    rf"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]|(?=[A-Z]{{3}}\d)(?:{_CODES})|Rs(?=\d))"
+    r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]"
+    r"|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs|AED|AUD|BRL|CZK|DKK|HKD|HUF|IDR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|SEK|SGD|THB"
+    r"|TWD|ZAR)(?=\d))"
     r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑])|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
     r"|(\S)"
 )

@@ -3,8 +3,6 @@ mention or None."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
@@ -13,35 +11,17 @@ from cmograph.extractors.figures.directory import Directory, place_at, place_nam
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
+from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
+from cmograph.extractors.figures.places_meant import place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
+from cmograph.extractors.figures.topic import Recall, Topic
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
 PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
-
-
-@dataclass(slots=True)
-class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, the last company's owner,
-    the last pair ("the former … the latter"), the names of the last sentence that had any, its regions, and years."""
-
-    subject: Subject | None = None
-    company: Subject | None = None
-    region: Subject | None = None
-    owner: Subject | None = None
-    pair: tuple[Subject, Subject] | None = None
-    named: list[Subject] = field(default_factory=list)
-    regions: list[Subject] = field(default_factory=list)
-    years: list[int] = field(default_factory=list)
-
-
-Recall = Callable[[], Topic]
-"""Answers with what the paragraph is about so far. To be asked only where a sentence leans on it: the sentences before
-are looked at then."""
 
 
 def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, recall: Recall) -> list[Group]:
@@ -73,6 +53,7 @@ def _general_heads() -> frozenset[str]:
         | _demonym_heads()
         | words.compass
         | {"region", "country", "former", "latter", "channel"}
+        | ORDINALS.keys()
     )
 
 
@@ -112,18 +93,13 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
     return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, at, place[0]) else None
 
 
-def _is_of_a_currency(tokens: list[Token], at: int, last: int) -> bool:
-    """Whether a place is the first word of a currency ("7 billion U.S. dollars"), or the code of one beside a number
-    ("EUR 5 million", which is no region called EUR)."""
-    after = tokens[last] if last < len(tokens) else None
-    if after and after.lower in {"dollar", "dollars"}:
-        return True
-    if last - at > 1 or not currency_of(tokens[at].lower):
+def _is_of_a_currency(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a place is the first word of a currency ("7 billion U.S. dollars"), or a currency by the same letters
+    ("EUR 5 million")."""
+    if last >= len(tokens):
         return False
-    beside = [tokens[at - 1]] if at else []
-    return any(
-        token.kind == NUMBER or token.lower in lexicon().scales for token in (*beside, *([after] if after else []))
-    )
+    counted = tokens[last].kind == NUMBER and last - first == 1 and currency_of(tokens[first].lower) is not None
+    return counted or tokens[last].lower in {"dollar", "dollars"}
 
 
 def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
@@ -176,19 +152,15 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = recall().subject
         return Mention(subject, at, at + 1) if subject else None
-    if word in {"former", "latter"}:
-        parts = [mention.subject for mention in before if mention.subject.kind not in MARKETS]
-        pair = (parts[-2], parts[-1]) if len(parts) > 1 else recall().pair
-        return Mention(pair[0 if word == "former" else 1], at, at + 1) if pair else None
+    if word in ORDINALS:
+        return counted_off(tokens, at, before, recall)
     if word == "parent":
         return _parent(tokens, at, recall)
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
     if word in {"region", "country", "segment"} and pointed:
-        spoken_of = recall()
-        named_so = spoken_of.subject if word == "segment" else spoken_of.region
-        fits = named_so is not None and (word != "segment" or named_so.kind is SubjectKind.SEGMENT)
-        return Mention(named_so, at, at + 1) if named_so and fits else None
+        named_so = _segment_meant(recall()) if word == "segment" else place_meant(word, before, recall)
+        return Mention(named_so, at, at + 1) if named_so else None
     if word == "company" and _is_lettered(tokens, at):
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
@@ -197,6 +169,12 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
     )
     return Mention(firm, at, at + 1) if firm else None
+
+
+def _segment_meant(topic: Topic) -> Subject | None:
+    """What "the segment" stands for."""
+    segment = topic.subject is not None and topic.subject.kind is SubjectKind.SEGMENT
+    return topic.subject if segment else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from cmograph.extractors.figures.mention import SUBJECT, Group, Mention
 from cmograph.extractors.figures.rank import rank_of
 from cmograph.extractors.figures.words import figure_words
 
+_COUNTED_OFF = frozenset({"first", "second", "third"})
 _EXAMPLES = (["like"], ["such", "as"], ["including"], [",", "including"])
 
 
@@ -33,6 +34,8 @@ def _joined(words: list[str], group: Group, mention: Mention) -> bool:
         before.subject.kind is not mention.subject.kind
         or mention.subject.kind is SubjectKind.MARKET
         or before.possessive
+        or before.subject == mention.subject
+        or words[mention.first] in _COUNTED_OFF
         or words[mention.first] in figure_words().market_words
     ):
         return False

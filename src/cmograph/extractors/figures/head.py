@@ -14,6 +14,9 @@ _LONGEST_LEAD = 9
 _APPOSITION = 14
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
+_POSSESSIVES = (["’", "s"], ["'", "s"], [",", "whose"])
+_RELATIVES = (["which"], [",", "which"])
+_JOINTS = frozenset({"and", "&"})
 _DEMAND = (["demand", "for"], ["sales", "of"])
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
@@ -39,15 +42,16 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     end = phrase_end(scene, start, limit)
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
         return None
-    verb = _past_apposition(scene.words, end, limit)
-    owned = scene.words[end : end + 2] in (["’", "s"], ["'", "s"], [",", "whose"])
-    if not owned and (verb >= limit or not is_verb(scene.tokens[verb])):
+    verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
+    owned = scene.words[end : end + 2] in _POSSESSIVES
+    described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
+    if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
-    if not head_words().general.isdisjoint(token.lower for token in phrase):
+    if not head_words().general.isdisjoint(_telling(phrase)):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
-    reports = not owned and kind == "money" and scene.words[verb] in head_words().firms_verbs
+    reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
     if _is_firm(scene, phrase, kind="revenue" if reports else kind):
         return Subject(SubjectKind.COMPANY, name)
     likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in {"share", "growth", "size", "money"})
@@ -132,10 +136,28 @@ def phrase_end(scene: Scene, start: int, limit: int) -> int:
     at = start
     while at < limit and not is_verb(scene.tokens[at]):
         token = scene.tokens[at]
+        if at > start and token.lower in head_words().adverbs:
+            break
         if token.kind == SIGN and token.lower not in {"&", "-", "/", "."}:
             break
         at += 1
     return at
+
+
+def _in_apposition(words: list[str], at: int, limit: int) -> bool:
+    """Whether an amount stands in what a name at `at` is called: ", the largest contributor to the market with"."""
+    apposition = words[at:limit]
+    called = apposition[:1] == [","] and apposition[1:2] in (["the"], ["a"], ["an"]) and "," not in apposition[1:]
+    return called and not head_words().appositions.isdisjoint(apposition)
+
+
+def _telling(phrase: list[Token]) -> list[str]:
+    """The words of a phrase but for an "and" inside it and a noun at its end that is general by itself only: "process
+    development"."""
+    last = len(phrase) - 1
+    words = [token.lower for at, token in enumerate(phrase) if not (token.lower in _JOINTS and 0 < at < last)]
+    joined = len(words) < len(phrase)
+    return words[:-1] if len(words) > 1 and not joined and words[-1] in head_words().tails else words
 
 
 def _past_apposition(words: list[str], at: int, limit: int) -> int:
@@ -144,6 +166,13 @@ def _past_apposition(words: list[str], at: int, limit: int) -> int:
         return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ","), limit)
     if at < limit and words[at] == "(":
         return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ")"), limit)
+    return at
+
+
+def _past_adverbs(words: list[str], at: int) -> int:
+    """Past "still" and the like before a verb."""
+    while at < len(words) and words[at] in head_words().adverbs:
+        at += 1
     return at
 
 

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
+from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
-_SHORTEST_LABEL = 2
-_MILLION = 1_000_000
-_LEAST = 500_000
-"""No market and no firm that is written about has less: a smaller sum is what something costs."""
-_AGAIN = frozenset({"or", "i.e", "i.e."})
-_PARTS = frozenset({SubjectKind.SEGMENT, SubjectKind.MARKET})
 _CLAIMED = frozenset({"revenue", "size"})
 _REFUSED = {
     "investment": Reason.INVESTMENT,
@@ -26,6 +23,10 @@ _REFUSED = {
     "change": Reason.CHANGE,
     "technical": Reason.TECHNICAL,
 }
+_HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+_OF_MARKETS = frozenset({"size", "money"})
+_LEAST_SIZE = 500_000
 _CUES = _CLAIMED | set(_REFUSED)
 
 
@@ -61,8 +62,13 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     for rule in _RULES:
         kind = rule(money)
         if kind:
-            return Reason.PRICE if amount.high < _LEAST and not isinstance(kind, Reason) else kind
+            return Reason.PRICE if kind in _OF_MARKETS and _is_small_change(scene, amount) else kind
     return Reason.NOT_MARKET
+
+
+def _is_small_change(scene: Scene, amount: Amount) -> bool:
+    """Whether a sum is written out and too small for a market: what a thing or a report costs."""
+    return amount.high < _LEAST_SIZE and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
 
 
 def _of_money(scene: Scene, cue: Cue) -> bool:
@@ -137,30 +143,14 @@ def _at_the_head(money: _Sum) -> str | None:
     return "money" if first and scene.words[0] in kind_words().money_openers else None
 
 
-def _of_a_label(money: _Sum) -> str | None:
-    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market; so is a sum
-    in millions right behind a segment or the market that begins the line."""
-    first = money.amount.first
-    if first < _SHORTEST_LABEL or money.scene.words[first - 1] != ":":
-        return None
-    named = [group for group in money.scene.groups if group.last == first - 1]
-    large = money.amount.high >= _MILLION
-    sized = any(
-        group.kind is SubjectKind.REGION or (large and group.first == 0 and group.kind in _PARTS) for group in named
-    )
-    return "size" if sized else None
-
-
-def _in_bracket(money: _Sum) -> str | None:
-    """ "Germany (USD 270 million)": in millions, and right behind a place or a segment, it is the size of its
-    market."""
-    at = money.amount.first - 1
-    while at > 0 and money.scene.words[at] in kind_words().bracket_hedges:
-        at -= 1
-    if at < 1 or money.scene.words[at] != "(" or money.amount.high < _MILLION:
-        return None
-    named = (group.kind for group in money.scene.groups if group.last == at)
-    return "size" if any(kind in {SubjectKind.REGION, SubjectKind.SEGMENT} for kind in named) else None
+def _of_a_labelled_place(money: _Sum) -> str | None:
+    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market."""
+    colon = money.amount.first - 1
+    while colon > 0 and money.scene.words[colon] in _HEDGING:
+        colon -= 1
+    placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
+    behind = money.scene.words[colon] == ":" and any(group.last == colon for group in placed)
+    return "size" if colon > 0 and behind else None
 
 
 def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
@@ -191,17 +181,53 @@ def _risen_to(money: _Sum) -> str | None:
     return "revenue" if named else None
 
 
-def _put_in_money(money: _Sum) -> str | None:
-    """ "North America has 36%, i.e. USD 1.5 billion", "41% of the market, or $2 billion": a share said again as a
-    sum."""
-    scene, first = money.scene, money.amount.first
-    told = money.last_kind == "share" and money.amount.high >= _MILLION and first > 1
-    return "size" if told and not _AGAIN.isdisjoint(scene.words[first - 2 : first]) else None
+def _grown_to(money: _Sum) -> str | None:
+    """ "Soaps shrank by 3% to $312 million": what a growth rate leads to."""
+    words, index = money.scene.words, money.scene.amounts.index(money.amount)
+    before = money.scene.amounts[index - 1] if index else None
+    if before is None or before.is_money:
+        return None
+    risen = not kind_words().rises_from.isdisjoint(words[max(0, before.first - 4) : before.first])
+    if not risen and money.last_kind != "growth":
+        return None
+    apart = words[before.last : money.amount.first]
+    return "money" if apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) else None
+
+
+def _in_bracket(money: _Sum) -> str | None:
+    """ "Germany ($2 billion)" """
+    words, at = money.scene.words, money.amount.first - 1
+    while at > 0 and words[at] in _HEDGING:
+        at -= 1
+    named = (member for group in money.scene.groups if group.kind in _PARTS for member in group.members)
+    return "size" if words[at] == "(" and any(member.last == at for member in named) else None
+
+
+def _by_its_place(money: _Sum) -> str | None:
+    """Behind a label, or behind the share that it is."""
+    scene, amount = money.scene, money.amount
+    return "size" if is_labelled(scene, amount) or says_a_share_again(scene, amount, money.last_kind) else None
 
 
 def _like_the_last(money: _Sum) -> str | None:
     """Without any cue it is what the number before it was."""
     return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
+
+
+def _foreseen(money: _Sum) -> str | None:
+    """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it."""
+    scene, amount = money.scene, money.amount
+    at = amount.first - 1
+    while at > 0 and scene.words[at] in lexicon().before_a_sum:
+        at -= 1
+    told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
+    dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
+    return "size" if told and dated and scene.words[at] != "by" else None
+
+
+def _held(money: _Sum) -> str | None:
+    """ "Spain came third with $2 billion", "Spain, at nearly $2 billion, is" """
+    return "size" if is_held(money.scene, money.scene.amounts.index(money.amount)) else None
 
 
 def _expected(money: _Sum) -> str | None:
@@ -216,13 +242,16 @@ _RULES = (
     _told_by_cue_before,
     _worth_of_a_market,
     _at_the_head,
-    _of_a_label,
-    _in_bracket,
+    _of_a_labelled_place,
     _told_by_cue_behind,
     _grows_from,
     _risen_to,
-    _put_in_money,
+    _grown_to,
+    _in_bracket,
+    _by_its_place,
     _like_the_last,
+    _foreseen,
+    _held,
     _expected,
 )
 """The first that knows decides."""

@@ -8,10 +8,12 @@ from cmograph.extractors.figures.channels import channel_of
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
-from cmograph.extractors.figures.head import head_of
-from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.head import head_of, is_verb
+from cmograph.extractors.figures.inverted import owner_behind
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.own_market import is_own
+from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.scene import Scene
@@ -44,7 +46,9 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
     if sized:
         return sized
-    found = _named_or_meant(scene, setting, chain, kind, carried)
+    found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
+    if found is None and len(chain) > 1 and "respectively" in scene.words:
+        return Reason.NO_SUBJECT
     leaning = found is None or _leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (_owner_unnamed(scene, setting, kind) if found is None else None)
@@ -64,7 +68,7 @@ def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str,
         if found:
             return _region_at_the_head(scene, found)
     if len(chain) > 1:
-        return _respective(setting, chain) if "respectively" in scene.words else None
+        return _respective(setting, chain) if _points_to_each(scene.words) else None
     return regions_meant(scene, setting, chain[0]) if kind == "share" else None
 
 
@@ -74,10 +78,10 @@ def _unlisted(
     """Who has a single amount where no list of the page names them: the subject of its clause, or a firm in a part that
     only firms play; the paragraph goes on with them."""
     of_no_part = len(chain) == 1 and (found is None or _are_markets(found))
-    channel = channel_of(scene, chain[0]) if of_no_part else None
-    if channel:
-        setting.topic().subject = channel
-        return channel
+    part = (channel_of(scene, chain[0]) or _behind(scene, chain[0], kind)) if of_no_part else None
+    if part:
+        setting.topic().subject = part
+        return part
     if len(chain) > 1 or not (leaning or (kind == "revenue" and found and _are_markets(found))):
         return None
     owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
@@ -88,6 +92,12 @@ def _unlisted(
     if owner and owner.kind is SubjectKind.COMPANY:
         setting.topic().company = owner
     return owner
+
+
+def _behind(scene: Scene, index: int, kind: str) -> Subject | None:
+    """The part of the market that stands behind the verb of a size or a share, where no subject before it has it."""
+    told = any(group.rank >= SUBJECT and group.first < scene.amounts[index].first for group in scene.groups)
+    return owner_behind(scene, index) if kind in {"size", "share", "money", "revenue"} and not told else None
 
 
 def _are_markets(owners: Owners) -> bool:
@@ -229,6 +239,14 @@ def _respective(setting: Setting, chain: list[int]) -> Owners | None:
     return [[subject] for subject in named] if len(named) == len(chain) else None
 
 
+def _points_to_each(words: list[str]) -> bool:
+    """ "respectively", "these two segments", "the two regions": names before these have one number each."""
+    two = words[:8]
+    pointing = any(two[at] in {"these", "those", "the", "both"} for at in range(len(two)))
+    parts = figure_words().places | figure_words().segment_words
+    return "respectively" in words or (pointing and "two" in two and not parts.isdisjoint(two))
+
+
 def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: Owners) -> bool:
     """Whether an owner was found only where a clause without a known subject finds one: in the clause before it, or in
     a market that is no subject either."""
@@ -236,4 +254,17 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
         return bool(floor) and not any(floor <= group.first < first for group in named)
-    return _are_markets(owners) and not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+    if _are_markets(owners):
+        return not any(scene.has(kind, as_subject=True) for kind in MARKETS)
+    return len(chain) == 1 and _named_in_passing(scene, chain[0], owners[0])
+
+
+def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:
+    """Whether owners stand only behind a preposition before the verb of an amount, which speaks of something else:
+    "Within it, folding shears brought in", "Ceramic shears, despite the price of cordless ones, grow at"."""
+    floor, first = scene.floor(index), scene.amounts[index].first
+    ahead = [group for group in scene.groups if floor <= group.first < first and group.kind is not SubjectKind.MARKET]
+    if not ahead or any(group.rank >= SUBJECT for group in ahead):
+        return False
+    named = [member.subject for member in ahead[-1].members] == owners
+    return named and any(is_verb(token) for token in scene.tokens[ahead[-1].last : first])

@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.part_of import of_the_market
+from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.wordless_rates import (
+    after_a_rate,
+    follows_a_rate,
+    leads_to_a_sum,
+    of_a_fast_grower,
+    signed,
+)
 from cmograph.extractors.figures.words import kind_words
 from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
 from cmograph.mentions.amounts import Amount
@@ -22,21 +29,6 @@ _BEHIND_A_SUM = 3
 _WHOLE = 100
 """From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
-
-
-@dataclass(frozen=True, slots=True)
-class _Percent:
-    """A percentage among its cues: `before` and `behind` are those on either side of it, `ceiling` is where the words
-    about it end, `of_market` whether it is "of the market" (None where no "of" follows), `last_kind` what the amount
-    before it was."""
-
-    scene: Scene
-    amount: Amount
-    before: list[Cue]
-    behind: list[Cue]
-    ceiling: int
-    of_market: bool | None
-    last_kind: str
 
 
 def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
@@ -106,7 +98,7 @@ def _says_nothing(scene: Scene, cue: Cue) -> bool:
     return adjective and scene.words[cue.first - 1] in kind_words().before_adjectives
 
 
-def _among_cues(scene: Scene, index: int, last_kind: str) -> _Percent:
+def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), scene.ceiling(index)
     before = [
@@ -123,30 +115,33 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> _Percent:
         and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
-    return _Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
+    return Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
 
 
-def _signed(percent: _Percent) -> str | Reason | None:
-    """ "EUR 5 million (+3.1%)", "sales -0.6%": a percentage with a plus or a minus is growth, unless that is of a
-    price, of something technical, or of a sum that is no claim itself."""
-    scene, amount = percent.scene, percent.amount
-    if amount.low >= 0 and not (amount.first and scene.words[amount.first - 1] == "+"):
+def _signed(percent: Percent) -> str | Reason | None:
+    """ "EUR 5 million (+3%)": growth, unless it is of a price, of something technical, or of a sum that is no claim
+    itself."""
+    if not signed(percent):
         return None
     refused = next((cue.kind for cue in reversed(percent.before) if cue.kind in _REFUSED), None)
     if refused:
         return _REFUSED[refused]
-    sums = [other for other in scene.amounts if other.is_money and 0 <= amount.first - other.last <= _BEHIND_A_SUM]
+    first = percent.amount.first
+    sums = [sum_ for sum_ in percent.scene.amounts if sum_.is_money and 0 <= first - sum_.last <= _BEHIND_A_SUM]
     return Reason.CHANGE if sums and not percent.last_kind else "growth"
 
 
-def _in_bracket(percent: _Percent) -> str | None:
-    """ "APAC (35%)" is a share, unless a growth rate is spoken of."""
+def _in_bracket(percent: Percent) -> str | None:
+    """ "APAC (35%)" is a share, unless a growth rate is spoken of: "Asia (5% a year)", "slower than in Asia (5%)"."""
     if not _bracketed_name(percent):
         return None
-    return None if any(cue.kind == "growth" and is_rate(percent.scene, cue) for cue in percent.before) else "share"
+    near = [*percent.before, *percent.behind[:1]]
+    if any(cue.kind == "growth" and is_rate(percent.scene, cue) for cue in near):
+        return None
+    return "growth" if after_a_rate(percent) else "share"
 
 
-def _in_a_run_of_shares(percent: _Percent) -> str | None:
+def _in_a_run_of_shares(percent: Percent) -> str | None:
     """Among shares of places a bare percentage of a place is a share, though the place "grows rapidly, reaching 20%";
     not where a rate is spoken of."""
     scene, amount = percent.scene, percent.amount
@@ -164,7 +159,7 @@ def _in_a_run_of_shares(percent: _Percent) -> str | None:
     return "share" if apart and not rate and place is not None and place.kind is SubjectKind.REGION else None
 
 
-def _told_by_cue_before(percent: _Percent) -> str | Reason | None:
+def _told_by_cue_before(percent: Percent) -> str | Reason | None:
     """The nearest cue before it, if that is of growth or of a share and no word behind the number speaks against it."""
     nearest = percent.before[-1] if percent.before else None
     if nearest is None or nearest.kind not in _CLAIMED:
@@ -178,10 +173,10 @@ def _told_by_cue_before(percent: _Percent) -> str | Reason | None:
     return None if outweighed else kind
 
 
-def _no_growth_rate(percent: _Percent, cue: Cue) -> Reason | None:
+def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
     """A rise once ("grew by 20%") or a nation's growth."""
     words, amount = percent.scene.words, percent.amount
-    if not is_by_the_year(percent.scene, cue, amount, percent.ceiling):
+    if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE
     near = words[max(0, amount.first - 8) : amount.last]
     behind = words[amount.last : amount.last + 8]
@@ -189,7 +184,7 @@ def _no_growth_rate(percent: _Percent, cue: Cue) -> Reason | None:
     return None if kind_words().national.isdisjoint([*near, *behind[:reason]]) else Reason.NOT_MARKET
 
 
-def _no_share(percent: _Percent) -> Reason | None:
+def _no_share(percent: Percent) -> Reason | None:
     """A part of something else than the market, or a change of a share: "raise its market share by 3%"."""
     if percent.of_market is False:
         return Reason.NOT_MARKET
@@ -198,41 +193,43 @@ def _no_share(percent: _Percent) -> Reason | None:
     return Reason.CHANGE if changed else None
 
 
-def _of_the_market(percent: _Percent) -> str | None:
+def _of_the_market(percent: Percent) -> str | None:
     """ "40% of the market" """
     return "share" if percent.of_market else None
 
 
-def _up_in_a_year(percent: _Percent) -> str | None:
+def _up_in_a_year(percent: Percent) -> str | None:
     """ "up 12% in 2021", "up by an estimated 12% from 2020 to 2021", "declined 4% in 2023" """
     scene, amount = percent.scene, percent.amount
+    if percent.before and percent.before[-1].kind in _REFUSED:
+        return None
     at = amount.first - 1
-    while at > 0 and scene.words[at] in kind_words().tied:
+    while at > 0 and scene.words[at] in kind_words().tied_by:
         at -= 1
     before = scene.words[at] if amount.first else ""
-    moved = before == "up" or before in kind_words().falls
-    return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
+    moved = before in kind_words().rose_by or before in kind_words().falls
+    return "growth" if moved and (is_dated(scene, amount, percent.ceiling) or leads_to_a_sum(percent)) else None
 
 
-def _told_by_cue_behind(percent: _Percent) -> str | Reason | None:
+def _told_by_cue_behind(percent: Percent) -> str | Reason | None:
     """The first cue behind it: "5% lower prices", "7% growth"."""
-    if not percent.behind:
+    if not percent.behind or (percent.before and percent.before[-1].kind == "price"):
         return None
     kind = percent.behind[0].kind
     return kind if kind == "growth" else _REFUSED[kind]
 
 
-def _refused_by_cue_before(percent: _Percent) -> Reason | None:
+def _refused_by_cue_before(percent: Percent) -> Reason | None:
     """A cue before it that makes it no claim, or one of growth or share that was outweighed."""
     return _REFUSED.get(percent.before[-1].kind, Reason.NOT_MARKET) if percent.before else None
 
 
-def _like_the_last(percent: _Percent) -> str | None:
+def _like_the_last(percent: Percent) -> str | None:
     """Without any cue it is what the number before it was."""
     return percent.last_kind if percent.last_kind in _CLAIMED and percent.of_market is None else None
 
 
-def _called_share_later(percent: _Percent) -> str | None:
+def _called_share_later(percent: Percent) -> str | None:
     """ "With 12%, Europe has the second largest share" """
     floor = percent.amount.last
     later = min(percent.ceiling, floor + 12)
@@ -240,7 +237,13 @@ def _called_share_later(percent: _Percent) -> str | None:
     return "share" if told and percent.of_market is None else None
 
 
-def _expected(percent: _Percent) -> str | None:
+def _held(percent: Percent) -> str | None:
+    """ "Asia is at 36%", "E-commerce got to 11%" """
+    index = percent.scene.amounts.index(percent.amount)
+    return "share" if percent.of_market is not False and is_held(percent.scene, index) else None
+
+
+def _expected(percent: Percent) -> str | None:
     """What the lines around lead one to expect, else a share, where a place is the subject or a name has a bracket."""
     if percent.of_market is not None:
         return None
@@ -256,6 +259,7 @@ def _expected(percent: _Percent) -> str | None:
 _RULES = (
     _signed,
     _in_bracket,
+    follows_a_rate,
     _in_a_run_of_shares,
     _told_by_cue_before,
     _of_the_market,
@@ -264,12 +268,14 @@ _RULES = (
     _refused_by_cue_before,
     _like_the_last,
     _called_share_later,
+    of_a_fast_grower,
+    _held,
     _expected,
 )
 """The first that knows decides."""
 
 
-def _bracketed_name(percent: _Percent) -> bool:
+def _bracketed_name(percent: Percent) -> bool:
     """Whether a name stands right before the percentage's bracket: "APAC (35%)"."""
     words = percent.scene.words
     at = percent.amount.first - 1

@@ -8,6 +8,8 @@ from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, RELATIVE, SUBJECT, Mention
 from cmograph.extractors.figures.words import figure_words
 
+_RELATIVES = frozenset({"which", "where"})
+
 
 class _Place(NamedTuple):
     """Where a mention stands among the words of its sentence: `word` is the one before it at index `at`, articles and
@@ -72,6 +74,21 @@ def _in_aside(place: _Place) -> int | None:
     return ASIDE if such or place.word in figure_words().asides else None
 
 
+def _in_relative_clause(place: _Place) -> int | None:
+    """ "the Middle East, in which Qatar matters most, holds 9%": a name in a relative clause without a number, behind
+    which the sentence goes on."""
+    words = place.words
+    start = place.mention.first - 1
+    while start > 0 and words[start] not in {",", ";", ":"} and words[start] not in _RELATIVES:
+        start -= 1
+    led = words[start - 1] if words[start] == "where" else words[start - 2]
+    if words[start] not in _RELATIVES or led != ",":
+        return None
+    end = next((at for at in range(place.mention.last, len(words)) if words[at] in {",", ";"}), len(words))
+    counted = any(word[0].isdigit() for word in words[start:end])
+    return ASIDE if end < len(words) and words[end] == "," and not counted else None
+
+
 def _after_by(place: _Place) -> int | None:
     """ "held by Bosch", "led by Europe", "driven by China" """
     if place.word != "by":
@@ -133,6 +150,7 @@ def _inside_a_clause(place: _Place) -> int | None:
 
 _RULES = (
     _in_aside,
+    _in_relative_clause,
     _after_by,
     _as_object,
     _for_the_market,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.mention import SUBJECT, Group
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import describes_firms, owners_of
@@ -16,6 +16,7 @@ from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
+from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
 from cmograph.extractors.figures.years import Clock, period_of, year_of
@@ -82,6 +83,9 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         chain = list(range(index, scene.chain_end(index) + 1))
         index = chain[-1] + 1
         kind = (money_kind if scene.amounts[chain[0]].is_money else percent_kind)(scene, chain[0], last_kind)
+        before = figures[-1] if figures else None
+        if isinstance(before, Refusal) and _is_in_bracket_behind(scene, chain[0]):
+            kind = before.reason
         if isinstance(kind, Reason):
             figures += _refused(scene, chain, kind)
             continue
@@ -99,6 +103,13 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         [figure for figure in figures if isinstance(figure, Claim)],
         [figure for figure in figures if isinstance(figure, Refusal)],
     )
+
+
+def _is_in_bracket_behind(scene: Scene, index: int) -> bool:
+    """ "a litre costs $3 (+10%)": whether a percentage only adds to the number right before its bracket."""
+    last = scene.amounts[index - 1].last
+    apart = scene.words[last : scene.amounts[index].first]
+    return index > 0 and not scene.amounts[index].is_money and apart in (["("], ["(", "+"])
 
 
 def _refused(scene: Scene, chain: list[int], reason: Reason) -> list[Refusal]:

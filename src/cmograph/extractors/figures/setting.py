@@ -14,8 +14,10 @@ from cmograph.document import Span
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.directory import Directory
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.places_meant import remember_places
+from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.periods import Time, times
@@ -25,10 +27,6 @@ _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
 _LONGEST_CAPTION = 150
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
-_LONGEST_LEAD = 6
-_WORTH = frozenset({"size", "value", "worth", "valuation"})
-_RATED = frozenset({"growth", "cagr", "rate", "share", "chain", "segment", "region"})
-_BIG = frozenset({"big", "large", "much", "valuable"})
 _MONEY = re.compile(r"(US\$|[$€£¥₹₩]|\b[A-Z]{3})\s?\d|\d\s?(?i:million|billion|bn|mn)\s([A-Z]{3})\b")
 _PARENT_NAMED = re.compile(
     r"\b(?:part|subsidiary|division|unit|owned) (?:of|by) (?:the )?([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?<![.,])"
@@ -115,25 +113,12 @@ class Setting:
         self._before.append(tokens)
         announced = _ANNOUNCED | {"size"} if alone else _ANNOUNCED
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue, announced)]
-        asked = _asked_for(tokens) if tokens[-1].lower == "?" else ""
-        self.expected = kinds[-1] if kinds else asked or self.expected
+        self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
         states = any(token.kind == CURRENCY or token.lower == "%" for token in all_text)
         announces = tokens[-1].lower in {":", "?"} or (not states and (kinds or self.expected))
         if years and announces:
             self.expected_year = years[-1]
-
-
-def _asked_for(tokens: list[Token]) -> str:
-    """What the answer to a question gives: the market's size, where that asks how big it is or what it is worth; not
-    "how large are they", which asks for firms."""
-    words = [token.lower for token in tokens]
-    for at in range(min(len(words) - 2, _LONGEST_LEAD)):
-        if words[at] == "how" and words[at + 1] in _BIG and words[at + 2] != "are":
-            return "size"
-        if words[at] == "what" and not _WORTH.isdisjoint(words) and _RATED.isdisjoint(words):
-            return "size"
-    return ""
 
 
 def _is_name_alone(tokens: list[Token], group: Group) -> bool:
@@ -146,6 +131,8 @@ def _announces(tokens: list[Token], cue: Cue, announced: frozenset[str] = _ANNOU
     verb that any line may have ("The leading players")."""
     word = tokens[cue.first].lower
     listed = figure_words()
+    if cue.kind == "size" and tokens[-1].lower == "?":
+        return cue.last - cue.first > 1 or word in listed.asked_sizes
     return cue.kind in announced and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
 
 
@@ -157,6 +144,7 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
         topic.subject = named[0].members[0].subject
         region = next((group for group in named if group.kind is SubjectKind.REGION), None)
         topic.region = region.members[0].subject if region else topic.region
+    remember_places(topic, groups)
     topic.company = _company(topic, groups, named)
     topic.pair = _pair(groups) or topic.pair
     topic.named = _named(groups) or topic.named

@@ -46,6 +46,7 @@ def subjects_of(
     if beside:
         return beside
     floor, groups = _outside_brackets(scene, groups, chain[0])
+    groups = [group for group in groups if not _is_shared_out(scene, group, floor)]
     first = scene.amounts[chain[0]].first
     chosen = _nearest(scene, groups, chain, floor)
     if chosen is None and carried and all(subject.kind in kinds for subject in carried[-1]):
@@ -82,10 +83,18 @@ def _bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | N
 def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None:
     """The name that only words such as "with around" part from the number: "dominated by Europe with around 40%"."""
     group = next((group for group in reversed(groups) if group.last <= amount.first), None)
-    if group is None or len(group.members) != 1 or group.rank < OBLIQUE:
+    if group is None or group.rank < OBLIQUE or _is_taken_part_in(scene, group):
+        return None
+    if len(_without_numbers(scene, group, scene.amounts.index(amount))) != 1:
         return None
     between = scene.words[group.last : amount.first]
     return group if between and figure_words().links_to_number.issuperset(between) else None
+
+
+def _is_taken_part_in(scene: Scene, group: Group) -> bool:
+    """ "the highest contributor to the market with": what follows speaks of the contributor."""
+    lead = scene.words[max(0, group.first - 3) : group.first]
+    return group.kind is SubjectKind.MARKET and group.rank < SUBJECT and not {"contributor", "to"}.isdisjoint(lead)
 
 
 def _spread(scene: Scene, groups: list[Group], start: int, end: int, count: int) -> Owners | None:
@@ -147,6 +156,14 @@ def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[in
     here = depths[scene.amounts[index].first]
     floor = max((amount.last for amount in earlier if depths[amount.first] <= here), default=0)
     return floor, groups if here else [group for group in groups if not depths[group.first]]
+
+
+def _is_shared_out(scene: Scene, group: Group, floor: int) -> bool:
+    """Whether a group is only the market of which the amount before is a share: "40% of the market, growing at 5%"."""
+    of = scene.words[floor : group.first]
+    return (
+        bool(floor) and group.kind is SubjectKind.MARKET and group.rank < SUBJECT and of[:1] == ["of"] and len(of) < 3
+    )
 
 
 def _bracket_depths(words: list[str]) -> list[int]:
@@ -221,7 +238,7 @@ def _linked(between: list[str], group: Group) -> bool:
 
 def _dealt(scene: Scene, group: Group, chain: list[int], together: bool) -> Owners | None:
     """A group's members on a chain of amounts: one number that several have each, or all of them together."""
-    subjects = [member.subject for member in group.members]
+    subjects = _without_numbers(scene, group, chain[0])
     if len(chain) > 1:
         return [subjects for _ in chain] if len(subjects) == 1 else None
     amount = scene.amounts[chain[0]]
@@ -229,6 +246,14 @@ def _dealt(scene: Scene, group: Group, chain: list[int], together: bool) -> Owne
     if _each(scene, group, amount) or (of_firms and not together and amount.is_money):
         return [[subject] for subject in subjects]
     return [subjects]
+
+
+def _without_numbers(scene: Scene, group: Group, index: int) -> list[Subject]:
+    """A group's members, without those that have the amount before: "France (18%) and Italy with 14%"."""
+    floor = scene.floor(index)
+    behind = [member.subject for member in group.members if member.first >= floor]
+    bracketed = bool(behind) and scene.words[floor : floor + 1] == [")"]
+    return behind if bracketed and group.first < floor else [member.subject for member in group.members]
 
 
 def _each(scene: Scene, group: Group, amount: Amount) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.extractors.figures.directory import Directory
-from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.table_cells import NUMBER
 from cmograph.extractors.figures.table_heads import is_year, measure
+from cmograph.extractors.figures.topic import Topic
 from cmograph.mentions.tokens import tokenize
 
 TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b|sum\b|average\b")

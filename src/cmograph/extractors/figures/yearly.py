@@ -81,12 +81,22 @@ def is_rate(scene: Scene, cue: Cue) -> bool:
 def is_a_fall(scene: Scene, index: int) -> bool:
     """Whether a growth rate is one of falling: "declined by 3%", "down 16%"; a rate is negative then."""
     first = scene.amounts[index].first
+    if _is_come_to(scene.words, first):
+        return False
     for at in range(first - 1, max(scene.floor(index), first - 8) - 1, -1):
         if scene.words[at] in kind_words().falls:
             return True
         if scene.words[at] in kind_words().rose or scene.words[at] in kind_words().clause_signs:
             return False
     return False
+
+
+def _is_come_to(words: list[str], first: int) -> bool:
+    """Whether a growth rate is what growth comes to: "slows down to a CAGR of 5%"."""
+    at = first - 1
+    while at > 0 and words[at] != "to" and (words[at] in kind_words().tied or words[at] in kind_words().rated):
+        at -= 1
+    return at > 0 and words[at] == "to"
 
 
 def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cmograph.extractors.figures.finder import Recall
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import between_sums, is_over_a_year
 from cmograph.mentions.periods import Time

@@ -1,0 +1,49 @@
+"""Percentages that are growth rates though no word of growth stands by them: "(+5%)", "followed by Europe at 5%"."""
+
+from __future__ import annotations
+
+from cmograph.extractors.figures.percent import Percent
+from cmograph.extractors.figures.words import figure_words, kind_words
+
+
+def after_a_rate(percent: Percent) -> bool:
+    """Whether the number before was a growth rate, and nothing says that this one is another thing."""
+    return percent.last_kind == "growth" and percent.of_market is None and not percent.before
+
+
+def signed(percent: Percent) -> str | None:
+    """ "(+5%)", "-3%": what has a sign of its own is no share."""
+    tokens, first = percent.scene.tokens, percent.amount.first
+    sign = tokens[first - 1] if first else None
+    plus = sign is not None and sign.lower == "+" and sign.end == tokens[first].start
+    return "growth" if plus or percent.amount.high < 0 else None
+
+
+def follows_a_rate(percent: Percent) -> str | None:
+    """ "a CAGR of 6%, followed by Europe at 5%" """
+    words = percent.scene.words
+    followed = percent.before and all(
+        cue.kind == "share" and words[cue.first] in kind_words().following for cue in percent.before
+    )
+    return "growth" if followed and percent.last_kind == "growth" and percent.of_market is None else None
+
+
+def of_a_fast_grower(percent: Percent) -> str | None:
+    """ "Asia is the fastest-growing region at 7% from 2023 to 2032" """
+    scene, first = percent.scene, percent.amount.first
+    at = first - 1
+    while at > 0 and scene.words[at] in kind_words().tied - {"at"}:
+        at -= 1
+    fast = not kind_words().fast_growing.isdisjoint(scene.words[scene.floor(scene.amounts.index(percent.amount)) : at])
+    return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
+
+
+def leads_to_a_sum(percent: Percent) -> bool:
+    """ "soaps shrank by 3% to $312 million": a rise or fall that leads to a sum, unless years are told for it."""
+    scene, amount = percent.scene, percent.amount
+    index = scene.amounts.index(amount) + 1
+    if index >= len(scene.amounts) or not scene.amounts[index].is_money:
+        return False
+    apart = scene.words[amount.last : scene.amounts[index].first]
+    far = any(time.period or time.word in figure_words().until for time in scene.times)
+    return apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) and not far
