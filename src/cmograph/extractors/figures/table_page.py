@@ -10,7 +10,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.finder import find_groups
-from cmograph.extractors.figures.table_cells import NUMBER
+from cmograph.extractors.figures.table_cells import NUMBER, value_of
 from cmograph.extractors.figures.table_heads import is_year, measure
 from cmograph.extractors.figures.topic import Topic
 from cmograph.mentions.tokens import tokenize
@@ -40,7 +40,7 @@ def texts_of(document: Document, row: Block) -> list[str]:
 def percentages_in(document: Document, cells: Iterable[Span]) -> list[float]:
     """The numbers of those cells that are a percentage and nothing else."""
     numbers = [NUMBER.match(document.text, *cell) for cell in cells]
-    return [float(number["number"].replace(",", "")) for number in numbers if number and number["percent"]]
+    return [float(value_of(number["number"])) for number in numbers if number and number["percent"]]
 
 
 def are_a_whole(percentages: list[float]) -> bool:

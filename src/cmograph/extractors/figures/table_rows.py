@@ -24,6 +24,8 @@ from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import WORD, tokenize
 
 _RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
+_SUMS = frozenset({"market_size", "revenue"})
+_TWO = 2
 _PARTED = frozenset({"market_size", "market_share", ""})
 """What numbers measure that are shared out among parts of a market."""
 
@@ -38,10 +40,15 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     if len(texts) == 2 and texts[1].strip().lower() in {"value", "values"} and column_kind(texts[0]) is None:
         return
     plain = any(NUMBER.match(text) and not is_year(text) for text in texts[1:])
-    if not heads or plain or not any(measure.kind or measure.year for measure in heads):
+    if not heads or plain:
         return
-    caption = caption_of(document, rows[0])
-    column = column_kind(texts[first]) or _kind_of_unheaded(document, rows, first, caption.over(heads[0]))
+    named = column_kind(texts[first])
+    caption = Measure()
+    if named or any(found.kind or found.year for found in heads):
+        caption = caption_of(document, rows[0])
+    if not any(found.kind or found.year for found in heads) and not (caption.kind and any(map(_is_unit, heads))):
+        return
+    column = named or _kind_of_unheaded(document, rows, first, caption.over(heads[0]))
     measures = [under_caption(text, caption) for text in texts[first + 1 :]]
     if column is SubjectKind.COMPANY:
         measures = [
@@ -50,10 +57,34 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
         ]
     if column is not None:
         measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
+    measures = _between_two_years(measures, [text.lower() for text in texts[first + 1 :]])
     for index in rows[1:]:
         row = document.blocks[index]
         if len(row.cells) == len(texts):
             yield from _of_row(page, row, first, measures, column)
+
+
+def _between_two_years(measures: list[Measure], heads: list[str]) -> list[Measure]:
+    """The measures; growth that names no years is that between those of the sums beside it, where they have two ("2023
+    | 2024 | % change"), and these are further apart for a CAGR."""
+    years = sorted({found.year for found in measures if found.year and found.kind in _SUMS})
+    if len(years) != _TWO:
+        return measures
+    apart = years[1] - years[0] > 1
+    return [
+        replace(found, period=(years[0], years[1])) if _is_undated(found) and (apart or "cagr" not in head) else found
+        for found, head in zip(measures, heads, strict=True)
+    ]
+
+
+def _is_undated(found: Measure) -> bool:
+    """Whether a measure is growth without years."""
+    return found.kind == "growth_rate" and not (found.year or any(found.period))
+
+
+def _is_unit(head: Measure) -> bool:
+    """Whether a head is a unit and nothing else, so that the caption tells what is measured ("%", "USD million")."""
+    return head.percent or head.currency is not None
 
 
 def _kind_of_unheaded(document: Document, rows: list[int], first: int, said: Measure) -> SubjectKind | None:
