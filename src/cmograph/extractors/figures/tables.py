@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Claim, Reason, Refusal
 from cmograph.document import Document, Kind, Span
 from cmograph.extractors.figures.attributes import of_attributes, of_market_alone
+from cmograph.extractors.figures.cards import cards
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.estimates import of_estimates
 from cmograph.extractors.figures.table_cells import percentages
@@ -27,7 +28,7 @@ _FORMS = (of_estimates, of_unheaded, of_rows, of_columns, of_market_alone)
 
 def tables(document: Document, directory: Directory, has_market: bool, apart: frozenset[int]) -> Read:
     """What all tables whose columns have a meaning state, but for the rows `apart`; of other tables the rows that name
-    the market's own size."""
+    the market's own size; and what figures say that stand over their labels."""
     page = TablePage(document, directory, has_market)
     claims: list[Claim] = []
     refusals: list[Refusal] = []
@@ -49,7 +50,10 @@ def tables(document: Document, directory: Directory, has_market: bool, apart: fr
         read.update(figures)
         claims += [figure for row in figures.values() for figure in row if isinstance(figure, Claim)]
         refusals += [figure for row in figures.values() for figure in row if isinstance(figure, Refusal)]
-    return claims, refusals, read
+    stated = cards(document, has_market)
+    claims += [figure for figure in stated.values() if isinstance(figure, Claim)]
+    refusals += [figure for figure in stated.values() if isinstance(figure, Refusal)]
+    return claims, refusals, read.union(stated)
 
 
 def _of_attributes(page: TablePage, rows: list[int]) -> dict[int, list[Claim | Refusal]]:
