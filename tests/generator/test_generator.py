@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from articles import article, named_companies
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from articles import article, named_companies
 from layouts import LAYOUTS
 from reports import Report, invent
 from wording import WORDINGS

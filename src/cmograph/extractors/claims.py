@@ -34,13 +34,17 @@ _DIGIT_IN_LINE = re.compile(r"\d[^\n]*")
 _AMOUNT = re.compile(
     r"[\d$€£¥₹₩A-Z](?:"
     r"(?<=\d)(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
-    r"|[\d.,]*\s?(?i:million|billion|trillion|bn|crore|lakh)\b)"
+    r"|[\d.,]*\s?(?i:million|billion|trillion|bn|mn|mln|crore|lakh)\b)"
     r"|(?<=[$€£¥₹₩])\s?\d"  # $5
     r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out
 )
 _CURRENCY = re.compile(
-    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd)\b"
+    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd|pln|czk|huf|nzd|hkd|mxn|zar|aed|sar)\b"
 )
+_LONGEST_FIGURE = 30
+_FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
+"""A line that is a figure and nothing else: "17.6bn USD", "49%"."""
+
 _LONGEST_LINE = 700
 """A longer line introduces nothing."""
 
@@ -90,6 +94,7 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
     for span, has_amount in _parts(document, document.blocks[index]):
         if not has_amount:
             setting.passed(span)
+            setting.captioned(span)
             continue
         found, refused = figures_of(document.text, span, setting)
         claims.extend(found)
@@ -144,8 +149,9 @@ def _setting(page: _Page, index: int) -> Setting:
     document = page.outline.document
     block = document.blocks[index]
     setting = Setting(document.text, page.directory, page.has_market, page.reporter)
+    alone = block.end - block.start <= _LONGEST_FIGURE and _FIGURE.fullmatch(document.line(block)) is not None
     for line in _introducing(page.outline, index):
-        _introduce(page, line, setting)
+        _introduce(page, line, setting, alone=alone)
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
@@ -153,7 +159,7 @@ def _setting(page: _Page, index: int) -> Setting:
 
 def _introducing(outline: Outline, index: int) -> list[Block]:
     """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
-    the list, and the paragraph or item before one that begins with "It"."""
+    the list, the question that it answers, and the paragraph or item before one that begins with "It"."""
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
     listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
@@ -165,16 +171,20 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
         stated = block.kind is Kind.ROW and before >= 0 and is_statement(outline.document, blocks[before])
         if before >= 0 and blocks[before] not in lines and not stated:
             lines.append(blocks[before])
+    asked = index - 1 if index and blocks[index - 1].kind is block.kind is Kind.PARAGRAPH else -1
+    if asked >= 0 and outline.document.text[blocks[asked].end - 1] == "?":
+        lines.append(blocks[asked])
     goes_on = block.kind in (Kind.PARAGRAPH, Kind.ITEM) and _GOES_ON.match(outline.document.text, block.start)
     if goes_on and index and blocks[index - 1].kind is block.kind:
         lines.append(blocks[index - 1])
     return lines
 
 
-def _introduce(page: _Page, line: Block, setting: Setting) -> None:
-    """Lets a heading or an introducing line set the topic and what is expected of the numbers below."""
+def _introduce(page: _Page, line: Block, setting: Setting, *, alone: bool) -> None:
+    """Lets a heading or an introducing line set the topic and what is expected of the numbers below; `alone` says that
+    there is but one figure below."""
     if line.end - line.start > _LONGEST_LINE:
         return
     parts = page.tokens_of(line)
     if parts:
-        setting.introduced(parts[-1], all_text=[token for part in parts for token in part])
+        setting.introduced(parts[-1], all_text=[token for part in parts for token in part], alone=alone)

@@ -11,6 +11,7 @@ from cmograph.claims.model import Claim, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import NONE, Measure, is_year, measure, table_words
+from cmograph.extractors.figures.table_page import TablePage
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.tokens import tokenize
 
@@ -21,10 +22,11 @@ _DIGIT = re.compile(r"\d")
 _OWN = Subject(SubjectKind.MARKET, "market")
 
 
-def of_market_alone(document: Document, rows: list[int], has_market: bool) -> Iterator[Claim]:
+def of_market_alone(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     """A table of a head and one row of numbers: "2024 Value in USD Billion | CAGR %" over "1.72 | 4.8"."""
+    document = page.document
     head, row = document.blocks[rows[0]], document.blocks[rows[1]]
-    if len(rows) != 2 or not has_market or len(head.cells) != len(row.cells):
+    if len(rows) != 2 or not page.has_market or len(head.cells) != len(row.cells):
         return
     texts = [document.text[slice(*cell)] for cell in row.cells]
     heads = [measure(document.text[slice(*cell)]) for cell in head.cells]

@@ -9,6 +9,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
+from cmograph.extractors.figures.labelled_names import labelled_name
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
@@ -29,9 +30,14 @@ def find_groups(text: str, tokens: list[Token], words: list[str], directory: Dir
     found: list[Mention] = []
     described = _described(text, tokens, words)
     general, own = _general_heads(), directory.heads
+    labelled = labelled_name(tokens, words) if words and words[0] in figure_words().superlatives else None
+    if labelled:
+        own = own | {words[labelled.first]}
     behind = 0
     for at in [at for at, word in enumerate(words) if word in general or word in own or at in described]:
         mention = (described.get(at) or _mention(tokens, at, directory, recall, found)) if at >= behind else None
+        if mention is None and labelled and at == labelled.first >= behind:
+            mention = labelled
         if mention is not None:
             mention.possessive = _possessive(tokens, mention.last)
             found.append(mention)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
 from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
@@ -195,6 +196,12 @@ def _in_bracket(money: _Sum) -> str | None:
     return "size" if words[at] == "(" and any(member.last == at for member in named) else None
 
 
+def _by_its_place(money: _Sum) -> str | None:
+    """Behind a label, or behind the share that it is."""
+    scene, amount = money.scene, money.amount
+    return "size" if is_labelled(scene, amount) or says_a_share_again(scene, amount, money.last_kind) else None
+
+
 def _like_the_last(money: _Sum) -> str | None:
     """Without any cue it is what the number before it was."""
     return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
@@ -234,6 +241,7 @@ _RULES = (
     _risen_to,
     _grown_to,
     _in_bracket,
+    _by_its_place,
     _like_the_last,
     _foreseen,
     _held,

@@ -26,6 +26,7 @@ from cmograph.mentions.amounts import Amount
 _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
+_BEHIND_A_SUM = 3
 _WHOLE = 100
 """From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
@@ -124,6 +125,19 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
     return Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
+
+
+def _signed(percent: Percent) -> str | Reason | None:
+    """ "EUR 5 million (+3%)": growth, unless it is of a price, of something technical, or of a sum that is no claim
+    itself."""
+    if not signed(percent):
+        return None
+    refused = next((cue.kind for cue in reversed(percent.before) if cue.kind in _REFUSED), None)
+    if refused:
+        return _REFUSED[refused]
+    first = percent.amount.first
+    sums = [sum_ for sum_ in percent.scene.amounts if sum_.is_money and 0 <= first - sum_.last <= _BEHIND_A_SUM]
+    return Reason.CHANGE if sums and not percent.last_kind else "growth"
 
 
 def _in_bracket(percent: Percent) -> str | None:
@@ -252,8 +266,8 @@ def _expected(percent: Percent) -> str | None:
 
 
 _RULES = (
+    _signed,
     _in_bracket,
-    signed,
     follows_a_rate,
     _in_a_run_of_shares,
     _told_by_cue_before,

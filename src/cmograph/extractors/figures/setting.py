@@ -19,11 +19,13 @@ from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.places_meant import remember_places
 from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
+_LONGEST_CAPTION = 150
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
 _MONEY = re.compile(r"(US\$|[$€£¥₹₩]|\b[A-Z]{3})\s?\d|\d\s?(?i:million|billion|bn|mn)\s([A-Z]{3})\b")
 _PARENT_NAMED = re.compile(
@@ -95,19 +97,32 @@ class Setting:
         """A sentence without a number was passed."""
         self._before.append(span)
 
+    def captioned(self, span: Span) -> None:
+        """A sentence without a number and without a verb was passed, such as "Map, share of sales by country in 2024":
+        it says of what kind and year the numbers behind it are."""
+        line = self.text[slice(*span)]
+        if len(line) > _LONGEST_CAPTION or "20" not in line or wordlists().finite.search(line):
+            return
+        tokens = tokenize(self.text, *span)
+        years = [time.end for time in times(tokens) if not time.period and not time.same]
+        kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue)]
+        if years and kinds:
+            self.expected, self.expected_year = kinds[-1], years[-1]
+
     def said(self, span: Span, groups: list[Group], when: list[Time]) -> None:
         """A sentence was read, and this is what it names."""
         self._before.append(_Said(span, groups, when))
 
-    def introduced(self, tokens: list[Token], all_text: list[Token]) -> None:
+    def introduced(self, tokens: list[Token], all_text: list[Token], *, alone: bool = False) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives; `tokens` are those of
-        its last sentence."""
+        its last sentence. Over a figure that stands alone it may also announce the market's size."""
         self._before.append(tokens)
-        kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue)]
+        announced = _ANNOUNCED | {"size"} if alone else _ANNOUNCED
+        kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue, announced)]
         self.expected = kinds[-1] if kinds else self.expected
         years = [time.end for time in times(all_text) if not time.period and not time.same]
         states = any(token.kind == CURRENCY or token.lower == "%" for token in all_text)
-        announces = tokens[-1].lower == ":" or (not states and (kinds or self.expected))
+        announces = tokens[-1].lower in {":", "?"} or (not states and (kinds or self.expected))
         if years and announces:
             self.expected_year = years[-1]
 
@@ -117,14 +132,14 @@ def _is_name_alone(tokens: list[Token], group: Group) -> bool:
     return len(group.members) == 1 and group.last - group.first + 3 > len(tokens) and group.kind not in _NO_PORTRAIT
 
 
-def _announces(tokens: list[Token], cue: Cue) -> bool:
+def _announces(tokens: list[Token], cue: Cue, announced: frozenset[str] = _ANNOUNCED) -> bool:
     """Whether a cue in an introducing line tells what the numbers below it are ("Market share by region"), and is no
     verb that any line may have ("The leading players")."""
     word = tokens[cue.first].lower
     listed = figure_words()
     if cue.kind == "size" and tokens[-1].lower == "?":
         return cue.last - cue.first > 1 or word in listed.asked_sizes
-    return cue.kind in _ANNOUNCED and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
+    return cue.kind in announced and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
 
 
 def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:

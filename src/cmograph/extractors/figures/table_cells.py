@@ -13,9 +13,18 @@ from cmograph.extractors.figures.table_heads import Measure
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 
-NUMBER = re.compile(r"\s*[~≈]?\s*(?P<number>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$")
+_SPACED = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?"
+_DOTTED = r"\d{1,3}(?:\.\d{3})+,\d{1,2}"
+_COMMA_DECIMAL = r"\d+,\d{1,2}"
+NUMBER = re.compile(
+    rf"\s*[~≈+]?\s*(?P<number>{_COMMA_DECIMAL}|{_SPACED}|{_DOTTED}|\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$"
+)
+"""A cell that is a number: "1,204.5", "12,04,500", and as on the Continent "1 204,5", "1.204,5", "9,8"."""
+
+_DECIMAL_COMMA = re.compile(rf"{_COMMA_DECIMAL}|(?:{_SPACED}|{_DOTTED})")
 _NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*$")
 _WHOLE = 100
+_GROUP = 3
 
 
 def cell_claim(
@@ -40,7 +49,7 @@ def cell_claim(
         )
         span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
     else:
-        low = high = Decimal(number["number"].replace(",", "")) * measure.scale
+        low = high = value_of(number["number"]) * measure.scale
         currency, percent = measure.currency, measure.percent and measure.currency is None
         span = Span(cell.start + number.start("number"), cell.start + number.end("number"))
     kind = _kind(measure, subject, percent, currency, firms)
@@ -56,6 +65,15 @@ def cell_claim(
         kind, (subject,), low, high, qualifier, span, quote_of_row(document, row, span), Span(row.start, row.end),
         currency=None if percent else currency, year=None if growth else measure.year, start=start, end=end,
     )  # fmt: skip
+
+
+def value_of(number: str) -> Decimal:
+    """The number that the digits of a cell write; a comma before the last one or two of them is a decimal comma."""
+    if _DECIMAL_COMMA.fullmatch(number) is None:
+        return Decimal(number.replace(",", ""))
+    groups = re.split(r"[ .,]", number)
+    decimals = groups.pop() if len(groups[-1]) < _GROUP else "0"
+    return Decimal(f"{''.join(groups)}.{decimals}")
 
 
 def _can_be_share(subject: Subject, high: Decimal) -> bool:

@@ -9,22 +9,26 @@ from functools import cache
 
 from cmograph.claims.model import SubjectKind
 from cmograph.document import Block, Document, Kind, Span
-from cmograph.entities.currencies import currency_of
+from cmograph.entities.currencies import by_code, currency_of
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import tokenize
 from cmograph.tables import table
 
+_CODES = "|".join(code for code in by_code() if currency_of(code))
+_SIGNS = r"(?:US|HK|NT|NZ|MX|CA|AU|[ACRS])?\$|[€£¥₹₩₺₽]"
+_WORDS = r"dollars|euros?|pounds sterling|swiss francs|yen|yuan|renminbi|won|rupees|reais|zlotys?|kronor"
 _UNIT = re.compile(
-    r"(?i)(?P<currency>US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|CNY|INR|CHF|KRW|SEK|DKK|NOK|AUD|CAD|dollars|euros?))?[\s.]*"
-    r"\b(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|crores?|lakhs?|m|b)\b[\s.]*"
-    r"(?:of\s+)?(?:U\.?S\.?\s+(?=dollars))?(?P<after>USD|EUR|GBP|JPY|CNY|INR|CHF|US\$|[$€£]|dollars|euros?)?"
+    rf"(?i)(?:(?P<currency>{_SIGNS}|\b(?:{_CODES}|Rs|{_WORDS}))[\s.]*|\b)"
+    r"(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|mio|crores?|lakhs?|m|b)\b[\s.]*"
+    rf"(?:of\s+)?(?:U\.?S\.?\s+(?=dollars))?(?P<after>(?:{_CODES}|{_WORDS})\b|{_SIGNS})?"
 )
-_LONE_CURRENCY = re.compile(r"\((US\$|USD|EUR|GBP|[$€£])\)|,\s*(USD|EUR|GBP)\b")
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*[A-Z*]?\s*")
-_QUARTER = re.compile(r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:20)?(\d\d)\b|\b20(\d\d)[EFP]\b")
+_LONE_CURRENCY = re.compile(rf"\(({_SIGNS}|{_CODES})\)|,\s*({_CODES})\b")
+_YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d\s*(?:[A-Za-z*]|\([A-Za-z]\))?\s*")
+_QUARTER = re.compile(r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:20)?(\d\d)\b|\b(?:FY)?20(\d\d)\s?\(?[AEFPaefp]\b")
 _RANKED = re.compile(r"\s*#?\d{1,2}[.)]\s+(?=\S)")
+_LAST_WORD = re.compile(r"[\s/-]+")
 _LONGEST_CAPTION = 200
 NONE = "none"
 
@@ -37,8 +41,11 @@ class TableWords:
     vendors: frozenset[str]
     own_size: frozenset[str]
     size_nouns: frozenset[str]
+    estimators: frozenset[str]
+    ends: frozenset[str]
     own_growth: frozenset[str]
     columns: dict[str, SubjectKind]
+    last_words: dict[str, SubjectKind]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
     by_amount: re.Pattern[str]
     contribution: re.Pattern[str]
@@ -49,15 +56,21 @@ class TableWords:
 def table_words() -> TableWords:
     """The word lists for tables."""
     raw = table("tables.toml")
-    columns = {word: SubjectKind(kind) for kind, words in raw["columns"].items() for word in words}
+    columns, last_words = (
+        {form: SubjectKind(kind) for kind, words in raw[name].items() for word in words for form in (word, f"{word}s")}
+        for name in ("columns", "last_words")
+    )
     patterns = {name: re.compile(rf"(?i){pattern}") for name, pattern in (raw["measures"] | raw["patterns"]).items()}
     return TableWords(
         ranks=frozenset(raw["ranks"]),
         vendors=frozenset(raw["vendors"]),
         own_size=frozenset(raw["own_size"]),
         size_nouns=frozenset(raw["size_nouns"]),
+        estimators=frozenset(raw["estimators"]),
+        ends=frozenset(raw["ends"]),
         own_growth=frozenset(raw["own_growth"]),
         columns=columns,
+        last_words=last_words,
         measures=tuple((kind, patterns[kind]) for kind in raw["measures"]),
         by_amount=patterns["by_amount"],
         contribution=patterns["contribution"],
@@ -153,8 +166,11 @@ def under_caption(text: str, caption: Measure) -> Measure:
 
 
 def column_kind(text: str) -> SubjectKind | None:
-    """What the first column holds, told by its head; any other word than the listed names a dimension of segments."""
-    return table_words().columns.get(text.strip().lower().rstrip("s"))
+    """What the first column holds, told by its head or the last word of that."""
+    head, words = text.strip().lower(), table_words()
+    last = _LAST_WORD.split(head)[-1]
+    kinds = (words.columns.get(head), words.last_words.get(last))
+    return next((kind for kind in kinds if kind), None)
 
 
 def caption_of(document: Document, first: int) -> Measure:

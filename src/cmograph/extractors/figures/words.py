@@ -47,6 +47,7 @@ class FigureWords:
     past_verbs: frozenset[str]
     announces_nothing: frozenset[str]
     asked_sizes: frozenset[str]
+    superlatives: frozenset[str]
     verb_stems: tuple[str, ...]
     firm_stems: tuple[str, ...]
     firms: frozenset[str]

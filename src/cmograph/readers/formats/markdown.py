@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,13 +37,31 @@ def read(page: Page) -> Document:
     return document_of(page.path, renderer().render(MORE_THAN.sub(r"\1\\>", decode(page))))
 
 
-def softbreak(_: object, tokens: Sequence[Token], *_rest: object) -> str:
+def softbreak(_: object, tokens: Sequence[Token], at: int, *_rest: object) -> str:
     """What stands for a line's end inside a paragraph: a break where all its lines are short and begin anew, as in a
-    list without bullets, else a space."""
+    list without bullets, behind a line that is bold throughout, as a question is over its answer, and before one in
+    italics; else a space."""
+    before, behind = range(at - 1, -1, -1), range(at + 1, len(tokens))
+    if marked_line(tokens[here] for here in before) == "strong" or marked_line(tokens[here] for here in behind):
+        return "<br>\n"
     meta = tokens[0].meta
     if LINES not in meta:
         meta[LINES] = has_lines_of_its_own(tokens)
     return "<br>\n" if meta[LINES] else "\n"
+
+
+def marked_line(tokens: Iterable[Token]) -> str:
+    """How a line whose tokens come first, from either end, is set apart: "strong" or "em" where it is one such run and
+    nothing else, else ""."""
+    line = [token for token in takewhile(is_of_line, tokens) if token.type != "text" or token.content]
+    marks = [token.type.partition("_")[0] for token in line if token.level == line[0].level]
+    runs = len(marks) == 2 and bool(line[0].nesting and line[-1].nesting)
+    return marks[0] if runs and marks[0] in {"strong", "em"} else ""
+
+
+def is_of_line(token: Token) -> bool:
+    """Whether a token ends no line."""
+    return not token.type.endswith("break")
 
 
 def has_lines_of_its_own(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,154 @@
+"""Tables whose rows are names and whose columns are measures or years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cmograph.claims.model import Claim, Subject, SubjectKind
+from cmograph.document import Block, Document
+from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
+from cmograph.extractors.figures.table_heads import (
+    Measure,
+    caption_of,
+    column_kind,
+    is_year,
+    measure,
+    table_words,
+    under_caption,
+    unranked,
+)
+from cmograph.extractors.figures.table_page import TOTAL, TablePage, are_a_whole, percentages_in, subject_of, texts_of
+from cmograph.extractors.figures.words import figure_words
+from cmograph.mentions.tokens import WORD, tokenize
+
+_RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
+_SUMS = frozenset({"market_size", "revenue"})
+_TWO = 2
+_PARTED = frozenset({"market_size", "market_share", ""})
+"""What numbers measure that are shared out among parts of a market."""
+
+
+def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
+    """The claims of a table whose rows are names and whose columns are measures or years."""
+    document = page.document
+    head = document.blocks[rows[0]]
+    texts = texts_of(document, head)
+    first = _first_column(document, rows, texts)
+    heads = [measure(text) for text in texts[first + 1 :]]
+    if len(texts) == 2 and texts[1].strip().lower() in {"value", "values"} and column_kind(texts[0]) is None:
+        return
+    plain = any(NUMBER.match(text) and not is_year(text) for text in texts[1:])
+    if not heads or plain:
+        return
+    named = column_kind(texts[first])
+    caption = Measure()
+    if named or any(found.kind or found.year for found in heads):
+        caption = caption_of(document, rows[0])
+    if not any(found.kind or found.year for found in heads) and not (caption.kind and any(map(_is_unit, heads))):
+        return
+    column = named or _kind_of_unheaded(document, rows, first, caption.over(heads[0]))
+    measures = [under_caption(text, caption) for text in texts[first + 1 :]]
+    if column is SubjectKind.COMPANY:
+        measures = [
+            replace(found, kind="market_share") if not found.kind and _is_shared_out(document, rows, at) else found
+            for at, found in enumerate(measures, first + 1)
+        ]
+    if column is not None:
+        measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
+    measures = _between_two_years(measures, [text.lower() for text in texts[first + 1 :]])
+    for index in rows[1:]:
+        row = document.blocks[index]
+        if len(row.cells) == len(texts):
+            yield from _of_row(page, row, first, measures, column)
+
+
+def _between_two_years(measures: list[Measure], heads: list[str]) -> list[Measure]:
+    """The measures; growth that names no years is that between those of the sums beside it, where they have two ("2023
+    | 2024 | % change"), and these are further apart for a CAGR."""
+    years = sorted({found.year for found in measures if found.year and found.kind in _SUMS})
+    if len(years) != _TWO:
+        return measures
+    apart = years[1] - years[0] > 1
+    return [
+        replace(found, period=(years[0], years[1])) if _is_undated(found) and (apart or "cagr" not in head) else found
+        for found, head in zip(measures, heads, strict=True)
+    ]
+
+
+def _is_undated(found: Measure) -> bool:
+    """Whether a measure is growth without years."""
+    return found.kind == "growth_rate" and not (found.year or any(found.period))
+
+
+def _is_unit(head: Measure) -> bool:
+    """Whether a head is a unit and nothing else, so that the caption tells what is measured ("%", "USD million")."""
+    return head.percent or head.currency is not None
+
+
+def _kind_of_unheaded(document: Document, rows: list[int], first: int, said: Measure) -> SubjectKind | None:
+    """Segments, where the column of names has no head, the numbers are sums of money by the year or shares, and no
+    name is a measure of its own ("Net sales", "Gross margin")."""
+    if document.text[slice(*document.blocks[rows[0]].cells[first])].strip():
+        return None
+    if said.kind not in _PARTED or not ((said.year and said.currency) or said.kind == "market_share"):
+        return None
+    blocks = [document.blocks[index] for index in rows[1:]]
+    labels = [document.text[slice(*block.cells[first])].strip() for block in blocks if len(block.cells) > first]
+    return SubjectKind.SEGMENT if labels and not any(_measures_itself(label) for label in labels) else None
+
+
+def _measures_itself(label: str) -> bool:
+    """Whether a row's label says what its numbers measure."""
+    return not label or is_year(label) or measure(label).kind not in ("", "market_size")
+
+
+def _first_column(document: Document, rows: list[int], heads: list[str]) -> int:
+    """Where the names stand: behind a column of ranks, if there is one."""
+    ranks = heads[0].strip().lower() in table_words().ranks or not heads[0].strip()
+    if len(heads) < 3 or not ranks or column_kind(heads[1]) is None:
+        return 0
+    cells = [texts_of(document, document.blocks[index])[0] for index in rows[1:] if document.blocks[index].cells]
+    return 1 if cells and all(_RANK.fullmatch(cell) or TOTAL.match(cell) for cell in cells) else 0
+
+
+def _is_shared_out(document: Document, rows: list[int], at: int) -> bool:
+    """Whether the percentages of a column come to a whole."""
+    cells = [document.blocks[index].cells for index in rows[1:]]
+    found = percentages_in(document, [row[at] for row in cells if at < len(row)])
+    return len(found) > 2 and (are_a_whole(found) or are_a_whole([*found, -100]))
+
+
+def _of_row(
+    page: TablePage, row: Block, first: int, measures: list[Measure], column: SubjectKind | None
+) -> Iterator[Claim]:
+    document = page.document
+    label = unranked(document.text, row.cells[first])
+    if first and not document.text[slice(*label)].strip():
+        label = row.cells[0]
+    name = document.text[slice(*label)]
+    subject = subject_of(page, label)
+    if column and name.strip() and not TOTAL.match(name) and (subject is None or _ends_in_market(page, subject, name)):
+        subject = Subject(column, name.strip())
+    if subject is None:
+        return
+    labelled = measure(name) if not is_year(name) else Measure(year=int(name.strip()[:4]))
+    firms = column is SubjectKind.COMPANY
+    for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
+        grows = head.kind == "growth_rate" and labelled.kind == "market_size"
+        found = labelled.over(head) if not grows and (labelled.kind or labelled.year or any(labelled.period)) else head
+        claim = cell_claim(document, row, cell, found, subject, firms=firms)
+        if claim:
+            yield claim
+
+
+def _ends_in_market(page: TablePage, subject: Subject, name: str) -> bool:
+    """Whether a label that was taken for the market has words of its own before the market's: "Cargo Bicycle" on a page
+    on bicycles is a part of it."""
+    if subject.kind is not SubjectKind.MARKET:
+        return False
+    own, known = page.directory.market, table_words().own_size | figure_words().market_adjectives
+    tokens = tokenize(name)
+    at = next((at for at in range(len(tokens)) if own.at(tokens, at)), 0)
+    return any(token.kind == WORD and token.lower not in known for token in tokens[:at])
