@@ -3,7 +3,10 @@ product, viral vectors held 61%", "Fitbora grew by 2%"."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, head_words
 from cmograph.mentions.forms import is_legal_form
@@ -17,6 +20,7 @@ _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
 _POSSESSIVES = (["’", "s"], ["'", "s"], [",", "whose"])
 _RELATIVES = (["which"], [",", "which"])
 _JOINTS = frozenset({"and", "&"})
+_OF_PARTS = frozenset({"share", "growth", "size", "money"})
 _DEMAND = (["demand", "for"], ["sales", "of"], ["that", "of"], ["those", "of"])
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
@@ -54,7 +58,8 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
     if _is_firm(scene, phrase, kind="revenue" if reports else kind):
         return Subject(SubjectKind.COMPANY, name)
-    likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in {"share", "growth", "size", "money"})
+    likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in _OF_PARTS)
+    likely = likely or (kind == "revenue" and _is_sold(scene, start, end, scene.words[verb : verb + 1]))
     return Subject(SubjectKind.SEGMENT, name) if likely else None
 
 
@@ -104,7 +109,7 @@ def _clause_start(scene: Scene, index: int) -> int:
     """Where the clause of an amount begins: behind a semicolon, a colon or ", while" since the amount before, else with
     the sentence if that has no amount before."""
     words, floor = scene.words, scene.floor(index)
-    for at in range(scene.amounts[index].first - 1, floor, -1):
+    for at in range(scene.amounts[index].first - 1, floor - 1, -1):
         joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
         if joined or words[at] in {";", ":"}:
             return at + 1
@@ -136,9 +141,10 @@ def phrase_end(scene: Scene, start: int, limit: int) -> int:
     at = start
     while at < limit and not is_verb(scene.tokens[at]):
         token = scene.tokens[at]
-        if at > start and token.lower in head_words().adverbs:
+        if at > start and _past_adverbs(scene.words, at) > at:
             break
-        if token.kind == SIGN and token.lower not in {"&", "-", "/", "."}:
+        apostrophe = token.kind == SIGN and is_apostrophe(scene.tokens, at)
+        if token.kind == SIGN and token.lower not in {"&", "-", "/", "."} and not apostrophe:
             break
         at += 1
     return at
@@ -170,10 +176,33 @@ def _past_apposition(words: list[str], at: int, limit: int) -> int:
 
 
 def _past_adverbs(words: list[str], at: int) -> int:
-    """Past "still" and the like before a verb."""
-    while at < len(words) and words[at] in head_words().adverbs:
-        at += 1
+    """Past "still", "in total" and the like before a verb."""
+    while at < len(words):
+        wide = _adverbial(words, at) if words[at] in _adverbial_heads() else 0
+        if not wide and words[at] not in head_words().adverbs:
+            break
+        at += wide or 1
     return at
+
+
+def _adverbial(words: list[str], at: int) -> int:
+    """How many words "on its own" and the like have at a place; 0 where none stands there."""
+    return next((width for width in (4, 3, 2) if " ".join(words[at : at + width]) in head_words().adverbials), 0)
+
+
+@cache
+def _adverbial_heads() -> frozenset[str]:
+    """The words with which these begin."""
+    return frozenset(phrase.split()[0] for phrase in head_words().adverbials)
+
+
+def _is_sold(scene: Scene, start: int, end: int, verb: list[str]) -> bool:
+    """Whether a phrase names goods, and what it brings in is their market: "Certified soaps accounted for sales of"; a
+    firm or a division has an article or a capital."""
+    phrase = scene.tokens[start:end]
+    plain = len(phrase) > 1 and all(token.kind == WORD and token.text == token.lower for token in phrase[1:])
+    named = scene.has(SubjectKind.COMPANY) or (start > 0 and scene.words[start - 1] in {"the", "a", "an", "this"})
+    return plain and not named and not head_words().selling.isdisjoint(verb)
 
 
 def _is_firm(scene: Scene, phrase: list[Token], kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
@@ -16,6 +17,8 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
     if scene.words[of : of + 1] != ["of"]:
         return None
     listed = kind_words()
+    if any(group.kind is SubjectKind.COMPANY and of < group.first <= of + 2 for group in scene.groups):
+        return False
     for word in scene.words[of + 1 : amount.last + 1 + _NEAR]:
         if word in listed.firms_own:
             return False

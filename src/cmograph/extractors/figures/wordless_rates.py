@@ -14,11 +14,12 @@ def after_a_rate(percent: Percent) -> bool:
 
 
 def signed(percent: Percent) -> str | None:
-    """ "(+5%)", "-3%": what has a sign of its own is no share."""
+    """ "(+5%)", "-3%": what has a sign of its own is no share; the cells of a row are told by their heads."""
     tokens, first = percent.scene.tokens, percent.amount.first
     sign = tokens[first - 1] if first else None
     plus = sign is not None and sign.lower == "+" and sign.end == tokens[first].start
-    return "growth" if plus or percent.amount.high < 0 else None
+    in_row = "|" in percent.scene.words[:first]
+    return "growth" if (plus or percent.amount.high < 0) and not in_row else None
 
 
 def follows_a_rate(percent: Percent) -> str | None:

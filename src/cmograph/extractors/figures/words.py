@@ -66,6 +66,7 @@ class FigureWords:
     compass: frozenset[str]
     wearers: frozenset[str]
     parts: frozenset[str]
+    forecasters: frozenset[str]
     demonyms: dict[str, str]
 
 
@@ -129,6 +130,8 @@ class HeadWords:
     firms_verbs: frozenset[str]
     sold: frozenset[str]
     adverbs: frozenset[str]
+    adverbials: frozenset[str]
+    selling: frozenset[str]
     appositions: frozenset[str]
     came: frozenset[str]
     from_whom: frozenset[str]
