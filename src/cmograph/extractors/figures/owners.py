@@ -19,7 +19,7 @@ from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.words import figure_words, head_words
 from cmograph.mentions.tokens import tokenize
 
 _MARKET = Subject(SubjectKind.MARKET, "market")
@@ -96,6 +96,8 @@ def _unlisted(
 
 def _behind(scene: Scene, index: int, kind: str) -> Subject | None:
     """The part of the market that stands behind the verb of a size or a share, where no subject before it has it."""
+    if head_words().came.isdisjoint(scene.words):
+        return None
     told = any(group.rank >= SUBJECT and group.first < scene.amounts[index].first for group in scene.groups)
     return owner_behind(scene, index) if kind in {"size", "share", "money", "revenue"} and not told else None
 

@@ -78,6 +78,8 @@ def _in_relative_clause(place: _Place) -> int | None:
     """ "the Middle East, in which Qatar matters most, holds 9%": a name in a relative clause without a number, behind
     which the sentence goes on."""
     words = place.words
+    if _RELATIVES.isdisjoint(words):
+        return None
     start = place.mention.first - 1
     while start > 0 and words[start] not in {",", ";", ":"} and words[start] not in _RELATIVES:
         start -= 1

@@ -46,7 +46,8 @@ def subjects_of(
     if beside:
         return beside
     floor, groups = _outside_brackets(scene, groups, chain[0])
-    groups = [group for group in groups if not _is_shared_out(scene, group, floor)]
+    if floor:
+        groups = [group for group in groups if not _is_shared_out(scene, group, floor)]
     first = scene.amounts[chain[0]].first
     chosen = _nearest(scene, groups, chain, floor)
     if chosen is None and carried and all(subject.kind in kinds for subject in carried[-1]):
@@ -85,7 +86,7 @@ def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None
     group = next((group for group in reversed(groups) if group.last <= amount.first), None)
     if group is None or group.rank < OBLIQUE or _is_taken_part_in(scene, group):
         return None
-    if len(_without_numbers(scene, group, scene.amounts.index(amount))) != 1:
+    if len(group.members) > 1 and len(_without_numbers(scene, group, scene.amounts.index(amount))) > 1:
         return None
     between = scene.words[group.last : amount.first]
     return group if between and figure_words().links_to_number.issuperset(between) else None
@@ -160,10 +161,10 @@ def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[in
 
 def _is_shared_out(scene: Scene, group: Group, floor: int) -> bool:
     """Whether a group is only the market of which the amount before is a share: "40% of the market, growing at 5%"."""
+    if group.kind is not SubjectKind.MARKET or group.rank >= SUBJECT:
+        return False
     of = scene.words[floor : group.first]
-    return (
-        bool(floor) and group.kind is SubjectKind.MARKET and group.rank < SUBJECT and of[:1] == ["of"] and len(of) < 3
-    )
+    return of[:1] == ["of"] and len(of) < 3
 
 
 def _bracket_depths(words: list[str]) -> list[int]:
@@ -250,6 +251,8 @@ def _dealt(scene: Scene, group: Group, chain: list[int], together: bool) -> Owne
 
 def _without_numbers(scene: Scene, group: Group, index: int) -> list[Subject]:
     """A group's members, without those that have the amount before: "France (18%) and Italy with 14%"."""
+    if len(group.members) == 1:
+        return [group.members[0].subject]
     floor = scene.floor(index)
     behind = [member.subject for member in group.members if member.first >= floor]
     bracketed = bool(behind) and scene.words[floor : floor + 1] == [")"]
