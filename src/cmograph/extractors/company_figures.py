@@ -21,7 +21,9 @@ _MONEY = (
     r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"
     r"|\d[\d.,]*\s(?:million|billion|trillion)\s(?:euros|dollars|pounds|yen|yuan|won|rupees|francs|kronor)\b)"
 )
-_A_SUM = re.compile(_MONEY)
+_A_SUM = re.compile(rf"{_MONEY}|\d\s?(?:%|percent\b)")
+_SHARE = re.compile(r"\s(?:[a-z]+\s){0,3}\d[\d.]*\s?(?:%|percent\b)")
+_HELD_TOGETHER = re.compile(r"\s(?:[a-z]+\s){1,7}?(?:[\d.]+\s?(?:%|percent)|half\b|a third\b|two thirds\b)")
 _BARE_SUM = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_MONEY}")
 _GROWN = re.compile(rf" became\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
 _NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "mark.": 0, "fiscal year": 0}
@@ -56,7 +58,7 @@ _OF_PARTS = re.compile(
 
 _NAME_WORD = re.compile(r"[\"“]?(?:[^\W\d_a-z]|\d+[A-Z])")
 _JOINTS = frozenset({"of", "and", "&", "de", "la"})
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_LISTED = 8, 24
 
 
 @cache
@@ -78,6 +80,7 @@ def sums_told(text: str, lines: list[Span]) -> list[int]:
         written = text[slice(*line)]
         here = _ends_of_sums(written) if has_any(written, words.any_sum_signs) else []
         here += _ends_of_sales(written) if has_any(written, words.sales_signs) else []
+        here += _ends_of_shares(written) if "%" in written or "percent" in written else []
         ends += sorted({line.start + at for at in here})
     return ends
 
@@ -100,6 +103,15 @@ def _ends_of_sales(line: str) -> list[int]:
             kind = found.lastgroup or "verb"
             ends.append(found.start(kind) + _INTO[kind])
     return ends
+
+
+def _ends_of_shares(line: str) -> list[int]:
+    """Where the subjects end that a line gives a share, alone or together."""
+    words = firm_words()
+    ends = [at for sign in words.holding_verbs for at in _all(line, sign) if _SHARE.match(line, at + len(sign))]
+    return ends + [
+        at for sign in words.together for at in _all(line, sign) if _HELD_TOGETHER.match(line, at + len(sign))
+    ]
 
 
 def _all(line: str, sign: str) -> Iterator[int]:
@@ -177,17 +189,18 @@ def _past_joint(text: str, start: int) -> int:
 
 def names_before(text: str, start: int, end: int) -> list[Name]:
     """The names that end at `end`: one, or some that "and" joins."""
-    begin = _past_joint(text, _first_of_name(text, start, end))
+    listed = text.startswith(firm_words().together, end)
+    begin = _past_joint(text, _first_of_name(text, start, end, listed=listed))
     return [name for name in run_list(text, begin, end) if name.span.end <= end] if begin < end else []
 
 
-def _first_of_name(text: str, start: int, end: int) -> int:
-    """Where the run of capitalised words begins that ends at `end`; `end` where there is none."""
+def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> int:
+    """Where the run of capitalised words begins that ends at `end`, or of a list of such; `end` where there is none."""
     begin, later = end + 1, ""
-    for word in reversed(text[start:end].split(" ")[-_MOST_WORDS:]):
+    for word in reversed(text[start:end].split(" ")[-(_MOST_LISTED if listed else _MOST_WORDS) :]):
         if not _NAME_WORD.match(word) and word not in _JOINTS:
             break
-        if word[-1:] in ",;:)" and not is_legal_form(later):
+        if word[-1:] in ",;:)" and not is_legal_form(later) and not (listed and word[-1:] == ","):
             break
         if "--" in word:
             begin -= len(word.rpartition("--")[2]) + 1

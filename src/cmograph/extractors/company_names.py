@@ -131,7 +131,15 @@ def _stands_amid(text: str, name: str, first: str) -> bool:
     bare = _PARENTHESISED.sub("", name).strip()
     if first == "the" and bare.split()[1].lower() in company_words().starters:
         return False
-    return is_legal_form(bare.rpartition(" ")[2]) or re.search(rf"[a-z,] {re.escape(name)}(?!\w)", text) is not None
+    if is_legal_form(bare.rpartition(" ")[2]) or _has_initials(text, bare):
+        return True
+    return re.search(rf"[a-z,] {re.escape(name)}(?!\w)", text) is not None
+
+
+def _has_initials(text: str, name: str) -> bool:
+    """Whether a text has the initials of a longer name as a word: "NWS" for "New Western Shears"."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(initials) > 2 and re.search(rf"(?<!\w){initials}(?!\w)", text) is not None
 
 
 def can_be_listed(name: str) -> bool:

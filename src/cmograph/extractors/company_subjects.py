@@ -35,6 +35,7 @@ _ONE_WORD = re.compile(r"([A-Z][a-z]+) (?!(?:and|of|by|du|de[lr]?|di|da|van|von|
 
 _REACH = 30  # characters that "with" and a word before it fit into
 _JOINING = frozenset({"and", "with"})
+_SEAT = re.compile(r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _NEXT_WORD = re.compile(r"\s*([\w’'-]+)")
 
 
@@ -124,6 +125,8 @@ def _makes_news(text: str, at: int, end: int) -> bool:
 
 def acts(text: str, at: int, end: int, is_bold: bool) -> bool:
     """Whether what follows a name makes it the subject: a verb, an apposition, a possessive."""
+    seat = _SEAT.match(text, at, end) if text.startswith(". of ", at - 1) else None
+    at = seat.end() if seat else at
     if at >= end:
         return False
     following = text[at : at + 2]

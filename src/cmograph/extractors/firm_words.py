@@ -18,6 +18,8 @@ class FirmWords:
 
     reporting_verbs: tuple[str, ...]
     earning_verbs: tuple[str, ...]
+    holding_verbs: tuple[str, ...]
+    together: tuple[str, ...]
     any_sum_signs: tuple[str, ...]
     sales_signs: tuple[str, ...]
     kinds: re.Pattern[str]
@@ -34,6 +36,8 @@ def firm_words() -> FirmWords:
     return FirmWords(
         reporting_verbs=tuple(f" {verb}" for verb in raw["reporting_verbs"]),
         earning_verbs=tuple(f" {verb}" for verb in raw["earning_verbs"]),
+        holding_verbs=tuple(f" {verb}" for verb in raw["holding_verbs"]),
+        together=tuple(f" {word}" for word in raw["together"]),
         any_sum_signs=tuple(raw["any_sum_signs"]),
         sales_signs=tuple(raw["sales_signs"]),
         kinds=re.compile(rf" (?:{'|'.join(raw['kinds'])}) (?=[A-Z])"),
