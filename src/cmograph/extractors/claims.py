@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Claim, Facts, Refusal, Subject, SubjectKind
+from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.placeholders import placeholders
@@ -51,13 +51,12 @@ _LONGEST_LINE = 700
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page while its claims are read; `reporter` is the firm that it speaks of where it names none, `lines` keeps
-    the sentences of introducing lines as tokens, by where a line begins."""
+    """A page while its claims are read; `lines` keeps the sentences of introducing lines as tokens, by where a line
+    begins."""
 
     outline: Outline
     directory: Directory
     has_market: bool
-    reporter: Subject | None
     lines: dict[int, list[list[Token]]]
 
     def tokens_of(self, line: Block) -> list[list[Token]]:
@@ -75,7 +74,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     claims: list[Claim] = []
     refusals: list[Refusal] = []
     if lines or any(block.kind is Kind.ROW for block in document.blocks):
-        page = _Page(outline, directory_of(facts), facts.market is not None, _reporter(outline, facts), {})
+        page = _Page(outline, directory_of(facts), facts.market is not None, {})
         claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
         for index in lines:
             if index not in tabled:
@@ -99,18 +98,6 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
         found, refused = figures_of(document.text, span, setting)
         claims.extend(found)
         refusals.extend(refused)
-
-
-def _reporter(outline: Outline, facts: Facts) -> Subject | None:
-    """The firm whose results a page of no market gives: the one that its title names."""
-    if facts.market is not None:
-        return None
-    title = outline.document.title
-    for company in facts.companies:
-        short = company.name.text.partition(",")[0].rsplit(" ", 1)[0]
-        if any(name in title for name in (company.name.text, *company.names, short)):
-            return Subject(SubjectKind.COMPANY, company.name.text)
-    return None
 
 
 def _with_amounts(outline: Outline) -> list[int]:
@@ -148,7 +135,7 @@ def _setting(page: _Page, index: int) -> Setting:
     """What the lines around a block lead one to expect."""
     document = page.outline.document
     block = document.blocks[index]
-    setting = Setting(document.text, page.directory, page.has_market, page.reporter)
+    setting = Setting(document.text, page.directory, page.has_market)
     alone = block.end - block.start <= _LONGEST_FIGURE and _FIGURE.fullmatch(document.line(block)) is not None
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)

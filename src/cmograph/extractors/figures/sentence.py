@@ -138,7 +138,6 @@ def _distinct(owners: Owners) -> Owners:
 def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[Subject]) -> Claim | Refusal:
     """The claim that an amount makes about its subjects, or its refusal if it is a market's and the page has none."""
     amount, number = scene.amounts[index], scene.number(index)
-    owner = _or_reporter(scene, setting, kind, owner)
     if not setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in owner):
         return Refusal(Reason.NO_MARKET, number, scene.span)
     claimed = _claim_kind(kind, owner)
@@ -164,13 +163,6 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
         end=end,
         projected=_projected(scene, amount),
     )
-
-
-def _or_reporter(scene: Scene, setting: Setting, kind: str, owner: list[Subject]) -> list[Subject]:
-    """The firm whose results a page gives, for what it sells in a region; a sentence on a market means that."""
-    if setting.reporter is None or kind in {"growth", "share"} or "market" in scene.words:
-        return owner
-    return [setting.reporter] if all(subject.kind is SubjectKind.REGION for subject in owner) else owner
 
 
 def _is_small_change(scene: Scene, amount: Amount) -> bool:

@@ -45,23 +45,17 @@ class _Said:
 @dataclass(slots=True)
 class Setting:
     """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
-    its heading leads one to expect, and what kind the last number was (`kind`); `reporter` is the firm that a page of
-    no market speaks of where it names nobody."""
+    its heading leads one to expect, and what kind the last number was (`kind`)."""
 
     text: str
     directory: Directory
     has_market: bool
-    reporter: Subject | None = None
     expected: str = ""
     expected_year: int | None = None
     kind: str = ""
     _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
     _before: list[_Said | Span | list[Token]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        """Begins with the firm that the page speaks of."""
-        self._topic.subject = self._topic.company = self.reporter
 
     def topic(self) -> Topic:
         """What the paragraph is about up to the sentence at hand."""
