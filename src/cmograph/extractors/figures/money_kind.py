@@ -159,9 +159,12 @@ def _grows_from(money: _Sum) -> str | None:
 
 
 def _risen_to(money: _Sum) -> str | None:
-    """ "Revenue rose by 5% to $3 billion": the revenue was named before another number."""
+    """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue was named
+    before another number."""
     scene, first = money.scene, money.amount.first
-    if scene.words[first - 1] != "to":
+    while first > 1 and scene.words[first - 1] in kind_words().hedges:
+        first -= 1
+    if scene.words[first - 1] not in kind_words().against:
         return None
     named = any(cue.kind == "revenue" and cue.first < first and _decides(scene, cue) for cue in scene.cues)
     return "revenue" if named else None

@@ -14,6 +14,7 @@ from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
+from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
@@ -41,6 +42,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind: what they measure.
         carried: the subjects of the chain before this one in the sentence.
     """
+    if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
+        kind = "revenue"  # what a firm's sales grew by is the firm's as they are
     sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
     if sized:
         return sized

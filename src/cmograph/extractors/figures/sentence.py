@@ -8,6 +8,7 @@ from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, Su
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.finder import Topic, find_groups
+from cmograph.extractors.figures.growth_years import period_of
 from cmograph.extractors.figures.mention import SUBJECT, Group
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import describes_firms, owners_of
@@ -18,7 +19,7 @@ from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
-from cmograph.extractors.figures.years import Clock, period_of, year_of
+from cmograph.extractors.figures.years import Clock, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.bare_sums import with_bare_sums
 from cmograph.mentions.periods import times

@@ -1,4 +1,5 @@
-"""The word lists of data/figures.toml, kinds.toml, heads.toml and firm_sizes.toml, loaded and compiled once."""
+"""The word lists of data/figures.toml, kinds.toml, heads.toml, firm_sizes.toml, earlier_years.toml and
+sales_growth.toml, loaded and compiled once."""
 
 from __future__ import annotations
 
@@ -96,7 +97,10 @@ class KindWords:
     tied: frozenset[str]
     rose: frozenset[str]
     rises_from: frozenset[str]
+    hedges: frozenset[str]
+    against: frozenset[str]
     falls: frozenset[str]
+    falls_behind: frozenset[str]
     sales_rises: frozenset[str]
     steady: frozenset[str]
     year_before: frozenset[str]
@@ -133,6 +137,47 @@ class SizeWords:
     divisions: frozenset[str]
     plans: frozenset[str]
     whole_market: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """Words by which years are counted back; see data/earlier_years.toml for each."""
+
+    earlier: frozenset[str]
+    before_earlier: frozenset[str]
+    a_year_earlier: frozenset[str]
+    previous: frozenset[str]
+    years: frozenset[str]
+    ago: frozenset[str]
+    counts: dict[str, int]
+
+
+@cache
+def year_words() -> YearWords:
+    """The word lists for years that are counted back."""
+    raw = table("earlier_years.toml")
+    counts = raw.pop("counts")
+    return YearWords(counts=counts, **{name: frozenset(words) for name, words in raw.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthWords:
+    """Words by which a firm's sales change; see data/sales_growth.toml for each."""
+
+    sold: frozenset[str]
+    moved: frozenset[str]
+    tied: frozenset[str]
+    moved_behind: frozenset[str]
+    before_moved: frozenset[str]
+    new_clauses: frozenset[str]
+    over_years: frozenset[str]
+    beside_sales: frozenset[str]
+
+
+@cache
+def growth_words() -> GrowthWords:
+    """The word lists for growth of sales."""
+    return GrowthWords(**{name: frozenset(words) for name, words in table("sales_growth.toml").items()})
 
 
 @cache
