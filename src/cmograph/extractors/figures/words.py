@@ -91,6 +91,8 @@ class KindWords:
     in_money: tuple[str, ...]
     size_nouns: frozenset[str]
     worth_behind: frozenset[str]
+    firm_behind: frozenset[str]
+    closed: frozenset[str]
     money_openers: frozenset[str]
     clause_signs: frozenset[str]
     before_adjectives: frozenset[str]
