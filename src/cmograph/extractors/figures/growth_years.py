@@ -6,7 +6,7 @@ from __future__ import annotations
 from cmograph.extractors.figures.earlier_years import label_of, years_back
 from cmograph.extractors.figures.sales_growth import sum_of_growth
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.words import figure_words, growth_words
 from cmograph.extractors.figures.yearly import between_sums, is_over_a_year, led_by
 from cmograph.extractors.figures.years import Clock, is_foreseen, known_years, time_after, time_before, year_of
 from cmograph.mentions.periods import Time
@@ -47,13 +47,22 @@ def _years_of_change(clock: Clock, index: int) -> Years:
     if changed is None and index and scene.amounts[index - 1].is_money:
         changed = index - 1 if is_over_a_year(scene, scene.amounts[index]) else None
     if changed is None:
-        return None, None
+        return period_of(clock, index - 1) if _goes_on(scene, index) else (None, None)
     base = max(changed, index) + 1
     if changed < index and _is_base(scene, changed) and changed and scene.amounts[changed - 1].is_money:
         changed, base = changed - 1, changed
     year = year_of(clock, changed)
-    start = year_of(clock, base) if base < len(scene.amounts) and led_by(scene, base) == "from" else None
+    told = base < len(scene.amounts) and (led_by(scene, base) == "from" or label_of(scene, base))
+    start = year_of(clock, base) if told else None
     return (start, year) if start and year and start < year else (year, year)
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """ "up 5% in Swiss francs and 7% in local currencies": whether a growth rate goes on with the one before it."""
+    if not index or scene.amounts[index - 1].is_money:
+        return False
+    between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
+    return "and" in between and len(between) <= _NEAR and growth_words().moved.isdisjoint(between)
 
 
 def _is_base(scene: Scene, index: int) -> bool:

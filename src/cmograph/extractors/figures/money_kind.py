@@ -179,16 +179,23 @@ def _grows_from(money: _Sum) -> str | None:
     return "money" if not kind_words().rises_from.isdisjoint(scene.words[max(0, first - 4) : first - 1]) else None
 
 
-def _risen_to(money: _Sum) -> str | None:
-    """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue was named
-    before another number."""
+def _risen_to(money: _Sum) -> str | Reason | None:
+    """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue, or the
+    profit, was named before another number."""
     scene, first = money.scene, money.amount.first
     while first > 1 and scene.words[first - 1] in kind_words().hedges:
         first -= 1
     if scene.words[first - 1] not in kind_words().against:
         return None
-    named = any(cue.kind == "revenue" and cue.first < first and _decides(scene, cue) for cue in scene.cues)
-    return "revenue" if named else None
+    named = [
+        cue
+        for cue in scene.cues
+        if cue.first < first
+        and ((cue.kind == "revenue" and _decides(scene, cue)) or (cue.kind == "technical" and _of_money(scene, cue)))
+    ]
+    if not named:
+        return None
+    return "revenue" if named[-1].kind == "revenue" else Reason.TECHNICAL
 
 
 def _like_the_last(money: _Sum) -> str | None:

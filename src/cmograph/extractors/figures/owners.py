@@ -9,6 +9,7 @@ from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
 from cmograph.extractors.figures.head import head_of
+from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.own_market import is_own
@@ -28,6 +29,7 @@ _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+_MONEY = frozenset({"revenue", "size", "money"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
 
@@ -42,6 +44,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind: what they measure.
         carried: the subjects of the chain before this one in the sentence.
     """
+    of_money = kind in _MONEY
     if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
     sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
@@ -52,6 +55,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (_owner_unnamed(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
+    issuer = setting.directory.issuer
+    if found and issuer and (not_its_own := refusal_beside(scene, chain[0], issuer, found)):
+        return not_its_own
+    if found and issuer and of_money:
+        found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
     if found and kind != "share" and setting.directory.place:
         found = _whole_for_its_place(found, setting.directory.place)
     if found is None:

@@ -9,7 +9,7 @@ from cmograph.extractors.figures.words import growth_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _APART = 14
-_NEAR = 7
+_NEAR = 9
 _BEHIND = 4
 _TO_A_SUM = frozenset({"to", "reach", "reaching"})
 

@@ -47,6 +47,7 @@ class FigureWords:
     market_participles: frozenset[str]
     past_verbs: frozenset[str]
     announces_nothing: frozenset[str]
+    heads_results: frozenset[str]
     verb_stems: tuple[str, ...]
     firm_stems: tuple[str, ...]
     firms: frozenset[str]
