@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, starts_like_a_name
 from cmograph.extractors.figures.grouping import grouped
 from cmograph.extractors.figures.market_phrase import market_at
@@ -18,6 +19,9 @@ from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
 PARENT = "parent company"
 """Stands for an owner that the page does not name."""
+
+_OPENING = 2
+"""So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
 
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 
@@ -107,12 +111,15 @@ def _named(tokens: list[Token], at: int, directory: Directory, before: list[Ment
         return market_at(tokens, at, directory, before)
     if company and company[0] == longest:
         return Mention(company[1], at, company[0])
-    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, place[0]) else None
+    return _place(tokens, at, place[0]) if place and not _is_of_a_currency(tokens, at, place[0]) else None
 
 
-def _is_of_a_currency(tokens: list[Token], last: int) -> bool:
-    """Whether a place is the first word of a currency: "7 billion U.S. dollars"."""
-    return last < len(tokens) and tokens[last].lower in {"dollar", "dollars"}
+def _is_of_a_currency(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a place is the first word of a currency, or its code: "7 billion U.S. dollars", "EUR 7 billion"."""
+    if last == len(tokens):
+        return False
+    coded = tokens[last].kind == NUMBER and last == at + 1 and currency_of(tokens[at].text) is not None
+    return coded or tokens[last].lower in {"dollar", "dollars"}
 
 
 def _own(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> Mention | None:
@@ -182,10 +189,22 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
         return None
-    firm = recall().company or next(
-        (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
+    firm = (
+        _opening_firm(tokens, at, before)
+        or recall().company
+        or next((mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None)
     )
     return Mention(firm, at, at + 1) if firm else None
+
+
+def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subject | None:
+    """The firm with which a sentence opens, where another clause begins before `at`: "Acme does not say more; the Swiss
+    company"."""
+    first = before[0] if before else None
+    if first is None or first.subject.kind is not SubjectKind.COMPANY or first.first > _OPENING:
+        return None
+    clauses = figure_words().clause_breaks
+    return first.subject if any(token.lower in clauses for token in tokens[first.last : at]) else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

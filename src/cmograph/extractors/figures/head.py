@@ -14,6 +14,7 @@ _LONGEST_LEAD = 9
 _APPOSITION = 14
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
+_FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _DEMAND = (["demand", "for"], ["sales", "of"])
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
@@ -37,6 +38,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         start += 1
     start = _past_demand(scene.words, start)
     end = phrase_end(scene, start, limit)
+    start = _past_calling(scene, start, end) if kind in _FIRMS_OWN else start
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
         return None
     verb = _past_apposition(scene.words, end, limit)
@@ -44,6 +46,8 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not owned and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
+    if scene.words[start - 1] == "the" and start and scene.words[start] in figure_words().demonyms:
+        return None  # "the Swiss rival": somebody who was named before
     if not head_words().general.isdisjoint(token.lower for token in phrase):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
@@ -139,12 +143,27 @@ def phrase_end(scene: Scene, start: int, limit: int) -> int:
 
 
 def _past_apposition(words: list[str], at: int, limit: int) -> int:
-    """Past ", one of the segments analysed," and "(TSMC)" behind a phrase."""
+    """Past ", one of the segments analysed,", "(TSMC)" and ", which" behind a phrase."""
+    if words[at : at + 2] == [",", "which"] and at + 2 < limit and words[at + 2] in head_words().firms_verbs:
+        return at + 2
     if at < limit and words[at] == ",":
         return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ","), limit)
     if at < limit and words[at] == "(":
         return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ")"), limit)
     return at
+
+
+def _past_calling(scene: Scene, start: int, end: int) -> int:
+    """Where the name of a firm begins in a phrase that calls it one ("online specialist Acme") or speaks of a part of
+    it ("the coatings unit of Acme"); else where the phrase begins."""
+    at = end
+    while at > start and (scene.tokens[at - 1].text[:1].isupper() or scene.words[at - 1] == "&"):
+        at -= 1
+    if not start < at < end:
+        return start
+    called = scene.words[at - 1] in head_words().called
+    owned = scene.words[at - 1] == "of" and scene.words[at - 2] in head_words().units
+    return at if called or owned else start
 
 
 def _is_firm(scene: Scene, phrase: list[Token], kind: str) -> bool:

@@ -89,9 +89,13 @@ def _unlisted(
     if channel:
         setting.topic().subject = channel
         return channel
-    if len(chain) > 1 or not (leaning or (kind == "revenue" and found and _are_markets(found))):
+    of_a_firm = kind == "revenue" and found is not None and _are_no_firms(found)
+    if len(chain) > 1 or not (leaning or of_a_firm):
         return None
-    owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
+    owner = head_of(scene, chain[0], kind)
+    if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
+        owner = None
+    owner = owner or (firm_of(scene, chain[0], kind) if leaning or _are_markets(found or []) else None)
     if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
         return None
     if owner:
@@ -99,6 +103,11 @@ def _unlisted(
     if owner and owner.kind is SubjectKind.COMPANY:
         setting.topic().company = owner
     return owner
+
+
+def _are_no_firms(owners: Owners) -> bool:
+    kinds = {subject.kind for subjects in owners for subject in subjects}
+    return kinds.isdisjoint(_FIRMS_AND_GROUPS | {SubjectKind.SEGMENT})
 
 
 def _are_markets(owners: Owners) -> bool:

@@ -123,6 +123,8 @@ class HeadWords:
     verbs: frozenset[str]
     firms_verbs: frozenset[str]
     sold: frozenset[str]
+    called: frozenset[str]
+    units: frozenset[str]
     reporting: frozenset[str]
     received: frozenset[str]
     after_label: frozenset[str]
