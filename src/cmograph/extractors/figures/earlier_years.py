@@ -42,13 +42,14 @@ def is_label(scene: Scene, time: Time) -> bool:
 
 
 def is_part_of_the_last(scene: Scene, index: int) -> bool:
-    """Whether an amount is said to be a part of the one before it: "of which the coatings unit made $2 billion", "$2
-    billion thereof"."""
+    """Whether an amount is said to be a part of the one before it: "of which the coatings unit made $2 billion", ",
+    with the coatings unit contributing $2 billion", "$2 billion thereof"."""
     amount = scene.amounts[index]
     floor = scene.floor(index)
     between = scene.words[floor : amount.first]
     behind = scene.words[amount.last : amount.last + 2]
     told = any(pair in {("of", "which"), ("of", "that"), ("of", "this")} for pair in pairwise(between))
+    told = told or ("with" in between and not year_words().part.isdisjoint(between))
     return (told and ";" not in between) or behind[:1] == ["thereof"] or behind in (["of", "that"], ["of", "this"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
 from cmograph.extractors.figures.channels import channel_of
+from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
@@ -47,6 +48,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     of_money = kind in _MONEY
     if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
+    if of_money and carried and carried[-1][0].kind is SubjectKind.COMPANY and is_part_of_the_last(scene, chain[0]):
+        return [carried[-1] for _ in chain]
     sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
     if sized:
         return sized

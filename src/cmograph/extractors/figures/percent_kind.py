@@ -208,7 +208,8 @@ def _up_in_a_year(percent: _Percent) -> str | None:
         at -= 1
     before = scene.words[at] if amount.first else ""
     moved = (before == "up" or before in kind_words().falls) and "to" not in scene.words[at : amount.first]
-    return "growth" if moved and is_dated(scene, amount, percent.ceiling) else None
+    of_other = any(cue.kind in {"price", "investment"} for cue in percent.before)
+    return "growth" if moved and not of_other and is_dated(scene, amount, percent.ceiling) else None
 
 
 def _told_by_cue_behind(percent: _Percent) -> str | Reason | None:

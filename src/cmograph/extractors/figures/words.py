@@ -154,6 +154,7 @@ class YearWords:
     previous: frozenset[str]
     years: frozenset[str]
     ago: frozenset[str]
+    part: frozenset[str]
     counts: dict[str, int]
 
 

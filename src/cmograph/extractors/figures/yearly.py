@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.scene import Scene
@@ -12,6 +14,7 @@ _NEAR = 6
 _FAR = 30
 _TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
+_MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
 _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
@@ -106,6 +109,7 @@ def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     following = scene.words[amount.last : amount.last + 8]
     listed = kind_words()
     near = scene.words[max(floor, amount.first - 4) : amount.first]
+    near = [word for before, word in pairwise(["", *near]) if (before, word) not in _MADE_UP]
     risen = following[0] in listed.rose or following[:2] == ["more", "than"] or not listed.rose.isdisjoint(near)
     about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
     other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)

@@ -15,6 +15,7 @@ from cmograph.extractors.figures.earlier_years import (
 from cmograph.extractors.figures.finder import Recall
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.yearly import led_by
 from cmograph.mentions.periods import Time
 
 
@@ -69,6 +70,14 @@ def _set_against(clock: Clock, index: int) -> int | None:
     return clock.earlier[-1] if opens and clock.earlier else None
 
 
+def _whole_before(scene: Scene, index: int) -> int:
+    """The amount before one that is a part of it; not the one with which that was compared."""
+    at = index - 1
+    while at and (years_back(scene, at) or led_by(scene, at) == "from"):
+        at -= 1
+    return at
+
+
 def _last_alike(scene: Scene, index: int) -> int | None:
     """The last amount before one that is money as it is, or a percentage as it is."""
     is_money = scene.amounts[index].is_money
@@ -81,7 +90,7 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
     if shared is not None:
         return shared
     if index and is_part_of_the_last(clock.scene, index):
-        return year_of(clock, index - 1)
+        return year_of(clock, _whole_before(clock.scene, index))
     if clock.points_back and clock.earlier:
         return clock.earlier[-1]
     return _alongside(clock, index)
