@@ -26,6 +26,7 @@ _TICKER = re.compile(r"\s\([A-Z][A-Za-z ]{1,24}:\s?[A-Z0-9.]{1,8}\b")
 _CAPITAL = re.compile(r"(?<![\w&’'.])[A-Z]")
 _OWN_NAME = re.compile(r"\bthe (?i:company|group)\b")
 _MOST_WORDS = 6
+_OFTEN = 3
 _OPENING = 3000
 """So many characters of a page are looked at for the full name."""
 
@@ -100,7 +101,10 @@ def _spellings(text: str, name: str) -> list[str]:
 
 
 def _is_company(text: str, name: str) -> bool:
-    """Whether a page writes a name as a company's: with a legal form, a ticker, or "the Company" for it."""
+    """Whether a page writes a name as a company's: with a legal form, a ticker, or "the Company" for it; or speaks of
+    it again and again."""
+    if text.count(name) >= _OFTEN:
+        return True
     formal = is_legal_form(name.rsplit(maxsplit=1)[-1])
     return formal or _TICKER.search(text, 0, _OPENING) is not None or _OWN_NAME.search(text) is not None
 

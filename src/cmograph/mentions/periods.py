@@ -75,7 +75,8 @@ def _time(tokens: list[Token], at: int) -> Time | None:
     if tokens[at].lower in {"same", "that", "this"} and at + 1 < len(tokens):
         nouns = [token.lower for token in tokens[at + 1 : at + 3]]
         wanted = {"period", "timeframe"} if tokens[at].lower == "this" else {"year", "period", "timeframe", "years"}
-        if any(noun in wanted for noun in nouns):
+        dated = at + 3 < len(tokens) and tokens[at + 2].lower in {"of", "in"} and year_at(tokens, at + 3) is not None
+        if any(noun in wanted for noun in nouns) and not dated:
             return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
         return None
     if tokens[at].lower == "end":

@@ -6,7 +6,7 @@ from __future__ import annotations
 from cmograph.extractors.figures.earlier_years import label_of, years_back
 from cmograph.extractors.figures.sales_growth import sum_of_growth
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, growth_words
+from cmograph.extractors.figures.words import figure_words, growth_words, year_words
 from cmograph.extractors.figures.yearly import between_sums, is_over_a_year, led_by
 from cmograph.extractors.figures.years import Clock, is_foreseen, known_years, time_after, time_before, year_of
 from cmograph.mentions.periods import Time
@@ -73,9 +73,11 @@ def _is_base(scene: Scene, index: int) -> bool:
 
 def _is_compared_with(scene: Scene, time: Time) -> bool:
     """Whether a year is one that a growth rate is set against: "up 8% on 2022", "8% more than in 2022"."""
-    before = scene.words[max(0, time.first - 3) : time.first]
-    told = before[-1:] in (["on"], ["versus"], ["vs"], ["against"])
-    return told or before[-2:] in (["than", "in"], ["compared", "with"], ["compared", "to"])
+    at = time.first - 1
+    while at > 0 and scene.words[at] in year_words().before_earlier:
+        at -= 1
+    told = scene.words[at] in {"on", "versus", "vs", "against", "than"}
+    return told or scene.words[max(0, at - 1) : at + 1] in (["compared", "with"], ["compared", "to"])
 
 
 def _grown(clock: Clock, index: int) -> Years | None:

@@ -20,7 +20,7 @@ from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.figures.words import figure_words, size_words
 from cmograph.mentions.tokens import tokenize
 
 _MARKET = Subject(SubjectKind.MARKET, "market")
@@ -31,6 +31,7 @@ _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
 _MONEY = frozenset({"revenue", "size", "money"})
+_OWNED = 6
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
 
@@ -56,7 +57,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     found = _named_or_meant(scene, setting, chain, kind, carried)
     leaning = found is None or _leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
-    owner = unlisted or (_owner_unnamed(scene, setting, kind) if found is None else None)
+    owner = unlisted or (_owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
     issuer = setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], issuer, found)):
@@ -188,6 +189,12 @@ def _is_place(subject: Subject, code: str) -> bool:
     return place is not None and place.code == code
 
 
+def _owner_meant(scene: Scene, setting: Setting, kind: str) -> Subject | None:
+    """Whose number it is when the sentence names nobody; "its coatings unit" is the company's, if anybody's."""
+    owned = scene.words[0] in {"its", "their"} and not size_words().divisions.isdisjoint(scene.words[1:_OWNED])
+    return setting.topic().company if owned else _owner_unnamed(scene, setting, kind)
+
+
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
     sizes."""
@@ -233,7 +240,7 @@ def _rest_named(scene: Scene) -> Subject | None:
 def _of_the_market(scene: Scene) -> bool:
     """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, begins with the
     sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
-    if not figure_words().firms.isdisjoint(scene.words):
+    if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
         return False
     return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
 

@@ -27,7 +27,8 @@ def grew_with_sales(scene: Scene, index: int, last_kind: str) -> bool:
         sold = _place_of_sales(scene, floor, amount.first)
         told = sold is not None or last_kind == "revenue"
         return told and not _speaks_of_other(scene, floor if sold is None else sold, amount)
-    return _sales_moved(scene, amount, scene.floor(index)) or _firm_moved(scene, amount)
+    told = scene.of_a_firm or scene.has(SubjectKind.COMPANY) or sum_of_growth(scene, index) is not None
+    return (told and _sales_moved(scene, amount, scene.floor(index))) or _firm_moved(scene, amount)
 
 
 def sum_of_growth(scene: Scene, index: int) -> int | None:
@@ -66,12 +67,12 @@ def _is_rate(scene: Scene, amount: Amount) -> bool:
 
 
 def _sales_moved(scene: Scene, amount: Amount, floor: int) -> bool:
-    """ "sales to retailers rose by 8%", "whose revenue went up 8%": sales, and a change that leads to the percentage;
-    of a firm that the sentence names."""
+    """ "sales to retailers rose by 8%", "has increased its sales by 8%": sales, and a change that leads to the
+    percentage."""
     verb = place_of_change(scene, amount)
-    if verb is None or not scene.has(SubjectKind.COMPANY):
+    if verb is None:
         return False
-    sold = _place_of_sales(scene, max(floor, verb - _NEAR), verb)
+    sold = _place_of_sales(scene, max(floor, verb - _NEAR), amount.first)
     if sold is None or not growth_words().new_clauses.isdisjoint(scene.words[sold:verb]):
         return False
     return not _speaks_of_other(scene, sold, amount)

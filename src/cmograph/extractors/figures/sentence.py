@@ -45,7 +45,19 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
         firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
         expected = setting.expected or (setting.kind if firms else "")
         regional = setting.kind == "share" and _of_regions(setting.topic())
-        scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected, regional)
+        scene = Scene(
+            text,
+            span,
+            tokens,
+            words,
+            found,
+            _free_cues(tokens, groups),
+            when,
+            groups,
+            expected,
+            regional,
+            of_a_firm=setting.directory.issuer is not None,
+        )
         figures = _read(scene, setting)
     setting.said(span, groups, when)
     return figures
@@ -127,7 +139,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     amount, number = scene.amounts[index], scene.number(index)
     if not setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in owner):
         return Refusal(Reason.NO_MARKET, number, scene.span)
-    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON)
+    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON, setting.expected_year)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):
@@ -142,7 +154,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
         quote=quote_of(scene.text, scene.span, scene.tokens, number, scene.groups, owner),
         sentence=scene.span,
         currency=amount.currency,
-        year=None if kind == "growth" else year_of(clock, index) or setting.expected_year,
+        year=None if kind == "growth" else year_of(clock, index),
         start=start,
         end=end,
         projected=_projected(scene, amount),

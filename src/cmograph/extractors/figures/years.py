@@ -22,11 +22,12 @@ from cmograph.mentions.periods import Time
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A sentence, and what the sentences before it were about; `points_back` where it goes on with the figure of the
-    one before ("Behind it comes …")."""
+    one before ("Behind it comes …"), `expected` the year that the lines around it lead one to expect."""
 
     scene: Scene
     recall: Recall
     points_back: bool = False
+    expected: int | None = None
 
     @property
     def earlier(self) -> list[int]:
@@ -35,14 +36,19 @@ class Clock:
 
 
 def year_of(clock: Clock, index: int) -> int | None:
-    """The year of a size, a revenue or a share."""
-    spread = _spread(clock.scene, index)
-    if spread is not None:
-        return spread
+    """The year of a size, a revenue or a share: the one that is told, else the one to be expected."""
     back = years_back(clock.scene, index)
     if back:
         set_against = _set_against(clock, index)
         return set_against - back if set_against else None
+    return _year_told(clock, index) or clock.expected
+
+
+def _year_told(clock: Clock, index: int) -> int | None:
+    """The year that the sentence gives a number."""
+    spread = _spread(clock.scene, index)
+    if spread is not None:
+        return spread
     time = (
         label_of(clock.scene, index)
         or time_after(clock.scene, index, periods=False)
