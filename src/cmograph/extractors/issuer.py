@@ -1,6 +1,7 @@
 """The company whose results a page reports: "Acme Reports Third-Quarter Results", with "Acme Corp. (NYSE: ACM)" below.
 
-Only a page about no market has one. What it says of sales is that company's, whoever a sentence names.
+A page that is about a market, to go by its title, has none. What another one says of sales is that company's, whoever
+a sentence names.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ _JOINTS = frozenset({"&", "of", "and", "de"})
 
 def issuer_of(document: Document, facts: Facts) -> CompanyName | None:
     """The company whose results a page reports, in its fullest spelling; None where the page is no such report."""
-    if facts.market is not None or not _RESULTS.search(document.title):
+    title = document.title
+    if not _RESULTS.search(title) or (facts.market and facts.market.name.text.lower() in title.lower()):
         return None
-    name = _reporting(document.title) or _listed(document)
+    name = _reporting(title) or ("" if facts.market else _listed(document))
     if not name or is_place(name):
         return None
     spellings = _spellings(document.text, name)
@@ -63,8 +65,8 @@ def _reporting(title: str) -> str:
 
 def _is_name(words: list[str]) -> bool:
     """Whether the words before a verb of reporting are a proper name."""
-    capitals = all(word[0].isupper() or word[0].isdigit() or word in _JOINTS for word in words)
-    return capitals and words[0].lower() not in _words()["no_names"] and not _RESULTS.search(" ".join(words))
+    named = (word[0].isupper() or word[0].isdigit() or word in _JOINTS or is_legal_form(word) for word in words)
+    return all(named) and words[0].lower() not in _words()["no_names"] and not _RESULTS.search(" ".join(words))
 
 
 @cache

@@ -17,14 +17,14 @@ _NEAR = 8
 _HEAD = 6
 
 
-def refusal_beside(scene: Scene, index: int, issuer: Subject, found: Owners) -> Reason | None:
+def refusal_beside(scene: Scene, index: int, kind: str, issuer: Subject, found: Owners) -> Reason | None:
     """Why a number that would be the company's is not: it measures a market, or is a part of the company's sales
     ("53% of net sales")."""
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + _OF_SALES]
     if not amount.is_money and following[:1] == ["of"] and not growth_words().sold.isdisjoint(following):
         return Reason.NOT_MARKET
-    told = any(subject == issuer for subjects in found for subject in subjects)
+    told = kind != "share" and any(subject == issuer for subjects in found for subject in subjects)
     return Reason.NO_MARKET if told and _is_of_a_market(scene, index) else None
 
 

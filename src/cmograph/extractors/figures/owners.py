@@ -60,7 +60,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     owner = unlisted or (_owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
     issuer = setting.directory.issuer
-    if found and issuer and (not_its_own := refusal_beside(scene, chain[0], issuer, found)):
+    if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
     if found and issuer and of_money:
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
@@ -214,7 +214,9 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
         case "growth":
             of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET)
-            return subject if of_firms else market
+            issuer = setting.directory.issuer
+            reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
+            return subject if of_firms else reported or market
         case "size":
             return market
         case _:
