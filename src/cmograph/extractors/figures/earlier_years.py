@@ -15,6 +15,8 @@ _STEPS = 8
 
 def years_back(scene: Scene, index: int) -> int:
     """How many years before the number that it is set against an amount holds; 0 where it is not said."""
+    if year_words().earlier.isdisjoint(scene.words):
+        return 0
     amount = scene.amounts[index]
     floor, ceiling = scene.floor(index), scene.ceiling(index)
     behind = _counted_back(scene.words[amount.last : min(ceiling, amount.last + _STEPS)])
