@@ -16,6 +16,7 @@ from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
+from cmograph.extractors.issuer import issuer_of
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
@@ -74,7 +75,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     claims: list[Claim] = []
     refusals: list[Refusal] = []
     if lines or any(block.kind is Kind.ROW for block in document.blocks):
-        page = _Page(outline, directory_of(facts), facts.market is not None, {})
+        directory = directory_of(facts, issuer_of(document, facts))
+        page = _Page(outline, directory, facts.market is not None, {})
         claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
         for index in lines:
             if index not in tabled:

@@ -1,5 +1,5 @@
-"""Years and periods: "in 2020", "by 2027", "from 2020 to 2027", "2024-2031", "FY2022", "through 2030", "the same
-year"."""
+"""Years and periods: "in 2020", "by 2027", "from 2020 to 2027", "2024-2031", "FY2022", "2022/23", "through 2030", "the
+same year"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, SIGN, WORD, Token
 
 _JOINTS = DASHES | {"to", "through", "until", "till", "and", "up"}
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
-_FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})$")
+_FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})(/(?:\d{4}|\d{2}))?$")
 _LONGEST_PERIOD = 60
 _YEAR_LETTERS = frozenset("aefp")
 """Right behind a year they say whether it was counted, estimated, forecast or projected: "2024E"."""
@@ -71,14 +71,16 @@ def year_at(tokens: list[Token], at: int) -> int | None:
     fiscal = _FISCAL.match(token.lower) if token.kind == WORD else None
     if fiscal is None:
         return None
-    return int(fiscal[1]) if len(fiscal[1]) == 4 else 2000 + int(fiscal[1])
+    year = int(fiscal[1]) if len(fiscal[1]) == 4 else 2000 + int(fiscal[1])
+    return year + 1 if fiscal[2] else year
 
 
 def _time(tokens: list[Token], at: int) -> Time | None:
     if tokens[at].lower in {"same", "that", "this"} and at + 1 < len(tokens):
         nouns = [token.lower for token in tokens[at + 1 : at + 3]]
         wanted = {"period", "timeframe"} if tokens[at].lower == "this" else {"year", "period", "timeframe", "years"}
-        if any(noun in wanted for noun in nouns):
+        dated = at + 3 < len(tokens) and tokens[at + 2].lower in {"of", "in"} and year_at(tokens, at + 3) is not None
+        if any(noun in wanted for noun in nouns) and not dated:
             return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
         return None
     if tokens[at].lower == "end":
@@ -92,10 +94,21 @@ def _time(tokens: list[Token], at: int) -> Time | None:
     if start is None or _dateline(tokens, at):
         return None
     word = _preposition(tokens, at)
+    if _is_split_year(tokens, at, start):
+        return Time(start + 1, start + 1, at, at + 3, word)
     end, last = _period_end(tokens, at, start, word)
     if end is not None:
         return Time(start, end, at, last, word, period=True)
     return Time(start, start, at, at + 1, word)
+
+
+def _is_split_year(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether a fiscal year is written with both its years ("2023/24"); it counts as the year in which it ends."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "/" or tokens[at + 2].kind != NUMBER:
+        return False
+    glued = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+    following = str(start + 1)
+    return glued and tokens[at + 2].lower in {following, following[2:]}
 
 
 def _dateline(tokens: list[Token], at: int) -> bool:

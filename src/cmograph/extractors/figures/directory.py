@@ -37,7 +37,7 @@ class Directory:
     `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
     `words` the words of the market's name outside brackets, and `core` the stems of those that name no place at its
     head. `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), "" for
-    none.
+    none; `issuer` the company whose results the page reports.
     """
 
     companies: NameIndex[Subject]
@@ -52,10 +52,11 @@ class Directory:
     words: tuple[str, ...]
     core: frozenset[str]
     place: str
+    issuer: Subject | None = None
 
 
-def directory_of(facts: Facts) -> Directory:
-    """The directory of a page."""
+def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
+    """The directory of a page; `issuer` is the company whose results it reports."""
     segments = [
         (segment.name.text, Subject(SubjectKind.SEGMENT, segment.name.text))
         for group in facts.segments
@@ -66,7 +67,7 @@ def directory_of(facts: Facts) -> Directory:
     names = [market.name.text, *market.aliases] if market else []
     words = tuple(_words(_BRACKETS.sub("", names[0]))) if names else ()
     place, product = _place_of(names[0]) if names else ("", "")
-    companies = NameIndex(_company_names(facts.companies))
+    companies = NameIndex(_company_names((issuer, *facts.companies) if issuer else facts.companies))
     listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in wordlists().no_segments])
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
@@ -88,6 +89,7 @@ def directory_of(facts: Facts) -> Directory:
         ),
         conjuncts=_conjuncts(names),
         place=place,
+        issuer=Subject(SubjectKind.COMPANY, issuer.name.text) if issuer else None,
     )
 
 

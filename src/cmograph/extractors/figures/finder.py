@@ -22,6 +22,9 @@ from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 
+_OPENING = 2
+"""So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
+
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 
 
@@ -173,9 +176,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
         return None
-    firm = recall().company or next(
-        (mention.subject for mention in reversed(before) if mention.subject.kind is SubjectKind.COMPANY), None
-    )
+    firm = _firm_meant(tokens, at, recall, before)
     return Mention(firm, at, at + 1) if firm else None
 
 
@@ -184,6 +185,25 @@ def _segment_meant(before: list[Mention], recall: Recall) -> Subject | None:
     here = {mention.subject for mention in before if mention.subject.kind is SubjectKind.SEGMENT}
     subject = next(iter(here)) if len(here) == 1 else recall().subject
     return subject if subject is not None and subject.kind is SubjectKind.SEGMENT else None
+
+
+def _firm_meant(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Subject | None:
+    """Which firm "the company" at `at` stands for: the one with which the sentence opens, that of the paragraph, or one
+    named before; none in "Acme's group sales", which are its own."""
+    firms = [mention for mention in before if mention.subject.kind is SubjectKind.COMPANY]
+    if firms and firms[-1].last == at - 2 and tokens[at - 1].lower == "s":
+        return None
+    return _opening_firm(tokens, at, before) or recall().company or (firms[-1].subject if firms else None)
+
+
+def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subject | None:
+    """The firm with which a sentence opens, where another clause begins before `at`: "Acme does not say more; the Swiss
+    company"."""
+    first = before[0] if before else None
+    if first is None or first.subject.kind is not SubjectKind.COMPANY or first.first > _OPENING:
+        return None
+    clauses = figure_words().clause_breaks | {":"}
+    return first.subject if any(token.lower in clauses for token in tokens[first.last : at]) else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from cmograph.extractors.figures.words import figure_words, head_words, kind_wor
 
 _LONGEST = 5
 _FARTHEST = 8
+_ASIDE = 16
 
 
 def firm_of(scene: Scene, index: int, kind: str) -> Subject | None:
@@ -27,9 +28,17 @@ def _reporter(scene: Scene, index: int) -> Subject | None:
     for at in range(limit - 1, scene.floor(index), -1):
         word = scene.words[at]
         if word in head_words().reporting:
-            return _name(scene, _begin(scene, at), at) if sold else None
+            end = _before_aside(scene.words, at)
+            return _name(scene, _begin(scene, end), end) if sold else None
         sold = sold or word.startswith(kind_words().revenue_nouns)
     return None
+
+
+def _before_aside(words: list[str], at: int) -> int:
+    """Where the words end before an aside in commas that ends at a verb: "Acme, which bought Alden, reported"."""
+    if at < 2 or words[at - 1] != ",":
+        return at
+    return next((here for here in range(at - 2, max(0, at - _ASIDE), -1) if words[here] == ","), at)
 
 
 def _receiver(scene: Scene, index: int) -> Subject | None:

@@ -22,6 +22,7 @@ _RELATIVES = (["which"], [",", "which"])
 _JOINTS = frozenset({"and", "&"})
 _OF_PARTS = frozenset({"share", "growth", "size", "money"})
 _DEMAND = (["demand", "for"], ["sales", "of"], ["that", "of"], ["those", "of"])
+_FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
 
@@ -44,6 +45,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         start += 1
     start = _past_demand(scene.words, start)
     end = phrase_end(scene, start, limit)
+    start = _past_calling(scene, start, end) if kind in _FIRMS_OWN else start
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
         return None
     verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
@@ -52,6 +54,8 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
+    if scene.words[start - 1] == "the" and start and scene.words[start] in figure_words().demonyms:
+        return None  # "the Swiss rival": somebody who was named before
     if not head_words().general.isdisjoint(_telling(phrase)):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
@@ -167,7 +171,9 @@ def _telling(phrase: list[Token]) -> list[str]:
 
 
 def _past_apposition(words: list[str], at: int, limit: int) -> int:
-    """Past ", one of the segments analysed," and "(TSMC)" behind a phrase."""
+    """Past ", one of the segments analysed,", "(TSMC)" and ", which" behind a phrase."""
+    if words[at : at + 2] == [",", "which"] and at + 2 < limit and words[at + 2] in head_words().firms_verbs:
+        return at + 2
     if at < limit and words[at] == ",":
         return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ","), limit)
     if at < limit and words[at] == "(":
@@ -203,6 +209,19 @@ def _is_sold(scene: Scene, start: int, end: int, verb: list[str]) -> bool:
     plain = len(phrase) > 1 and all(token.kind == WORD and token.text == token.lower for token in phrase[1:])
     named = scene.has(SubjectKind.COMPANY) or (start > 0 and scene.words[start - 1] in {"the", "a", "an", "this"})
     return plain and not named and not head_words().selling.isdisjoint(verb)
+
+
+def _past_calling(scene: Scene, start: int, end: int) -> int:
+    """Where the name of a firm begins in a phrase that calls it one ("online specialist Acme") or speaks of a part of
+    it ("the coatings unit of Acme"); else where the phrase begins."""
+    at = end
+    while at > start and (scene.tokens[at - 1].text[:1].isupper() or scene.words[at - 1] == "&"):
+        at -= 1
+    if not start < at < end:
+        return start
+    called = scene.words[at - 1] in head_words().called
+    owned = scene.words[at - 1] == "of" and scene.words[at - 2] in head_words().units
+    return at if called or owned else start
 
 
 def _is_firm(scene: Scene, phrase: list[Token], kind: str) -> bool:

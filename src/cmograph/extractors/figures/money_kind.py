@@ -112,6 +112,8 @@ def _told_by_cue_before(money: _Sum) -> str | Reason | None:
     if not money.before:
         return None
     nearest = money.before[-1]
+    if _spent_by_a_firm(money.scene, nearest):
+        return Reason.INVESTMENT
     refusing = [cue for cue in money.before if cue.kind in _REFUSED]
     if refusing and _spent_on_the_market(money, refusing[-1]):
         return "size"
@@ -127,6 +129,25 @@ def _worth_of_a_market(money: _Sum) -> str | None:
     """ "a $5 billion industry" """
     last = money.amount.last
     return "size" if last < len(money.scene.words) and money.scene.words[last] in kind_words().worth_behind else None
+
+
+def _size_of_a_firm(money: _Sum) -> str | None:
+    """ "became a $5 billion company" """
+    scene, last = money.scene, money.amount.last
+    called = scene.words[last : last + 1] and scene.words[last] in kind_words().firm_behind
+    return "revenue" if called and scene.has(SubjectKind.COMPANY, as_subject=True) else None
+
+
+def _closed_with(money: _Sum) -> str | None:
+    """ "closed its fiscal 2020 with $5 billion": what a firm closes a year with is what it has sold."""
+    scene, first = money.scene, money.amount.first
+    while first > 1 and scene.words[first - 1] in kind_words().hedges:
+        first -= 1
+    before = scene.words[max(0, first - _NEAR - 2) : first]
+    if before[-1:] != ["with"] or kind_words().closed.isdisjoint(before):
+        return None
+    dated = any(time.last <= first and time.first >= first - _NEAR - 2 for time in scene.times)
+    return "revenue" if dated and scene.has(SubjectKind.COMPANY) else None
 
 
 def _at_the_head(money: _Sum) -> str | None:
@@ -165,13 +186,23 @@ def _grows_from(money: _Sum) -> str | None:
     return "money" if not kind_words().rises_from.isdisjoint(scene.words[max(0, first - 4) : first - 1]) else None
 
 
-def _risen_to(money: _Sum) -> str | None:
-    """ "Revenue rose by 5% to $3 billion": the revenue was named before another number."""
+def _risen_to(money: _Sum) -> str | Reason | None:
+    """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue, or the
+    profit, was named before another number."""
     scene, first = money.scene, money.amount.first
-    if scene.words[first - 1] != "to":
+    while first > 1 and scene.words[first - 1] in kind_words().hedges:
+        first -= 1
+    if scene.words[first - 1] not in kind_words().against:
         return None
-    named = any(cue.kind == "revenue" and cue.first < first and _decides(scene, cue) for cue in scene.cues)
-    return "revenue" if named else None
+    named = [
+        cue
+        for cue in scene.cues
+        if cue.first < first
+        and ((cue.kind == "revenue" and _decides(scene, cue)) or (cue.kind == "technical" and _of_money(scene, cue)))
+    ]
+    if not named:
+        return None
+    return "revenue" if named[-1].kind == "revenue" else Reason.TECHNICAL
 
 
 def _grown_to(money: _Sum) -> str | None:
@@ -234,6 +265,8 @@ _RULES = (
     _called_revenue,
     _told_by_cue_before,
     _worth_of_a_market,
+    _size_of_a_firm,
+    _closed_with,
     _at_the_head,
     _of_a_labelled_place,
     _told_by_cue_behind,
@@ -255,6 +288,12 @@ def _spent_on_the_market(money: _Sum, refusing: Cue) -> bool:
     return money.scene.words[refusing.first].startswith("spen") and any(
         group.kind is SubjectKind.MARKET and group.first >= money.amount.last for group in money.scene.groups
     )
+
+
+def _spent_by_a_firm(scene: Scene, nearest: Cue) -> bool:
+    """ "Acme would spend $5 million on a plant": what a firm spends is nobody's sales."""
+    spent = scene.words[nearest.first].startswith("spen")
+    return spent and scene.has(SubjectKind.COMPANY, as_subject=True) and not scene.has(SubjectKind.MARKET)
 
 
 def _outweighs(money: _Sum, refusing: Cue) -> bool:

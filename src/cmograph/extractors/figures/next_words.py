@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.figures.words import kind_words, year_words
 
 
 def is_a_change(following: list[str]) -> bool:
@@ -27,4 +27,6 @@ def told_by_next_words(following: list[str]) -> str | Reason | None:
     if telling in listed.refused_behind:
         return listed.refused_behind[telling]
     yearly = words[0] in {"per", "a", "each", "every"} and len(words) > 1 and words[1] in listed.year_words
+    if yearly and len(words) > 2 and words[2] in year_words().ago:
+        return None
     return "growth" if yearly or words[0] in listed.growth_behind or telling in {"cagr", "growth"} else None

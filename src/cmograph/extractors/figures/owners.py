@@ -5,21 +5,24 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
 from cmograph.extractors.figures.channels import channel_of
+from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
+from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
+from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.figures.words import figure_words, head_words, size_words
 from cmograph.mentions.tokens import tokenize
 
 _MARKET = Subject(SubjectKind.MARKET, "market")
@@ -29,6 +32,8 @@ _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+_MONEY = frozenset({"revenue", "size", "money"})
+_OWNED = 6
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
 
@@ -43,6 +48,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind: what they measure.
         carried: the subjects of the chain before this one in the sentence.
     """
+    of_money = kind in _MONEY
+    if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
+        kind = "revenue"  # what a firm's sales grew by is the firm's as they are
+    if of_money and carried and carried[-1][0].kind is SubjectKind.COMPANY and is_part_of_the_last(scene, chain[0]):
+        return [carried[-1] for _ in chain]
     sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
     if sized:
         return sized
@@ -51,8 +61,13 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         return Reason.NO_SUBJECT
     leaning = found is None or _leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
-    owner = unlisted or (_owner_unnamed(scene, setting, kind) if found is None else None)
+    owner = unlisted or (_owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
+    issuer = setting.directory.issuer
+    if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
+        return not_its_own
+    if found and issuer and of_money:
+        found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
     if found and kind != "share" and setting.directory.place:
         found = _whole_for_its_place(found, setting.directory.place)
     if found is None:
@@ -82,9 +97,13 @@ def _unlisted(
     if part:
         setting.topic().subject = part
         return part
-    if len(chain) > 1 or not (leaning or (kind == "revenue" and found and _are_markets(found))):
+    of_a_firm = kind == "revenue" and found is not None and _are_no_firms(found)
+    if len(chain) > 1 or not (leaning or of_a_firm):
         return None
-    owner = (head_of(scene, chain[0], kind) if leaning else None) or firm_of(scene, chain[0], kind)
+    owner = head_of(scene, chain[0], kind)
+    if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
+        owner = None
+    owner = owner or (firm_of(scene, chain[0], kind) if leaning or _are_markets(found or []) else None)
     if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
         return None
     if owner:
@@ -100,6 +119,11 @@ def _behind(scene: Scene, index: int, kind: str) -> Subject | None:
         return None
     told = any(group.rank >= SUBJECT and group.first < scene.amounts[index].first for group in scene.groups)
     return owner_behind(scene, index) if kind in {"size", "share", "money", "revenue"} and not told else None
+
+
+def _are_no_firms(owners: Owners) -> bool:
+    kinds = {subject.kind for subjects in owners for subject in subjects}
+    return kinds.isdisjoint(_FIRMS_AND_GROUPS | {SubjectKind.SEGMENT})
 
 
 def _are_markets(owners: Owners) -> bool:
@@ -177,6 +201,12 @@ def _is_place(subject: Subject, code: str) -> bool:
     return place is not None and place.code == code
 
 
+def _owner_meant(scene: Scene, setting: Setting, kind: str) -> Subject | None:
+    """Whose number it is when the sentence names nobody; "its coatings unit" is the company's, if anybody's."""
+    owned = scene.words[0] in {"its", "their"} and not size_words().divisions.isdisjoint(scene.words[1:_OWNED])
+    return setting.topic().company if owned else _owner_unnamed(scene, setting, kind)
+
+
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
     sizes."""
@@ -197,7 +227,9 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
         case "growth":
             outside = not figure_words().forecasters.isdisjoint(scene.words[:4])
             of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET) and not outside
-            return subject if of_firms else market
+            issuer = setting.directory.issuer
+            reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
+            return subject if of_firms else reported or market
         case "size":
             return market
         case _:
@@ -223,7 +255,7 @@ def _rest_named(scene: Scene) -> Subject | None:
 def _of_the_market(scene: Scene) -> bool:
     """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, begins with the
     sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
-    if not figure_words().firms.isdisjoint(scene.words):
+    if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
         return False
     return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
 

@@ -10,6 +10,7 @@ from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.part_of import of_the_market
 from cmograph.extractors.figures.percent import Percent
+from cmograph.extractors.figures.sales_growth import grew_with_sales, place_of_change
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_rates import (
     after_a_rate,
@@ -19,7 +20,7 @@ from cmograph.extractors.figures.wordless_rates import (
     of_a_fast_grower,
     signed,
 )
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.figures.words import kind_words, year_words
 from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
 from cmograph.mentions.amounts import Amount
 
@@ -55,7 +56,7 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     following = scene.words[amount.last : amount.last + 7]
     if is_a_change(following):
         return Reason.CHANGE
-    if rose_in_a_year(scene, amount, scene.floor(index)):
+    if rose_in_a_year(scene, amount, scene.floor(index)) or grew_with_sales(scene, index, last_kind):
         return "growth"
     if _pure(scene, amount):
         return Reason.TECHNICAL
@@ -97,9 +98,11 @@ def _of_a_part(scene: Scene) -> bool:
 
 
 def _says_nothing(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue is none where it stands: a region's "stake", "a growing presence", "the next five years"."""
+    """Whether a cue is none where it stands: a region's "stake", "a growing presence", "a year earlier"."""
     word = scene.words[cue.first]
     if word == "next" and not kind_words().spans.isdisjoint(scene.words[cue.last : cue.last + 3]):
+        return True
+    if word in {"a", "year"} and scene.words[cue.last : cue.last + 1] and scene.words[cue.last] in year_words().ago:
         return True
     if word == "stake":
         return _of_a_part(scene)
@@ -120,7 +123,7 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
         for cue in scene.cues
         if amount.last <= cue.first < min(ceiling, amount.last + 4)
         and cue.kind in _CUES_BEHIND
-        and not (cue.kind == "growth" and scene.clause_between(amount.last, cue.first))
+        and not (cue.kind == "growth" and (scene.clause_between(amount.last, cue.first) or _says_nothing(scene, cue)))
         and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
@@ -194,7 +197,15 @@ def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
 
 
 def _no_share(percent: Percent) -> Reason | None:
-    """A part of something else than the market, or a change of a share: "raise its market share by 3%"."""
+    """A part of something else than the market, or a change of a share: "raise its market share by 3%", "shares in Acme
+    rose 5%"."""
+    moved = place_of_change(percent.scene, percent.amount)
+    if (
+        moved is not None
+        and percent.scene.words[percent.before[-1].first] == "shares"
+        and percent.before[-1].last <= moved
+    ):
+        return Reason.CHANGE
     if percent.of_market is False:
         return Reason.NOT_MARKET
     before = percent.scene.words[max(0, percent.amount.first - 8) : percent.amount.first]
@@ -217,7 +228,9 @@ def _up_in_a_year(percent: Percent) -> str | None:
         at -= 1
     before = scene.words[at] if amount.first else ""
     moved = before in kind_words().rose_by or before in kind_words().falls
-    return "growth" if moved and (is_dated(scene, amount, percent.ceiling) or leads_to_a_sum(percent)) else None
+    if not moved or "to" in scene.words[at : amount.first]:
+        return None
+    return "growth" if is_dated(scene, amount, percent.ceiling) or leads_to_a_sum(percent) else None
 
 
 def _told_by_cue_behind(percent: Percent) -> str | Reason | None:

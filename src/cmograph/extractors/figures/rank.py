@@ -136,7 +136,9 @@ def _of_a_figure(place: _Place) -> int | None:
 
 
 def _went_to(place: _Place) -> int | None:
-    """ "40% went to Europe" """
+    """ "40% went to Europe"; "Acme, which belongs to Bosch" speaks of Acme."""
+    if place.word == "to" and place.before in {"belongs", "belonged"} and "%" not in place.words[: place.at]:
+        return ASIDE if place.mention.subject.kind is SubjectKind.COMPANY else None
     return SUBJECT if place.word in {"to", "from"} and place.before in figure_words().went_to else None
 
 

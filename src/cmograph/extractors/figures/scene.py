@@ -19,7 +19,8 @@ class Scene:
     """The sentence text[span] and what stands in it, in order.
 
     `words` are its tokens in lower case; `expected` is the kind of number that the lines around it lead one to expect
-    ("" for none), `regional` whether the sentence before gives the share of a place. All indexes (`first`, `last`)
+    ("" for none), `regional` whether the sentence before gives the share of a place, `of_a_firm` whether the page
+    reports a company's results. All indexes (`first`, `last`)
     count tokens.
     """
 
@@ -33,6 +34,7 @@ class Scene:
     groups: list[Group]
     expected: str = ""
     regional: bool = False
+    of_a_firm: bool = False
 
     def chain_start(self, index: int) -> int:
         """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""

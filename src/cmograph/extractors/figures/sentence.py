@@ -8,6 +8,7 @@ from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, Su
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.finder import find_groups
+from cmograph.extractors.figures.growth_years import period_of
 from cmograph.extractors.figures.mention import SUBJECT, Group
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import describes_firms, owners_of
@@ -19,7 +20,7 @@ from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
-from cmograph.extractors.figures.years import Clock, period_of, year_of
+from cmograph.extractors.figures.years import Clock, year_of
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.bare_sums import with_bare_sums
 from cmograph.mentions.lexicon import lexicon
@@ -48,7 +49,19 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
         firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
         expected = setting.expected or (setting.kind if firms else "")
         regional = setting.kind == "share" and _of_regions(setting.topic())
-        scene = Scene(text, span, tokens, words, found, _free_cues(tokens, groups), when, groups, expected, regional)
+        scene = Scene(
+            text,
+            span,
+            tokens,
+            words,
+            found,
+            _free_cues(tokens, groups),
+            when,
+            groups,
+            expected,
+            regional,
+            of_a_firm=setting.directory.issuer is not None,
+        )
         figures = _read(scene, setting)
     setting.said(span, groups, when)
     return figures
@@ -143,7 +156,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     claimed = _claim_kind(kind, owner)
     if claimed == "market_size" and _is_small_change(scene, amount):
         return Refusal(Reason.PRICE, number, scene.span)
-    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON)
+    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON, setting.expected_year)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):
@@ -158,7 +171,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
         quote=quote_of(scene.text, scene.span, scene.tokens, number, scene.groups, owner),
         sentence=scene.span,
         currency=amount.currency,
-        year=None if kind == "growth" else year_of(clock, index) or setting.expected_year,
+        year=None if kind == "growth" else year_of(clock, index),
         start=start,
         end=end,
         projected=_projected(scene, amount),

@@ -57,6 +57,10 @@ class Setting:
     _topic: Topic = field(default_factory=Topic)
     _before: list[_Said | Span | list[Token]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Where a page reports a company's results, that is the company until another one is named."""
+        self._topic.company = self.directory.issuer
+
     def topic(self) -> Topic:
         """What the paragraph is about up to the sentence at hand."""
         waiting, self._before = self._before, []
@@ -114,11 +118,21 @@ class Setting:
         announced = _ANNOUNCED | {"size"} if alone else _ANNOUNCED
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue, announced)]
         self.expected = kinds[-1] if kinds else self.expected
-        years = [time.end for time in times(all_text) if not time.period and not time.same]
+        said = [time for time in times(all_text) if not time.period and not time.same]
+        bracket = next((at for at, token in enumerate(all_text) if token.lower == "("), len(all_text))
+        years = [time.end for time in said if time.first < bracket] or [time.end for time in said]
         states = any(token.kind == CURRENCY or token.lower == "%" for token in all_text)
-        announces = tokens[-1].lower in {":", "?"} or (not states and (kinds or self.expected))
+        announces = tokens[-1].lower in {":", "?"} or (
+            not states and (kinds or self.expected or self._reports(all_text))
+        )
         if years and announces:
             self.expected_year = years[-1]
+
+    def _reports(self, tokens: list[Token]) -> bool:
+        """Whether a line heads the figures of a period where the page reports a company's results: "Fiscal 2020
+        Summary"."""
+        words = figure_words().heads_results
+        return self.directory.issuer is not None and any(token.lower in words for token in tokens)
 
 
 def _is_name_alone(tokens: list[Token], group: Group) -> bool:

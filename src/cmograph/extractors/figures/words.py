@@ -1,4 +1,5 @@
-"""The word lists of data/figures.toml, kinds.toml, heads.toml and firm_sizes.toml, loaded and compiled once."""
+"""The word lists of data/figures.toml, kinds.toml, heads.toml, firm_sizes.toml, earlier_years.toml and
+sales_growth.toml, loaded and compiled once."""
 
 from __future__ import annotations
 
@@ -48,6 +49,7 @@ class FigureWords:
     announces_nothing: frozenset[str]
     asked_sizes: frozenset[str]
     superlatives: frozenset[str]
+    heads_results: frozenset[str]
     verb_stems: tuple[str, ...]
     firm_stems: tuple[str, ...]
     firms: frozenset[str]
@@ -98,6 +100,8 @@ class KindWords:
     in_money: tuple[str, ...]
     size_nouns: frozenset[str]
     worth_behind: frozenset[str]
+    firm_behind: frozenset[str]
+    closed: frozenset[str]
     money_openers: frozenset[str]
     clause_signs: frozenset[str]
     before_adjectives: frozenset[str]
@@ -106,11 +110,14 @@ class KindWords:
     rose_by: frozenset[str]
     rose: frozenset[str]
     rises_from: frozenset[str]
+    hedges: frozenset[str]
+    against: frozenset[str]
     falls: frozenset[str]
     rated: frozenset[str]
     fast_growing: frozenset[str]
     following: frozenset[str]
     comparing: frozenset[str]
+    falls_behind: frozenset[str]
     sales_rises: frozenset[str]
     steady: frozenset[str]
     year_before: frozenset[str]
@@ -136,6 +143,8 @@ class HeadWords:
     appositions: frozenset[str]
     came: frozenset[str]
     from_whom: frozenset[str]
+    called: frozenset[str]
+    units: frozenset[str]
     reporting: frozenset[str]
     received: frozenset[str]
     after_label: frozenset[str]
@@ -154,6 +163,48 @@ class SizeWords:
     divisions: frozenset[str]
     plans: frozenset[str]
     whole_market: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class YearWords:
+    """Words by which years are counted back; see data/earlier_years.toml for each."""
+
+    earlier: frozenset[str]
+    before_earlier: frozenset[str]
+    a_year_earlier: frozenset[str]
+    previous: frozenset[str]
+    years: frozenset[str]
+    ago: frozenset[str]
+    part: frozenset[str]
+    counts: dict[str, int]
+
+
+@cache
+def year_words() -> YearWords:
+    """The word lists for years that are counted back."""
+    raw = table("earlier_years.toml")
+    counts = raw.pop("counts")
+    return YearWords(counts=counts, **{name: frozenset(words) for name, words in raw.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthWords:
+    """Words by which a firm's sales change; see data/sales_growth.toml for each."""
+
+    sold: frozenset[str]
+    moved: frozenset[str]
+    tied: frozenset[str]
+    moved_behind: frozenset[str]
+    before_moved: frozenset[str]
+    new_clauses: frozenset[str]
+    over_years: frozenset[str]
+    beside_sales: frozenset[str]
+
+
+@cache
+def growth_words() -> GrowthWords:
+    """The word lists for growth of sales."""
+    return GrowthWords(**{name: frozenset(words) for name, words in table("sales_growth.toml").items()})
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.scene import Scene
@@ -12,6 +14,7 @@ _NEAR = 6
 _FAR = 30
 _TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
+_MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
 _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
@@ -34,14 +37,14 @@ def between_sums(scene: Scene, index: int) -> tuple[int, int] | None:
             continue
         low, high = min(first, index), max(first + 1, index)
         apart = scene.words[scene.amounts[low].last : scene.amounts[high].first]
-        led = _led_by(scene, first), _led_by(scene, first + 1)
+        led = led_by(scene, first), led_by(scene, first + 1)
         if len(apart) > _FAR or not _CLAUSES.isdisjoint(apart) or "from" not in led or _TOWARDS.isdisjoint(led):
             continue
         return (first, first + 1) if led[0] == "from" else (first + 1, first)
     return None
 
 
-def _led_by(scene: Scene, index: int) -> str:
+def led_by(scene: Scene, index: int) -> str:
     """The word that leads to a sum, hedges passed over; "" for a percentage."""
     at = scene.amounts[index].first - 1
     while at > 0 and scene.words[at] in kind_words().tied - _TOWARDS:
@@ -79,13 +82,15 @@ def is_rate(scene: Scene, cue: Cue) -> bool:
 
 
 def is_a_fall(scene: Scene, index: int) -> bool:
-    """Whether a growth rate is one of falling: "declined by 3%", "down 16%"; a rate is negative then."""
+    """Whether a growth rate is one of falling: "declined by 3%", "down 16%", "3% less"; a rate is negative then."""
     first = scene.amounts[index].first
     if _is_come_to(scene.words, first):
         return False
+    if not kind_words().falls_behind.isdisjoint(told_behind(scene, index)):
+        return True
     for at in range(first - 1, max(scene.floor(index), first - 8) - 1, -1):
         if scene.words[at] in kind_words().falls:
-            return True
+            return scene.words[at : at + 2] != ["down", "to"]
         if scene.words[at] in kind_words().rose or scene.words[at] in kind_words().clause_signs:
             return False
     return False
@@ -99,6 +104,13 @@ def _is_come_to(words: list[str], first: int) -> bool:
     return at > 0 and words[at] == "to"
 
 
+def told_behind(scene: Scene, index: int) -> list[str]:
+    """The first two words of a percentage's phrase behind it: "lower", "organic decline"."""
+    last = scene.amounts[index].last
+    following = scene.words[last : last + 2]
+    return following if following and following[0][0].isalpha() and following[0] != "or" else []
+
+
 def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     """Whether something has risen by a percentage since the year before ("grew by 15% last year", "a 9% increase from
     the previous year"), unless that is a share, a price or something technical."""
@@ -107,6 +119,7 @@ def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     following = scene.words[amount.last : amount.last + 8]
     listed = kind_words()
     near = scene.words[max(floor, amount.first - 4) : amount.first]
+    near = [word for before, word in pairwise(["", *near]) if (before, word) not in _MADE_UP]
     risen = following[0] in listed.rose or following[:2] == ["more", "than"] or not listed.rose.isdisjoint(near)
     about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
     other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)

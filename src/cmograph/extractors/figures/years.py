@@ -5,24 +5,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cmograph.extractors.figures.earlier_years import (
+    is_label,
+    is_part_of_the_last,
+    label_of,
+    opens_with_years_back,
+    years_back,
+)
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.words import figure_words
-from cmograph.extractors.figures.yearly import between_sums, is_over_a_year
+from cmograph.extractors.figures.yearly import led_by
 from cmograph.mentions.periods import Time
-
-Years = tuple[int | None, int | None]
-"""First and last year of a period; None where the page does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A sentence, and what the sentences before it were about; `points_back` where it goes on with the figure of the
-    one before ("Behind it comes …")."""
+    one before ("Behind it comes …"), `expected` the year that the lines around it lead one to expect."""
 
     scene: Scene
     recall: Recall
     points_back: bool = False
+    expected: int | None = None
 
     @property
     def earlier(self) -> list[int]:
@@ -31,19 +36,29 @@ class Clock:
 
 
 def year_of(clock: Clock, index: int) -> int | None:
-    """The year of a size, a revenue or a share."""
+    """The year of a size, a revenue or a share: the one that is told, else the one to be expected."""
+    back = years_back(clock.scene, index)
+    if back:
+        set_against = _set_against(clock, index)
+        return set_against - back if set_against else None
+    return _year_told(clock, index) or clock.expected
+
+
+def _year_told(clock: Clock, index: int) -> int | None:
+    """The year that the sentence gives a number."""
     spread = _spread(clock.scene, index)
     if spread is not None:
         return spread
     time = (
-        _after(clock.scene, index, periods=False)
-        or _before(clock.scene, index, periods=False)
+        label_of(clock.scene, index)
+        or time_after(clock.scene, index, periods=False)
+        or time_before(clock.scene, index, periods=False)
         or _head(clock.scene, index)
     )
     if time is None:
         return _borrowed_year(clock, index)
     if time.same:
-        known = _known(clock, time)
+        known = known_years(clock, time)
         certain = not time.period or time.word == "by" or len(set(known)) == 1
         return known[-1] if known and certain else None
     if time.period:
@@ -51,63 +66,28 @@ def year_of(clock: Clock, index: int) -> int | None:
     return time.end
 
 
-def period_of(clock: Clock, index: int) -> Years:
-    """First and last year of a growth rate."""
-    scene = clock.scene
-    after = _after(scene, index, periods=True)
-    if after is None and _foreseen(scene, index) and "next" in scene.words[scene.amounts[index].last :][:9]:
-        return None, None
-    time = after or _before(scene, index, periods=True) or _growth_head(scene)
-    grown = _grown(clock, index) if time is None or not (time.period or time.same) else None
-    if grown:
-        return grown
-    if time is None and is_over_a_year(scene, scene.amounts[index]):
-        told = index and scene.amounts[index - 1].is_money
-        return None, year_of(clock, index - 1) if told else None
-    if time is None:
-        return (None, None) if _foreseen(scene, index) else _until_reached(scene, index)
-    if time.same:
-        known = _known(clock, time)
-        return (known[0], known[-1]) if len(known) > 1 else (None, None)
-    return (time.start, time.end) if time.period else _single_year(scene, time)
+def _set_against(clock: Clock, index: int) -> int | None:
+    """The year from which an amount counts back: that of the nearest number of its kind before it, else of the sentence
+    before."""
+    alike = _last_alike(clock.scene, index)
+    if alike is not None:
+        return year_of(clock, alike)
+    opens = opens_with_years_back(clock.scene.words) and not clock.scene.times
+    return clock.earlier[-1] if opens and clock.earlier else None
 
 
-def _grown(clock: Clock, index: int) -> Years | None:
-    """The years of the two sums that a growth rate joins, where they tell a longer time than from one to the next."""
-    sums = between_sums(clock.scene, index)
-    start, end = (year_of(clock, sums[0]), year_of(clock, sums[1])) if sums else (None, None)
-    return (start, end) if start and end and end > start + 1 else None
+def _whole_before(scene: Scene, index: int) -> int:
+    """The amount before one that is a part of it; not the one with which that was compared."""
+    at = index - 1
+    while at and (years_back(scene, at) or led_by(scene, at) == "from"):
+        at -= 1
+    return at
 
 
-def _single_year(scene: Scene, time: Time) -> Years:
-    """A period of which one year is told: "until 2030", "from 2020", and "by 2030 … from 2020" in two places."""
-    if time.word in figure_words().until:
-        return None, time.end
-    if time.word in {"from", "since", "after"}:
-        ends = [
-            other.end
-            for other in scene.times
-            if other.word in {"by", "until", "through"} and not other.period and other.first < time.first
-        ]
-        return time.start, ends[-1] if ends and time.word == "from" else None
-    return (None, None) if time.word == "as" else (time.start, time.end)
-
-
-def _until_reached(scene: Scene, index: int) -> Years:
-    """ "at a CAGR of 5%, reaching $3 billion by 2030, from $2 billion in 2022": growth until that sum is
-    reached, and from the one that it begins with."""
-    if index + 1 >= len(scene.amounts) or not scene.amounts[index + 1].is_money:
-        return None, None
-    between = scene.words[scene.amounts[index].last : scene.amounts[index + 1].first]
-    if figure_words().reaching.isdisjoint(between[:3]) or not figure_words().clause_breaks.isdisjoint(between):
-        return None, None
-    reached = _after(scene, index + 1, periods=False)
-    if reached is None or reached.period or reached.word not in figure_words().until:
-        return None, None
-    begun = None
-    if index + 2 < len(scene.amounts) and scene.words[scene.amounts[index + 2].first - 1] == "from":
-        begun = _after(scene, index + 2, periods=False)
-    return begun.end if begun and not begun.period else None, reached.end
+def _last_alike(scene: Scene, index: int) -> int | None:
+    """The last amount before one that is money as it is, or a percentage as it is."""
+    is_money = scene.amounts[index].is_money
+    return next((at for at in range(index - 1, -1, -1) if scene.amounts[at].is_money == is_money), None)
 
 
 def _borrowed_year(clock: Clock, index: int) -> int | None:
@@ -115,6 +95,8 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
     shared = _shared(clock.scene, index)
     if shared is not None:
         return shared
+    if index and is_part_of_the_last(clock.scene, index):
+        return year_of(clock, _whole_before(clock.scene, index))
     if clock.points_back and clock.earlier:
         return clock.earlier[-1]
     return _alongside(clock, index)
@@ -135,7 +117,7 @@ def _shared(scene: Scene, index: int) -> int | None:
         or not figure_words().clause_breaks.isdisjoint(between)
     ):
         return None
-    time = _after(scene, index + 1, periods=False)
+    time = time_after(scene, index + 1, periods=False)
     if time is not None and not time.same:
         return time.end if not time.period else None
     return _shared(scene, index + 1)
@@ -144,15 +126,16 @@ def _shared(scene: Scene, index: int) -> int | None:
 def _alongside(clock: Clock, index: int) -> int | None:
     """A clause that "while" sets beside another is of the same year, unless it looks ahead."""
     amounts = clock.scene.amounts
-    if not index or amounts[index - 1].is_money != amounts[index].is_money:
+    alike = _last_alike(clock.scene, index)
+    if alike is None:
         return None
-    between = clock.scene.words[amounts[index - 1].last : amounts[index].first]
+    between = clock.scene.words[amounts[alike].last : amounts[index].first]
     if {"while", "whereas", "latter", "former"}.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
         return None
-    return year_of(clock, index - 1)
+    return year_of(clock, alike)
 
 
-def _known(clock: Clock, time: Time) -> list[int]:
+def known_years(clock: Clock, time: Time) -> list[int]:
     """The years that "the same year" or "that period" can point back to: those before it in the sentence, else those of
     the sentence before."""
     here = [
@@ -179,21 +162,26 @@ def _spread(scene: Scene, index: int) -> int | None:
     return near[index - first].end if len(near) == count else None
 
 
-def _after(scene: Scene, index: int, *, periods: bool) -> Time | None:
+def time_after(scene: Scene, index: int, *, periods: bool) -> Time | None:
     """The time between a number and the next one, unless another clause or the next number claims it."""
     floor, ceiling = scene.amounts[scene.chain_end(index)].last, scene.ceiling(index)
     for time in scene.times:
-        if floor <= time.first < ceiling and (periods or _dates(scene, time)):
+        if floor <= time.first < ceiling and (periods or _dates(scene, time)) and not is_label(scene, time):
             between = scene.words[floor : time.first]
             elsewhere = (
                 len(between) > 14
                 or not figure_words().clause_breaks.isdisjoint(between)
-                or not figure_words().dates_of_something_else.isdisjoint(between)
+                or (not figure_words().dates_of_something_else.isdisjoint(between) and not _is_since(between, periods))
                 or _opens_next(scene, between, time, ceiling)
                 or _after_comma(scene, between, time, ceiling)
             )
             return None if elsewhere else time
     return None
+
+
+def _is_since(between: list[str], periods: bool) -> bool:
+    """ "growing at 8% a year since 2020": the year from which it grows."""
+    return periods and between[-1:] == ["since"] and figure_words().dates_of_something_else.isdisjoint(between[:-1])
 
 
 def _dates(scene: Scene, time: Time) -> bool:
@@ -232,7 +220,7 @@ def _after_comma(scene: Scene, between: list[str], time: Time, ceiling: int) -> 
     )
 
 
-def _before(scene: Scene, index: int, *, periods: bool) -> Time | None:
+def time_before(scene: Scene, index: int, *, periods: bool) -> Time | None:
     """The time between the number before and this one, if no other clause begins in between."""
     first = scene.chain_start(index)
     floor, ceiling = scene.floor(first), scene.amounts[first].first
@@ -246,7 +234,7 @@ def _before(scene: Scene, index: int, *, periods: bool) -> Time | None:
             return Time(time.end, time.end, time.first, time.last, "by")
         if not periods and not _dates(scene, time):
             continue
-        ends_growth = periods and time.word in figure_words().until and first == 1 and not _foreseen(scene, index)
+        ends_growth = periods and time.word in figure_words().until and first == 1 and not is_foreseen(scene, index)
         if not first or ends_growth or not _claimed(scene, time, floor):
             return time
     return None
@@ -264,7 +252,7 @@ def _dates_something_else(scene: Scene, time: Time) -> bool:
     )
 
 
-def _foreseen(scene: Scene, index: int) -> bool:
+def is_foreseen(scene: Scene, index: int) -> bool:
     """Whether the words after a growth rate give it a period without years: "during the forecast period", "over the
     next five years"."""
     floor = scene.amounts[index].last
@@ -287,12 +275,3 @@ def _head(scene: Scene, index: int) -> Time | None:
         return None
     between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
     return time if figure_words().foreseeing.isdisjoint(between) else None
-
-
-def _growth_head(scene: Scene) -> Time | None:
-    """A period at the head of the sentence: "Between 2023 and 2030, …", "From 2020 to 2027 the market …"."""
-    for time in scene.times:
-        headed = time.last <= scene.amounts[0].first and time.first <= 5
-        if headed and (time.period or (time.word == "by" and not _foreseen(scene, len(scene.amounts) - 1))):
-            return time
-    return None
