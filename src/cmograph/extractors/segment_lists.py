@@ -99,7 +99,7 @@ def _is_label(line: str) -> bool:
 
 def _about_players(line: str, market: str) -> bool:
     """Whether a heading speaks of companies; the market's own name, which may hold "Makers", tells nothing."""
-    if not wordlists().players.search(line.replace(market, " ") if market else line):
+    if not wordlists().players.search(line.replace(market, " ")):
         return False
     return not names_types_below(line) and not _BEGINS_WITH_BY.match(line)
 

@@ -36,8 +36,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `segments`."""
+    if facts.market is None:
+        return facts
     groups: dict[str, list[SegmentName]] = {}
-    market = facts.market.name.text if facts.market else ""
+    market = facts.market.name.text
     asked = [outline.document.blocks[index] for index in outline.asked]
     for dimension, names in _shown(outline, market):
         if names and not any(block.start <= names[0].name.span.start < block.end for block in asked):
