@@ -9,7 +9,7 @@ from itertools import takewhile
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.wordlists import wordlists
 
-_YEARS_AND_UNIT = r"(?:,?\s\(?20\d\d\s?[-–—]\s?20\d\d\)?)?(?:,?\s\([A-Za-z$€£][\w $€£]{1,24}\))*"
+_YEARS_AND_UNIT = r"(?:,?\s\(?20\d\d\s?[-–—]\s?20\d\d\)?)?(?:,?\s\([A-Za-z$€£][\w $€£,–-]{1,30}\))*"
 _LABEL = re.compile(
     r"(?:Segmentation\s+|Segment(?:ed)?\s+|Market\s+)?[Bb]y\s+[A-Za-z][\w /&'’-]{2,40}$"
     rf"|.{{3,60}} Market,? [Bb]y [A-Z][\w /&-]{{2,40}}{_YEARS_AND_UNIT}$"

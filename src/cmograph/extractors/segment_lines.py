@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from cmograph.claims.model import SegmentName
-from cmograph.document import Block, Document, Kind
+from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of
+from cmograph.extractors.dimensions import dimension_of, kinds_of_dimension
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.segment_names import line_names, segment_name
+from cmograph.extractors.segment_names import is_sentence, line_names, segment_name
+from cmograph.extractors.wordlists import speaks_of_geography
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
-    r"(?:\b[Bb]y\s+|[,;&]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*"
+    r"(?:\b[Bb]y\s+|[,;&·•]\s*|[:|]\s+|\band\s+|\b[Bb]ased on\s+(?:the\s+)?|^\s*"
     r"|\b(?:like|into|on|covers?|are|basis of)\s+)(?:[Bb]y\s+)?"
     r"(?P<name>[A-Za-z][\w /&'’-]{1,40}?)\s*[(\[]"
 )
@@ -26,7 +28,7 @@ _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like|covers?|are|basis of)\s+"
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = re.compile(r"[(\[]")
-_MARKED = re.compile(r"By\s+(?P<name>[A-Z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
+_MARKED = re.compile(r"By\s+(?P<name>[A-Za-z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _MEASURE = re.compile(
@@ -35,7 +37,10 @@ _MEASURE = re.compile(
 _LONGEST_RUN, _FURTHEST, _FEWEST_DASHED = 400, 600, 2
 _LONGEST_SPOKEN = 80
 """Of a dimension with the words before it."""
-_LONGEST_LABEL, _MOST_SPACES = 40, 6
+_RUN_IN = re.compile(
+    r"By (?P<name>[A-Za-z][\w &/'’-]{2,36}?)[.:] (?P<list>[A-Z][^.:\n]{4,200}(?:,| and )[^.:\n]{2,100})\. "
+)
+_LONGEST_LABEL, _MOST_SPACES, _FEW_SPACES, _FEWEST_LABELLED = 40, 6, 4, 2
 _RUNNING_TEXT, _FEWEST_IN_HEADLINE = 120, 3
 """A paragraph of more characters is no list; a heading over one must have so many members to be one."""
 
@@ -80,20 +85,58 @@ def _headlines(document: Document) -> frozenset[int]:
 
 
 def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Paragraphs "Type: A, B" and "End User: C, D", two or more after another, their dimensions known ones."""
+    """Paragraphs "Type: A, B" and "End User: C, D" after another, one of two neighbours a known dimension or a list of
+    regions; and "By type. A, B and C." whatever follows."""
     text = document.text
-    found: dict[int, tuple[str, list[SegmentName]]] = {}
+    found: dict[int, _Labelled] = {}
     for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.PARAGRAPH or block.end - block.start > _LONGEST_RUN:
+        if block.kind is not Kind.PARAGRAPH:
+            continue
+        by = _RUN_IN.match(text, block.start, block.end)
+        if by is not None:
+            yield from _run_in(text, by)
+        if block.end - block.start > _LONGEST_RUN:
             continue
         colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
         if colon < 0:
             continue
-        dimension = dimension_of(text[block.start : colon], sure=False)
-        names = line_names(text, colon + 1, block.end) if dimension else []
-        if dimension and len(names) > 1 and all(name.name.text.count(" ") < _MOST_SPACES for name in names):
-            found[index] = dimension, names
-    yield from (group for index, group in found.items() if index - 1 in found or index + 1 in found)
+        line = _label(text, Span(block.start, colon), block.end)
+        if line is not None:
+            found[index] = line
+    for index, line in found.items():
+        beside = [found[near] for near in (index - 1, index + 1) if near in found]
+        if line.dimension and any(line.sure or other.sure for other in beside):
+            yield line.dimension, line.names
+
+
+class _Labelled(NamedTuple):
+    """The dimension (none of regions) and names of a line with a label, and whether that surely is a dimension."""
+
+    dimension: str
+    names: list[SegmentName]
+    sure: bool
+
+
+def _label(text: str, label: Span, end: int) -> _Labelled | None:
+    """What a line says whose label may be that of a dimension, and that has a list behind it."""
+    head = text[slice(*label)]
+    known = dimension_of(head, sure=False)
+    kind = known or (dimension_of(head, sure=True) if head.lower().endswith(kinds_of_dimension()) else None)
+    regions = kind is None and speaks_of_geography(head)
+    names = line_names(text, label.end + 1, end) if kind or regions else []
+    if len(names) < _FEWEST_LABELLED or any(name.name.text.count(" ") >= _MOST_SPACES for name in names):
+        return None
+    if regions:
+        return _Labelled("", names, sure=True) if all_places(names) else None
+    return _Labelled(kind or "", names, sure=known is not None)
+
+
+def _run_in(text: str, by: re.Match[str]) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The list that is all of the first sentence behind "By type." or "By type:"."""
+    dimension = dimension_of(by["name"], sure=True)
+    names = line_names(text, *by.span("list")) if dimension and not is_sentence(by["list"]) else []
+    if dimension and len(names) > 1 and all(name.name.text.count(" ") < _FEW_SPACES for name in names):
+        yield dimension, names
 
 
 def _run_end(text: str, start: int, following: int) -> int:

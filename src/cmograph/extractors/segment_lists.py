@@ -15,10 +15,10 @@ from cmograph.extractors.dimensions import (
     names_types_below,
     stated_dimension,
 )
-from cmograph.extractors.outline import Listing
+from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.segment_cuts import cut_right
 from cmograph.extractors.segment_names import is_sentence, item_names, line_names
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
 _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")
@@ -51,6 +51,31 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
             return
 
 
+def listed_beside(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups in lists under headings that may be dimensions ("Drive Mode"), where the heading before or behind is a
+    common one or geography."""
+    document = outline.document
+    heads = [document.blocks[at] for at in sorted(set(outline.heading_of)) if at >= 0]
+    place = {head.start: at for at, head in enumerate(heads)}
+    for listing in outline.listings:
+        head = listing.heading
+        if head is None or listing.lead is not None or listing.in_contents or head.end - head.start > _LONGEST_HEAD:
+            continue
+        line = document.line(head).rstrip(" :")
+        if not line.lower().endswith(kinds_of_dimension()) or stated_dimension(line) or bare_dimension(line):
+            continue
+        at = place[head.start]
+        beside = [near for near in (*heads[max(0, at - 1) : at], *heads[at + 1 : at + 2]) if near.level == head.level]
+        dimension = dimension_of(line, sure=True)
+        if dimension and any(_is_bare(document.line(near)) for near in beside):
+            yield dimension, _names(document, listing.items)
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a heading is nothing but a common dimension, or geography's name."""
+    return bare_dimension(line) is not None or (" " not in line.strip() and speaks_of_geography(line))
+
+
 def _names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
     """The segments of a list's items; a single item may hold them all: "- Manual, Cordless"."""
     names = item_names(document, items)
@@ -74,7 +99,7 @@ def _is_label(line: str) -> bool:
 
 def _about_players(line: str, market: str) -> bool:
     """Whether a heading speaks of companies; the market's own name, which may hold "Makers", tells nothing."""
-    if not wordlists().players.search(line.replace(market, " ") if market else line):
+    if not wordlists().players.search(line.replace(market, " ")):
         return False
     return not names_types_below(line) and not _BEGINS_WITH_BY.match(line)
 

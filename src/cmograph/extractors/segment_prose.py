@@ -106,10 +106,10 @@ def _patterns() -> _Patterns:
     )
 
 
-def said(document: Document, market: MarketName | None) -> Iterator[tuple[str, list[SegmentName]]]:
+def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups that sentences name with their dimension, in the page's order."""
     text = document.text
-    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)) if market else "")
+    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)))
     for window in _windows(text):
         for span in sentences(text, *window):
             if span.end - span.start <= _LONGEST_SENTENCE:

@@ -11,6 +11,7 @@ from cmograph.document import Document, Kind, Span
 from cmograph.extractors.dimensions import dimension_of, kinds_of_dimension, stated_dimension
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
+from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
@@ -77,22 +78,36 @@ def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     )
 
 
-def under_heads(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """Tables with dimensions for heads, "By Type | By Application", and their segments in the cells below."""
+def under_heads(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """Tables with dimensions for heads, "By Type | By Application", and their segments in the cells below; "Type |
+    Application" too, under a heading on segments."""
+    document = outline.document
     tables: dict[int, list[tuple[str | None, list[SegmentName]]]] = {}
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if block.kind is not Kind.ROW or len(block.cells) < 2:
             continue
         if block.group not in tables:
-            heads = [_ROW_BY.match(document.text[slice(*cell)]) for cell in block.cells]
-            tables[block.group] = (
-                [(dimension_of(head[1], sure=True), []) for head in heads if head] if all(heads) else []
-            )
+            tables[block.group] = [(dimension, []) for dimension in _head_dimensions(outline, index)]
             continue
         for (_, names), cell in zip(tables[block.group], block.cells, strict=False):
             names.extend(line_names(document.text, *cell))
     for found in tables.values():
         yield from ((dimension, names) for dimension, names in found if dimension and len(names) > 1)
+
+
+def _head_dimensions(outline: Outline, index: int) -> list[str | None]:
+    """The dimension of each column of a table, by its head; nothing where a head is none, nor geography's."""
+    document = outline.document
+    heads = [document.text[slice(*cell)] for cell in document.blocks[index].cells]
+    said = [head[1] for head in map(_ROW_BY.match, heads) if head]
+    if len(said) == len(heads):
+        return [dimension_of(head, sure=True) for head in said]
+    above = outline.heading_of[index]
+    if above < 0 or not wordlists().segmentation.search(document.line(document.blocks[above])):
+        return []
+    known = [dimension_of(head, sure=head.lower().endswith(kinds_of_dimension())) for head in heads]
+    fits = all(dimension or speaks_of_geography(head) for dimension, head in zip(known, heads, strict=True))
+    return known if fits and sum(dimension is not None for dimension in known) > 1 else []
 
 
 def _column_dimension(outline: Outline, index: int) -> str:

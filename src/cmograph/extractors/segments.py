@@ -14,7 +14,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_coverage import told_of_dimensions
 from cmograph.extractors.segment_keys import keyed
 from cmograph.extractors.segment_lines import all_places, bracketed, labelled, marked
-from cmograph.extractors.segment_lists import segments_listed
+from cmograph.extractors.segment_lists import listed_beside, segments_listed
 from cmograph.extractors.segment_names import is_sentence
 from cmograph.extractors.segment_prose import said
 from cmograph.extractors.segment_tables import columns, rows, under_heads
@@ -61,6 +61,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     for listing in outline.listings:
         if not listing.in_contents:
             yield from segments_listed(document, listing, market)
+    yield from listed_beside(outline)
     yield from marked(document)
     yield from labelled(document)
     yield from bracketed(outline)
@@ -69,7 +70,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     if any(block.kind is Kind.ROW for block in document.blocks):
         yield from rows(document)
         yield from columns(outline)
-        yield from under_heads(document)
+        yield from under_heads(outline)
 
 
 def _in_contents(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:
