@@ -33,7 +33,8 @@ _STATED = re.compile(
     r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
     re.MULTILINE,
 )
-_KINDS = ("ID", "Id", "Code", "CODE", "Report N", "SKU")
+_SIGNS = (*(kind + sign for kind in ("ID", "Id", "Code", "CODE", "SKU") for sign in (":", "#", " :", " #")), "Report N")
+"""Of which one is in every text that states a number: to look for these costs less than the pattern."""
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
 
@@ -63,7 +64,7 @@ def unlikely_number(addresses: set[str]) -> str | None:
 
 def stated_number(text: str) -> str | None:
     """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
-    found = _STATED.search(text) if has_any(text, _KINDS) else None
+    found = _STATED.search(text) if has_any(text, _SIGNS) else None
     return found[1] if found else None
 
 

@@ -10,7 +10,8 @@ from cmograph.extractors.figures.attributes import of_attributes
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 
-_FIGURE = re.compile(r"^[~≈]?(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₩])? ?\d[\d.,]* ?(?:%|[A-Za-z]{1,8})?$", re.MULTILINE)
+_FIGURE = re.compile(r"[~≈]?(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₩])? ?\d[\d.,]* ?(?:%|[A-Za-z]{1,8})?")
+_LONGEST_FIGURE = 30
 _LONGEST_LABEL = 60
 _BOLD = 7
 """The level of a line that is bold throughout."""
@@ -21,12 +22,9 @@ def cards(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
     where no line above is a label that they could belong to."""
     found: dict[int, Claim | Refusal] = {}
     blocks = document.blocks
-    figures = {match.start() for match in _FIGURE.finditer(document.text)}
-    if not figures:
-        return found
     for index in range(1, len(blocks) - 1):
         value = blocks[index]
-        if value.start not in figures or value.kind is Kind.ROW:
+        if value.end - value.start > _LONGEST_FIGURE or value.kind is Kind.ROW or not _is_figure(document, value):
             continue
         alone = index - 2 in found or not _is_label(document, blocks[index - 1])
         below = blocks[index + 1]
@@ -36,13 +34,18 @@ def cards(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
     return found
 
 
+def _is_figure(document: Document, block: Block) -> bool:
+    """Whether a line is one number with its currency or unit."""
+    return _FIGURE.fullmatch(document.text, block.start, block.end) is not None
+
+
 def _is_label(document: Document, block: Block) -> bool:
     """Whether a line could be the label of a figure: short, with no figure of its own, and no heading of a section."""
     if block.kind is Kind.ROW or block.end - block.start > _LONGEST_LABEL:
         return False
     section = block.kind is Kind.HEADING and block.level < _BOLD
     line = document.line(block)
-    return not section and _FIGURE.fullmatch(line) is None and not amounts(tokenize(line))
+    return not section and not _is_figure(document, block) and not amounts(tokenize(line))
 
 
 def _read(document: Document, value: Block, label: Block, has_market: bool) -> Claim | Refusal | None:
