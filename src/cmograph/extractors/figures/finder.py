@@ -62,7 +62,7 @@ def _general_heads() -> frozenset[str]:
         | _demonym_heads()
         | words.compass
         | {"region", "country", "former", "latter", "channel"}
-        | ORDINALS.keys()
+        | frozenset(ORDINALS)
     )
 
 
