@@ -153,7 +153,7 @@ def invent(choose: Choose) -> Report:
     return Report(
         market=market,
         publisher=choose(VOCABULARY["publishers"]),
-        number=str(choose(range(1000, 99999))),
+        number=str(choose(range(2100, 99999))),
         forecast=(start, start + choose(range(5, 11))),
         companies=companies,
         segments=segments,
