@@ -5,34 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Span
 from cmograph.extractors.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company_subjects import LEAD_IN, acts
+from cmograph.extractors.company_sums import A_SUM, BARE_SUM
 from cmograph.extractors.firm_words import firm_words
-from cmograph.extractors.wordlists import has_any
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
-
-_MONEY = (
-    r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"
-    r"|\d[\d.,]*\s(?:million|billion|trillion)\s(?:euros|dollars|pounds|yen|yuan|won|rupees|francs|kronor)\b)"
-)
-_A_SUM = re.compile(rf"{_MONEY}|\d\s?(?:%|percent\b)")
-_SHARE = re.compile(r"\s(?:[a-z]+\s){0,3}\d[\d.]*\s?(?:%|percent\b)")
-_HELD_TOGETHER = re.compile(r"\s(?:[a-z]+\s){1,7}?(?:[\d.]+\s?(?:%|percent)|half\b|a third\b|two thirds\b)")
-_BARE_SUM = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_MONEY}")
-_GROWN = re.compile(rf" became\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
-_NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "mark.": 0, "fiscal year": 0}
-"""Of what is stated, without its first letters, and how many of these are missing."""
-
-_INTO = {"verb": 0, "owner": 0, "its": 3, "with": 0, "whose": 0, "bare": 1}
-"""Where the subject ends in what stands before."""
-
-_FARTHEST = 80  # characters from a verb or an owner to "sales"
 
 _AUXILIARY = re.compile(
     r"(?:\s(?:has|had|have|also|itself|alone|again|reportedly|already|first|then|now|since|(?:said|says)(?: that)? it"
@@ -58,68 +40,12 @@ _OF_PARTS = re.compile(
 
 _NAME_WORD = re.compile(r"[\"“]?(?:[^\W\d_a-z]|\d+[A-Z])")
 _JOINTS = frozenset({"of", "and", "&", "de", "la"})
+_SMALL_FORMS = frozenset({"plc", "gmbh", "inc", "ltd", "llc"})
+_OWN_NAMES = frozenset({"Group", "Company", "Corporation"})
+"""By which a firm speaks of itself."""
+
+_SALES = re.compile("sales|revenue|turnover")
 _MOST_WORDS, _MOST_LISTED = 8, 24
-
-
-@cache
-def _before_noun() -> re.Pattern[str]:
-    """What stands before "sales" and the like, whose subject ends where one of the groups begins or, of "its", ends."""
-    verbs = "|".join((*firm_words().reporting_verbs, *firm_words().earning_verbs))
-    return re.compile(
-        rf"(?:(?P<verb>{verbs})(?:\s[^\s,;]+){{0,6}}?|(?P<owner>['’])s?(?:\s[A-Za-z0-9&-]+){{0,4}}?"
-        r"|\b(?P<its>[Ii]ts)(?:\s[a-z-]+){0,4}?|(?:(?P<with>,? with)|(?P<whose>,? whose))(?:\s[a-z-]+){0,4}?"
-        r"|(?<=\.)(?P<bare> )(?:(?:Net|Group|Annual|Total)\b)?)(?:(?<= )|\s)\Z"
-    )
-
-
-def sums_told(text: str, lines: list[Span]) -> list[int]:
-    """Where the subjects end, in lines with amounts, of what can state a firm's sales; in order."""
-    words = firm_words()
-    ends: list[int] = []
-    for line in lines:
-        written = text[slice(*line)]
-        here = _ends_of_sums(written) if has_any(written, words.any_sum_signs) else []
-        here += _ends_of_sales(written) if has_any(written, words.sales_signs) else []
-        here += _ends_of_shares(written) if "%" in written or "percent" in written else []
-        ends += sorted({line.start + at for at in here})
-    return ends
-
-
-def _ends_of_sums(line: str) -> list[int]:
-    """Where the subjects end of the bare sums that a line reports."""
-    verbs = firm_words().reporting_verbs
-    ends = [at for sign in verbs for at in _all(line, sign) if _BARE_SUM.match(line, at + len(sign))]
-    return ends + [at for at in _all(line, " became") if _GROWN.match(line, at)]
-
-
-def _ends_of_sales(line: str) -> list[int]:
-    """Where the subjects end of what a line says of sales."""
-    ends = []
-    for noun, missing in _NOUNS.items():
-        for at in _all(line, noun):
-            found = _before_noun().search(line, max(0, at - missing - _FARTHEST), at - missing)
-            if found is None or (found["with"] and not line.startswith("s of ", at + len(noun) - 1)):
-                continue
-            kind = found.lastgroup or "verb"
-            ends.append(found.start(kind) + _INTO[kind])
-    return ends
-
-
-def _ends_of_shares(line: str) -> list[int]:
-    """Where the subjects end that a line gives a share, alone or together."""
-    words = firm_words()
-    ends = [at for sign in words.holding_verbs for at in _all(line, sign) if _SHARE.match(line, at + len(sign))]
-    return ends + [
-        at for sign in words.together for at in _all(line, sign) if _HELD_TOGETHER.match(line, at + len(sign))
-    ]
-
-
-def _all(line: str, sign: str) -> Iterator[int]:
-    """The places of a sign in a line."""
-    at = line.find(sign)
-    while at >= 0:
-        yield at
-        at = line.find(sign, at + 1)
 
 
 def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterator[list[Name]]:
@@ -131,7 +57,7 @@ def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterat
     before: Span | None = None
     for span in sentences(text, block.start, block.end):
         for end in ends:
-            if span.start <= end < span.end and _A_SUM.search(text, end, span.end):
+            if span.start <= end < span.end and A_SUM.search(text, end, span.end):
                 yield from _reporters(page, span, before, end)
         before = span
 
@@ -143,12 +69,25 @@ def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterato
     referred = _REFERENCE.search(subject)
     if referred is None and subject:
         names = names_before(text, span.start, span.start + len(_without_insertion(subject)))
-        if names and all(is_firm(page, name) for name in names):
+        weak = _is_weak(text, end)
+        if names and text.endswith(" which ", 0, names[0].span.start):
+            return
+        if names and all(is_firm(page, name) and (not weak or looks_like_a_firm(page, name)) for name in names):
             yield names
         return
     opening = before if referred is None or referred.start() == 0 else span
     if opening is not None:
         yield from _leading(page, opening)
+
+
+def _is_weak(text: str, end: int) -> bool:
+    """Whether the verb behind a subject says of it what is said of regions and goods too."""
+    words = firm_words()
+    if text.startswith(words.weak_holding_verbs, end):
+        return True
+    verb = next((verb for verb in words.weak_reporting_verbs if text.startswith(f"{verb} ", end)), "")
+    bare = BARE_SUM.match(text, end + len(verb)) if verb else None
+    return bare is not None and not _SALES.search(bare[0])
 
 
 def _without_insertion(subject: str) -> str:
@@ -198,7 +137,7 @@ def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> 
     """Where the run of capitalised words begins that ends at `end`, or of a list of such; `end` where there is none."""
     begin, later = end + 1, ""
     for word in reversed(text[start:end].split(" ")[-(_MOST_LISTED if listed else _MOST_WORDS) :]):
-        if not _NAME_WORD.match(word) and word not in _JOINTS:
+        if not _NAME_WORD.match(word) and word not in _JOINTS and word.rstrip(",") not in _SMALL_FORMS:
             break
         if word[-1:] in ",;:)" and not is_legal_form(later) and not (listed and word[-1:] == ","):
             break
@@ -219,5 +158,19 @@ def is_firm(page: Page, name: Name) -> bool:
         and not (many and page.document.text.count(name.text) == 1)
         and is_proper(page.lower, name)
         and not is_public_body(name.text)
+        and name.text not in _OWN_NAMES
         and last not in market_words(page)
+    )
+
+
+def looks_like_a_firm(page: Page, name: Name) -> bool:
+    """Whether a name is told from goods and regions, which do what firms do: by its legal form, by words that the page
+    has with a capital only, or as it has its capital amid a sentence too."""
+    words = name.text.split()
+    if is_legal_form(words[-1]):
+        return True
+    if len(words) > 1:
+        return not any(word.lower() in page.lower for word in words if word[0].isupper())
+    return (
+        not name.text[1:].islower() or re.search(rf"[a-z] {re.escape(name.text)}(?!\w)", page.document.text) is not None
     )

@@ -7,14 +7,16 @@ from bisect import bisect_left, bisect_right
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
-from cmograph.extractors.company_figures import reporting, sums_told
+from cmograph.extractors.company_beside import behind_figures, beside, led_to
+from cmograph.extractors.company_figures import reporting
 from cmograph.extractors.company_kinds import called_firms, kinds_told
 from cmograph.extractors.company_names import Page
 from cmograph.extractors.company_prose import ends_section
+from cmograph.extractors.company_sums import sums_told
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import wordlists
 
-_SIGNS = ("%", "$", "€", "£", "¥", "₹", "₩", "illion", "rore", "bn")
+_SIGNS = ("%", "percent", "per cent", "$", "€", "£", "¥", "₹", "₩", "illion", "rore", "bn")
 """Of lines with amounts, each has one."""
 
 
@@ -23,19 +25,36 @@ def mentioned(outline: Outline, page: Page) -> list[list[Name]]:
     document = outline.document
     lines = _with_amounts(document.text)
     sums, kinds = sums_told(document.text, lines), kinds_told(document.text, lines)
-    if not sums and not kinds:
+    led = led_to(document.text, lines)
+    if not sums and not kinds and not led:
         return []
     starts = [block.start for block in document.blocks]
     found: list[list[Name]] = []
-    for index in sorted({bisect_right(starts, place) - 1 for place in (*sums, *kinds)}):
+    for index in sorted({bisect_right(starts, place) - 1 for place in (*sums, *kinds, *led)}):
         block, heading = document.blocks[index], outline.heading_of[index]
         if index in outline.contents or block.kind is Kind.ROW or _is_behind_end(document, index, heading):
             continue
         above = document.line(document.blocks[heading]) if heading >= 0 else ""
+        parts = "" if _is_title(document, heading) else above
         if not wordlists().stop_heading.search(above):
-            found.extend(reporting(page, block, _within(block, sums), above))
+            told = [
+                *reporting(page, block, _within(block, sums), parts),
+                *behind_figures(page, block, _within(block, led)),
+            ]
+            found.extend(told)
+            found.extend(names for firms in told for names in beside(page, block, firms))
             found.extend(called_firms(page, block, _within(block, kinds)))
     return found
+
+
+def _is_title(document: Document, heading: int) -> bool:
+    """Whether a heading is the page's title, which speaks of everything on it."""
+    title = document.title_span
+    return (
+        heading >= 0
+        and title is not None
+        and document.blocks[heading].start <= title.start < document.blocks[heading].end
+    )
 
 
 def _is_behind_end(document: Document, index: int, heading: int) -> bool:

@@ -17,8 +17,10 @@ class FirmWords:
     """
 
     reporting_verbs: tuple[str, ...]
+    weak_reporting_verbs: tuple[str, ...]
     earning_verbs: tuple[str, ...]
     holding_verbs: tuple[str, ...]
+    weak_holding_verbs: tuple[str, ...]
     together: tuple[str, ...]
     any_sum_signs: tuple[str, ...]
     sales_signs: tuple[str, ...]
@@ -35,8 +37,10 @@ def firm_words() -> FirmWords:
     exchanges = "|".join(map(re.escape, raw["exchanges"]))
     return FirmWords(
         reporting_verbs=tuple(f" {verb}" for verb in raw["reporting_verbs"]),
+        weak_reporting_verbs=tuple(f" {verb}" for verb in raw["weak_reporting_verbs"]),
         earning_verbs=tuple(f" {verb}" for verb in raw["earning_verbs"]),
         holding_verbs=tuple(f" {verb}" for verb in raw["holding_verbs"]),
+        weak_holding_verbs=tuple(f" {verb}" for verb in raw["weak_holding_verbs"]),
         together=tuple(f" {word}" for word in raw["together"]),
         any_sum_signs=tuple(raw["any_sum_signs"]),
         sales_signs=tuple(raw["sales_signs"]),
