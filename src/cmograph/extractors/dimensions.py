@@ -21,6 +21,10 @@ _BARE = re.compile(
     r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)"
     r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
 )
+_CAPTIONED = re.compile(
+    r"(?i)\bby\s+(?:the\s+)?(?P<name>[a-z][a-z /&'’-]{1,30}?)"
+    r"(?=\s*(?:[,;:(\[–—]|\.?$|\s(?:in|and|for|from|since)\s|\s-\s|\.?\s(?:19|20)\d\d))"
+)
 _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
@@ -95,6 +99,12 @@ def stated_dimension(line: str) -> str | None:
         return None
     sure = _BEGINS_WITH_BY.match(line) is not None or wordlists().segmentation.search(line) is not None
     return next(filter(None, (dimension_of(match["name"], sure=sure) for match in reversed(found))), None)
+
+
+def captioned_dimension(line: str) -> str | None:
+    """The dimension by which a table's caption parts its numbers: "Table 2. Sales by blade length, EUR million"."""
+    found = None if line.endswith((".", "!")) else _CAPTIONED.search(line)
+    return dimension_of(found["name"], sure=True) if found else None
 
 
 def bare_dimension(line: str) -> str | None:

@@ -22,6 +22,9 @@ NUMBER = re.compile(
 """A cell that is a number: "1,204.5", "12,04,500", and as on the Continent "1 204,5", "1.204,5", "9,8"."""
 
 _DECIMAL_COMMA = re.compile(rf"{_COMMA_DECIMAL}|(?:{_SPACED}|{_DOTTED})")
+_UNSCALED = re.compile(r"[^\d\w]*(?:[A-Z]{1,3}[^\w\d]{1,2})?\d[\d.,]*\s?\W?$")
+"""A sum without "million" or the like behind it: the table's head gives its scale."""
+
 _NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*$")
 _WHOLE = 100
 _GROUP = 3
@@ -48,6 +51,8 @@ def cell_claim(
             found[0].qualifier,
         )
         span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
+        if found[0].is_money and _UNSCALED.match(text):
+            low, high = low * measure.scale, high * measure.scale
     else:
         low = high = value_of(number["number"]) * measure.scale
         currency, percent = measure.currency, measure.percent and measure.currency is None

@@ -11,6 +11,7 @@ from cmograph.extractors.figures.attributes import of_attributes, of_market_alon
 from cmograph.extractors.figures.cards import cards
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.estimates import of_estimates
+from cmograph.extractors.figures.results_tables import of_results
 from cmograph.extractors.figures.table_cells import percentages
 from cmograph.extractors.figures.table_columns import of_columns, of_measures
 from cmograph.extractors.figures.table_heads import measure
@@ -22,7 +23,7 @@ Read = tuple[list[Claim], list[Refusal], set[int]]
 """Claims, refusals, and the indexes of the rows that were read."""
 
 
-_FORMS = (of_estimates, of_unheaded, of_rows, of_columns, of_market_alone)
+_FORMS = (of_results, of_estimates, of_unheaded, of_rows, of_columns, of_market_alone)
 """The forms of tables; the first that finds anything in one has read it."""
 
 
