@@ -149,8 +149,8 @@ def _is_kind(head: str) -> bool:
 
 
 def _is_segmented(document: Document, listing: Listing, *, nested: bool) -> bool:
-    """Whether a list parts the market by what its heading or lead says, or by an item with others nested under it that is
-    a common dimension or geography."""
+    """Whether a list parts the market by what its heading or lead says, or by an item with others nested under it
+    that is a common dimension or geography."""
     blocks = document.blocks
     above = [block for block in (listing.heading, listing.lead) if block is not None]
     if any(wordlists().segmentation.search(document.line(block)[-_LONGEST_HEADING:]) for block in above):
