@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
@@ -72,13 +73,25 @@ def write_prose(draft: Draft, text: str) -> None:
     """Add plain text to a draft."""
     prose = Prose(draft)
     lines = [*NEWLINE.split(text), ""]
-    chunk: list[str] = []
+    chunks: list[list[str]] = [[]]
     for raw in lines:
         if raw.strip():
-            chunk.append(raw)
-        elif chunk:
+            chunks[-1].append(raw)
+        elif chunks[-1]:
+            chunks.append([])
+    for chunk, below in pairwise(chunks):
+        if len(chunk) == 1 and heads_numbered(chunk[0].strip(), below[0].strip() if below else ""):
+            prose.line(chunk[0], is_heading=True)
+        else:
             write_chunk(prose, chunk)
-            chunk = []
+
+
+def heads_numbered(text: str, below: str) -> bool:
+    """Whether a lone line such as "3. Best prospects" is a section's heading: over running text or bullets."""
+    if not text[:1].isdigit() or not sign_length(text) or below[:1].isdigit():
+        return False
+    fits = "," not in text and text.count(" ") <= FEW_WORDS and has_heading_shape(text[sign_length(text) :])
+    return fits and not FIGURE.search(text) and (bool(sign_length(below)) or len(below) > LONGEST_WRAPPED)
 
 
 def write_chunk(prose: Prose, lines: list[str]) -> None:
