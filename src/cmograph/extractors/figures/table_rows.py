@@ -71,8 +71,13 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     measures = _between_two_years(measures, lower)
     for index in rows[1:]:
         row = document.blocks[index]
-        if len(row.cells) == len(texts):
+        if len(row.cells) == len(texts) and not _is_head(texts_of(document, row)):
             yield from _of_row(page, row, first, measures, column)
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Whether a row is a second one of heads: years alone, under no name."""
+    return not cells[0].strip() and all(not cell.strip() or is_year(cell) for cell in cells)
 
 
 def _of_its_own(found: Measure, own: Measure, head: str, *, among: list[Measure]) -> Measure:
