@@ -13,6 +13,7 @@ from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
+from cmograph.extractors.figures.share_lists import share_lists
 from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
@@ -78,8 +79,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         directory = directory_of(facts, issuer_of(document, facts))
         page = _Page(outline, directory, facts.market is not None, {})
         claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
+        shares, shared = share_lists(outline, facts)
+        claims += shares
         for index in lines:
-            if index not in tabled:
+            if index not in tabled and index not in shared:
                 _read(page, index, claims, refusals)
     refusals.extend(shares_of_the_asked(document, outline.asked))
     refusals.extend(placeholders(document, {refusal.number for refusal in refusals}))

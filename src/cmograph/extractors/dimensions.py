@@ -19,7 +19,15 @@ _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types?|applications?)\b")
 _TYPES_AVAILABLE = re.compile(r"(?i)\btypes of .{2,90} available\b")
 _BARE = re.compile(
     r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)"
-    r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview)?\s*:?\s*$"
+    r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview"
+    r"|(?:sales |market )?(?:split|mix|breakdown|shares?)(?:,?\s\(?(?:in |%, ?)?(?:19|20)\d\d\)?)?)?\s*:?\s*$"
+)
+_CAPTIONED = re.compile(
+    r"(?i)\bby\s+(?:the\s+)?(?P<name>[a-z][a-z /&'’-]{1,30}?)"
+    r"(?=\s*(?:[,;:(\[–—]|\.?$|\s(?:in|and|for|from|since)\s|\s-\s|\.?\s(?:19|20)\d\d))"
+)
+_ASKED = re.compile(
+    r"(?i)\b(?:which|what)\s+(?:(?:are|is)\s+the\s+)?(?:\w+est\s+|main\s+|key\s+)?(?P<name>\w[\w-]*(?:\s\w[\w-]*)?)"
 )
 _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
@@ -95,6 +103,19 @@ def stated_dimension(line: str) -> str | None:
         return None
     sure = _BEGINS_WITH_BY.match(line) is not None or wordlists().segmentation.search(line) is not None
     return next(filter(None, (dimension_of(match["name"], sure=sure) for match in reversed(found))), None)
+
+
+def captioned_dimension(line: str) -> str | None:
+    """The dimension by which a table's caption parts its numbers: "Table 2. Sales by blade length, EUR million"."""
+    found = None if line.endswith((".", "!")) else _CAPTIONED.search(line)
+    return dimension_of(found["name"], sure=True) if found else None
+
+
+def asked_dimension(line: str) -> str | None:
+    """The common dimension that a question asks for: "Which applications are the largest?"."""
+    asked = _ASKED.search(line) if line.endswith("?") else None
+    words = asked["name"].split() if asked else []
+    return next(filter(None, (dimension_of(" ".join(words[:end]), sure=False) for end in (2, 1))), None)
 
 
 def bare_dimension(line: str) -> str | None:

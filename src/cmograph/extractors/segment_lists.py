@@ -9,6 +9,7 @@ from cmograph.claims.model import SegmentName
 from cmograph.document import Block, Document
 from cmograph.entities.places import is_place
 from cmograph.extractors.dimensions import (
+    asked_dimension,
     bare_dimension,
     dimension_of,
     kinds_of_dimension,
@@ -28,6 +29,7 @@ _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _ENDS = ".:?!;,"
+_SHARE = re.compile(r"^[^:–—\d]{2,50}(?::|\s[–—-])\s\W{0,2}\d[\d.]*\s?%")
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS, _SECOND = 200, 60, 8, 2
 
 
@@ -44,11 +46,18 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         if len(line) > _LONGEST_HEADING or _about_players(line, market):
             return
         dimension = stated_dimension(line) or bare_dimension(_without_units(line))
+        if dimension is None and line.endswith("?") and _are_shares(document, listing.items):
+            dimension = asked_dimension(line)
         if dimension:
             yield dimension, _names(document, listing.items)
             return
         if block is listing.lead and _is_label(line):
             return
+
+
+def _are_shares(document: Document, items: tuple[int, ...]) -> bool:
+    """Whether at least half of a list's items are a name and a percentage: "Manual: 57%"."""
+    return 2 * sum(_SHARE.search(document.line(document.blocks[index])) is not None for index in items) >= len(items)
 
 
 def listed_beside(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -120,7 +129,7 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
         if len(head) > _LONGEST_HEAD or any(_BEGINS_WITH_BY.match(document.line(blocks[child])) for child in children):
             continue
         by = _BY_HEAD.match(head)
-        kind = segmented and (bool(children) or head.lower().endswith(kinds_of_dimension()))
+        kind = segmented and (bool(children) or _is_kind(head.lower()))
         dimension = dimension_of(by[1] if by else head, sure=by is not None or kind)
         if dimension is None or is_place(head):
             continue
@@ -134,11 +143,17 @@ def _dimension_items(document: Document, listing: Listing) -> Iterator[tuple[str
                 yield dimension, names
 
 
+def _is_kind(head: str) -> bool:
+    """Whether a label is spoken of as a dimension is: "Film type", "Type of service offered"."""
+    return head.endswith(kinds_of_dimension()) or head.startswith(("type of ", "types of "))
+
+
 def _is_segmented(document: Document, listing: Listing, *, nested: bool) -> bool:
-    """Whether a list parts the market by what its heading says, or by an item with others nested under it that is a
-    common dimension or geography."""
+    """Whether a list parts the market by what its heading or lead says, or by an item with others nested under it
+    that is a common dimension or geography."""
     blocks = document.blocks
-    if listing.heading is not None and wordlists().segmentation.search(document.line(listing.heading)):
+    above = [block for block in (listing.heading, listing.lead) if block is not None]
+    if any(wordlists().segmentation.search(document.line(block)[-_LONGEST_HEADING:]) for block in above):
         return True
     parents = {blocks[index].parent for index in listing.items if blocks[index].level == _SECOND} if nested else ()
     heads = (document.line(blocks[index]).rstrip(" :") for index in parents)

@@ -12,11 +12,16 @@ from cmograph.mentions.lists import split_list
 _EXPLAINS = re.compile(r":\s|\s[–—]\s")
 _AND = re.compile(r"\s*(?:(?:and|&)\s+)?")
 _NARROWER = re.compile(
-    r"([^()\[\]]+?)\s*"  # the wider segment
-    r"\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)$"  # those in it, which may have brackets of their own
+    r"([^()\[\]{}]+?)\s*"  # the wider segment
+    r"(?:\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)"  # those in it, which may have brackets of their own
+    r"|\[([^\[\]]*(?:,| and )[^\[\]]*)\]|\{([^{}]*(?:,| and )[^{}]*)\})$"
 )
 _INNER_AND = re.compile(r"(?i)\s(?:and|&)\s")
 _REST = re.compile(r"(?i)others?\b")
+_SHARE = re.compile(r"(?:\s[–—-]|\s\(|,)\s?(?:about |around |~)?(\d{1,3}(?:\.\d+)?)\s?%(?:\)|\s?\(20\d\d\))?\.?$")
+_WHOLE = range(60, 104)
+"""What shares come to of which a list has most."""
+
 _LONGEST = 120
 _FEWEST_SPACES = 3
 _EXPLANATION = 25
@@ -60,15 +65,24 @@ def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
 
 def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
     """Where the names in a list's items end: before the colon where most items explain a name of their own, and before
-    one that a sentence follows, else with the item."""
+    one that a sentence follows, and before a share, else with the item."""
     blocks = document.blocks
-    if document.text.find(": ", blocks[items[0]].start, blocks[items[-1]].end) < 0:
+    begin, end = blocks[items[0]].start, blocks[items[-1]].end
+    if document.text.find(": ", begin, end) < 0 and document.text.find("%", begin, end) < 0:
         return {index: blocks[index].end for index in items}
-    lines = {index: document.line(blocks[index]) for index in items}
+    lines = _without_shares({index: document.line(blocks[index]) for index in items})
     heads = {index: line.partition(": ")[0] for index, line in lines.items() if ": " in line}
     most = len(heads) > max(1, len(items) // 2) and len(set(heads.values())) == len(heads)
     cut = {index: head for index, head in heads.items() if most or lines[index].endswith(".")}
     return {index: blocks[index].start + len(cut.get(index, line)) for index, line in lines.items()}
+
+
+def _without_shares(lines: dict[int, str]) -> dict[int, str]:
+    """The items without the shares behind their names, where these come to a market: "Manual – 57%"."""
+    shares = {index: share for index, line in lines.items() if (share := _SHARE.search(line))}
+    if len(shares) < 2 or round(sum(float(share[1]) for share in shares.values())) not in _WHOLE:
+        return lines
+    return {index: line[: shares[index].start()] if index in shares else line for index, line in lines.items()}
 
 
 def line_names(text: str, start: int, end: int) -> list[SegmentName]:
@@ -81,7 +95,8 @@ def line_names(text: str, start: int, end: int) -> list[SegmentName]:
             continue
         parent = len(found)
         found.append(SegmentName(segment_name(text, span.start, span.start + inner.end(1))))
-        parts = split_list(text, span.start + inner.start(2), span.start + inner.end(2))
+        begin, end = inner.span(inner.lastindex or 2)
+        parts = split_list(text, span.start + begin, span.start + end)
         found.extend(SegmentName(segment_name(text, *part), parent) for part in parts)
     return found
 

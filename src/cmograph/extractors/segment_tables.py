@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from cmograph.claims.model import SegmentName
 from cmograph.document import Document, Kind, Span
-from cmograph.extractors.dimensions import dimension_of, kinds_of_dimension, stated_dimension
+from cmograph.extractors.dimensions import captioned_dimension, dimension_of, kinds_of_dimension, stated_dimension
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_names import line_names, segment_name
 from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d")
 _PARTS = re.compile(r"\s[–—|-]\s|[:.]\s")
 _ANY_SEGMENT = frozenset({"segment", "segments", "category", "market segment", "segmentation"})
 """Heads of columns that leave it to the table's caption to name the dimension."""
@@ -117,7 +118,7 @@ def _column_dimension(outline: Outline, index: int) -> str:
     head = document.text[slice(*document.blocks[index].cells[0])].strip()
     caption = _caption(document, index)
     if not head:
-        return stated_dimension(caption) or _titled(caption)
+        return stated_dimension(caption) or _parted_by(document, index, caption) or _titled(caption)
     stated = stated_dimension(caption) if head.lower() in _ANY_SEGMENT else None
     if stated is not None:
         return stated
@@ -127,6 +128,12 @@ def _column_dimension(outline: Outline, index: int) -> str:
     shorter = head.rpartition(" ")[0] if head.lower().endswith(kinds_of_dimension()) else head
     said = re.search(rf"(?i)\bby\s+(?:\w+\s+)?(?:{re.escape(head)}|{re.escape(shorter)})\b", above)
     return (dimension_of(head, sure=True) or "") if said else ""
+
+
+def _parted_by(document: Document, index: int, caption: str) -> str:
+    """The dimension of a table without a head over its names, by a caption over columns of years."""
+    heads = [document.text[slice(*cell)].strip() for cell in document.blocks[index].cells[1:]]
+    return (captioned_dimension(caption) or "") if heads and all(map(_YEAR.match, heads)) else ""
 
 
 def _titled(caption: str) -> str:

@@ -12,6 +12,7 @@ from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_coverage import told_of_dimensions
+from cmograph.extractors.segment_distinctions import distinguished
 from cmograph.extractors.segment_keys import keyed
 from cmograph.extractors.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment_lists import listed_beside, segments_listed
@@ -45,7 +46,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         if names and not any(block.start <= names[0].name.span.start < block.end for block in asked):
             _take(groups, dimension, names)
     shown = [name for names in groups.values() for name in names]
-    for dimension, names in (*said(outline.document, facts.market), *told_of_dimensions(outline.document)):
+    document = outline.document
+    for dimension, names in (*said(document, facts.market), *told_of_dimensions(document), *distinguished(outline)):
         if not _repeats(names, shown):
             _take(groups, dimension, names)
     if not groups:

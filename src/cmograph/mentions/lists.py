@@ -17,6 +17,7 @@ BULLETS = "•▪●■◆✦✓✔➤►"
 
 _FEWEST_SEMICOLONS = 2
 _PLAIN_SIGNS = "–-*o"
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 _OPEN, _CLOSE = "([{（", ")]}）"
 _TAIL = re.compile(
     r"(?:\s*(?:,|\band\b|&)?\s*(?:\betc\b\.?|\bamong others\b|\bamong other\b.*|\bto name a few\b|…"
@@ -98,7 +99,7 @@ def _halves(text: str, piece: Span) -> list[Span]:
         before = text[piece.start : found.start()]
         if before.endswith("-"):  # "Two- and Three-wheelers" is one
             continue
-        if before.count("(") == before.count(")") and before.count("[") == before.count("]") and before.strip():
+        if before.strip() and all(before.count(left) == before.count(right) for left, right in _PAIRS):
             best = found
     if best is None or best.end() >= piece.end:
         return [piece]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
@@ -18,6 +19,7 @@ BAR = re.compile(r"[|\t]")
 COLUMNS = re.compile(r"(?<=[\w)%]) {3,}(?=\S)")
 SMALL_BULLET = re.compile(r"^(\s+)o(?=\s+\S)")
 FIGURE = re.compile(r"\d\s*%|[$€£¥]\s*\d|\bUSD\b")
+TAB, BAR_SIGN, WIDE_GAP = "\t", "|", 3
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 110
 LONGEST_HEADING = 140
 FEW_WORDS, MANY_WORDS = 9, 16
@@ -71,20 +73,33 @@ def write_prose(draft: Draft, text: str) -> None:
     """Add plain text to a draft."""
     prose = Prose(draft)
     lines = [*NEWLINE.split(text), ""]
-    chunk: list[str] = []
+    chunks: list[list[str]] = [[]]
     for raw in lines:
         if raw.strip():
-            chunk.append(raw)
-        elif chunk:
+            chunks[-1].append(raw)
+        elif chunks[-1]:
+            chunks.append([])
+    for chunk, below in pairwise(chunks):
+        if len(chunk) == 1 and heads_numbered(chunk[0].strip(), below[0].strip() if below else ""):
+            prose.line(chunk[0], is_heading=True)
+        else:
             write_chunk(prose, chunk)
-            chunk = []
+
+
+def heads_numbered(text: str, below: str) -> bool:
+    """Whether a lone line such as "3. Best prospects" is a section's heading: over running text or bullets."""
+    if not text[:1].isdigit() or not sign_length(text) or below[:1].isdigit():
+        return False
+    fits = "," not in text and text.count(" ") <= FEW_WORDS and has_heading_shape(text[sign_length(text) :])
+    return fits and not FIGURE.search(text) and (bool(sign_length(below)) or len(below) > LONGEST_WRAPPED)
 
 
 def write_chunk(prose: Prose, lines: list[str]) -> None:
     """Add the lines between two empty lines."""
     lines = unwrap([SMALL_BULLET.sub(r"\1◦", raw) for raw in lines])
     if sum(COLUMNS.search(raw.strip()) is not None for raw in lines) > 1:
-        lines = [raw if sign_length(raw.strip()) else COLUMNS.sub("\t", raw.strip()) for raw in lines]
+        left = min(indent_of(raw) for raw in lines)
+        lines = [raw if sign_length(raw.strip()) else in_columns(raw, indent_of(raw) - left) for raw in lines]
     previous = ""
     for number, raw in enumerate(lines):
         text = raw.strip()
@@ -95,6 +110,13 @@ def write_chunk(prose: Prose, lines: list[str]) -> None:
             ends_list = not following and bool(sign_length(previous))
             prose.line(raw, is_heading(text, following, alone=len(lines) == 1 or ends_list))
         previous = text
+
+
+def in_columns(raw: str, indent: int) -> str:
+    """A line of a table set in columns, a tab for each gap; one of two columns or more that begins so far to the right
+    of the others has none in the first."""
+    text = COLUMNS.sub("\t", raw.strip())
+    return f"||{text.replace(TAB, BAR_SIGN)}|" if indent >= WIDE_GAP and TAB in text and BAR_SIGN not in text else text
 
 
 def is_heading(text: str, following: str, *, alone: bool) -> bool:

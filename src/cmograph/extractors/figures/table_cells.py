@@ -22,6 +22,10 @@ NUMBER = re.compile(
 """A cell that is a number: "1,204.5", "12,04,500", and as on the Continent "1 204,5", "1.204,5", "9,8"."""
 
 _DECIMAL_COMMA = re.compile(rf"{_COMMA_DECIMAL}|(?:{_SPACED}|{_DOTTED})")
+_UNSCALED = re.compile(r"[^\d\w]*(?:[A-Z]{1,3}[^\w\d]{1,2})?\d[\d.,]*\s?\W?$")
+"""A sum without "million" or the like behind it: the table's head gives its scale."""
+
+_ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:est\.?|estimated?|approx\.?)\)\s*$")
 _NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*$")
 _WHOLE = 100
 _GROUP = 3
@@ -48,10 +52,14 @@ def cell_claim(
             found[0].qualifier,
         )
         span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
+        if found[0].is_money and _UNSCALED.match(text):
+            low, high = low * measure.scale, high * measure.scale
     else:
         low = high = value_of(number["number"]) * measure.scale
         currency, percent = measure.currency, measure.percent and measure.currency is None
         span = Span(cell.start + number.start("number"), cell.start + number.end("number"))
+    if qualifier is Qualifier.EXACT and _ABOUT.search(text):
+        qualifier = Qualifier.APPROXIMATE
     kind = _kind(measure, subject, percent, currency, firms)
     if kind is None or (kind == "market_share" and not _can_be_share(subject, high)):
         return None

@@ -26,7 +26,9 @@ _UNIT = re.compile(
 )
 _LONE_CURRENCY = re.compile(rf"\(({_SIGNS}|{_CODES})\)|,\s*({_CODES})\b")
 _YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d\s*(?:[A-Za-z*]|\([A-Za-z]\))?\s*")
-_QUARTER = re.compile(r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:20)?(\d\d)\b|\b(?:FY)?20(\d\d)\s?\(?[AEFPaefp]\b")
+_QUARTER = re.compile(
+    r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:FY[\s'’]?)?(?:20)?(\d\d)\b|\bFY[\s'’]?(\d\d)\b|\b(?:FY)?20(\d\d)\s?\(?[AEFPaefp]\b"
+)
 _RANKED = re.compile(r"\s*#?\d{1,2}[.)]\s+(?=\S)")
 _LAST_WORD = re.compile(r"[\s/-]+")
 _LONGEST_CAPTION = 200
@@ -47,6 +49,8 @@ class TableWords:
     columns: dict[str, SubjectKind]
     last_words: dict[str, SubjectKind]
     measures: tuple[tuple[str, re.Pattern[str]], ...]
+    own_sales: re.Pattern[str]
+    change: re.Pattern[str]
     by_amount: re.Pattern[str]
     contribution: re.Pattern[str]
     surveyed: re.Pattern[str]
@@ -72,6 +76,8 @@ def table_words() -> TableWords:
         columns=columns,
         last_words=last_words,
         measures=tuple((kind, patterns[kind]) for kind in raw["measures"]),
+        own_sales=patterns["own_sales"],
+        change=patterns["change"],
         by_amount=patterns["by_amount"],
         contribution=patterns["contribution"],
         surveyed=patterns["surveyed"],
@@ -129,7 +135,7 @@ def measure(text: str) -> Measure:
 
 def _year_of_quarter(text: str) -> int | None:
     """The year of "2Q25", "H1'24", "2025E"; the later one where there are two."""
-    years = [2000 + int(found[1] or found[2]) for found in _QUARTER.finditer(text)]
+    years = [2000 + int(found[1] or found[2] or found[3]) for found in _QUARTER.finditer(text)]
     return max(years, default=None)
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from cmograph.claims.model import Claim, Subject, SubjectKind
 from cmograph.document import Block, Document
+from cmograph.extractors.dimensions import captioned_dimension
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import (
+    NONE,
     Measure,
     caption_of,
     column_kind,
@@ -25,6 +27,8 @@ from cmograph.mentions.tokens import WORD, tokenize
 
 _RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
 _SUMS = frozenset({"market_size", "revenue"})
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _TWO = 2
 _PARTED = frozenset({"market_size", "market_share", ""})
 """What numbers measure that are shared out among parts of a market."""
@@ -57,11 +61,51 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
         ]
     if column is not None:
         measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
-    measures = _between_two_years(measures, [text.lower() for text in texts[first + 1 :]])
+    lower = [text.strip().lower() for text in texts[first + 1 :]]
+    measures = [
+        _of_its_own(found, own, head, among=measures)
+        if own.kind != NONE
+        else _of_change(document, rows, at, found, head)
+        for at, (found, own, head) in enumerate(zip(measures, heads, lower, strict=True), first + 1)
+    ]
+    measures = _between_two_years(measures, lower)
     for index in rows[1:]:
         row = document.blocks[index]
-        if len(row.cells) == len(texts):
+        if len(row.cells) == len(texts) and not _is_head(texts_of(document, row)):
             yield from _of_row(page, row, first, measures, column)
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Whether a row is a second one of heads: years alone, under no name."""
+    return not cells[0].strip() and all(not cell.strip() or is_year(cell) for cell in cells)
+
+
+def _of_its_own(found: Measure, own: Measure, head: str, *, among: list[Measure]) -> Measure:
+    """What a column measures; nothing that is claimed where its head counts something beside years of sums ("2022 |
+    2023 | Machines (thousand)"), whatever the caption says."""
+    if own.kind or own.year or any(own.period) or own.percent or own.currency or _dated_sums(among) < _TWO:
+        return found
+    return found if table_words().own_size.issuperset(_WORD.findall(head)) else Measure(NONE)
+
+
+def _dated_sums(measures: list[Measure]) -> int:
+    """How many columns are sums of a year each."""
+    return sum(found.year is not None and found.kind in _SUMS for found in measures)
+
+
+def _of_change(document: Document, rows: list[int], at: int, found: Measure, head: str) -> Measure:
+    """What a column measures whose head is no more than "Change": growth, where its cells are percentages."""
+    if not table_words().change.fullmatch(head) or not _all_percent(document, rows, at):
+        return found
+    return Measure("growth_rate", percent=True, period=measure(head).period)
+
+
+def _all_percent(document: Document, rows: list[int], at: int) -> bool:
+    """Whether all numbers of a column have a percent sign."""
+    below = [document.blocks[index].cells for index in rows[1:]]
+    cells = [document.text[slice(*cells[at])] for cells in below if at < len(cells)]
+    numbers = [cell for cell in cells if _DIGIT.search(cell)]
+    return bool(numbers) and all("%" in cell for cell in numbers)
 
 
 def _between_two_years(measures: list[Measure], heads: list[str]) -> list[Measure]:
@@ -92,7 +136,9 @@ def _kind_of_unheaded(document: Document, rows: list[int], first: int, said: Mea
     name is a measure of its own ("Net sales", "Gross margin")."""
     if document.text[slice(*document.blocks[rows[0]].cells[first])].strip():
         return None
-    if said.kind not in _PARTED or not ((said.year and said.currency) or said.kind == "market_share"):
+    above = document.line(document.blocks[rows[0] - 1]) if rows[0] else ""
+    parted = said.kind in _PARTED or (said.kind == "revenue" and captioned_dimension(above) is not None)
+    if not parted or not ((said.year and said.currency) or said.kind == "market_share"):
         return None
     blocks = [document.blocks[index] for index in rows[1:]]
     labels = [document.text[slice(*block.cells[first])].strip() for block in blocks if len(block.cells) > first]

@@ -10,7 +10,9 @@ from cmograph.document import Document, Kind, Span
 from cmograph.extractors.figures.attributes import of_attributes, of_market_alone
 from cmograph.extractors.figures.cards import cards
 from cmograph.extractors.figures.directory import Directory
+from cmograph.extractors.figures.double_heads import with_single_heads
 from cmograph.extractors.figures.estimates import of_estimates
+from cmograph.extractors.figures.results_tables import of_results
 from cmograph.extractors.figures.table_cells import percentages
 from cmograph.extractors.figures.table_columns import of_columns, of_measures
 from cmograph.extractors.figures.table_heads import measure
@@ -22,13 +24,14 @@ Read = tuple[list[Claim], list[Refusal], set[int]]
 """Claims, refusals, and the indexes of the rows that were read."""
 
 
-_FORMS = (of_estimates, of_unheaded, of_rows, of_columns, of_market_alone)
+_FORMS = (of_results, of_estimates, of_unheaded, of_rows, of_columns, of_market_alone)
 """The forms of tables; the first that finds anything in one has read it."""
 
 
 def tables(document: Document, directory: Directory, has_market: bool, apart: frozenset[int]) -> Read:
     """What all tables whose columns have a meaning state, but for the rows `apart`; of other tables the rows that name
     the market's own size; and what figures say that stand over their labels."""
+    document = with_single_heads(document)
     page = TablePage(document, directory, has_market)
     claims: list[Claim] = []
     refusals: list[Refusal] = []
@@ -70,7 +73,7 @@ def _tables(document: Document) -> Iterator[list[int]]:
             if rows:
                 yield rows
             rows = []
-        if block.kind is Kind.ROW:
+        if block.kind is Kind.ROW and block.cells:
             rows.append(index)
     if rows:
         yield rows

@@ -1,0 +1,63 @@
+"""Lists that share out the market among the segments that they name: "Manual: 57% (2023)", "Cordless: 43%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cmograph.claims.model import Claim, Facts, Subject, SubjectKind
+from cmograph.document import Span
+from cmograph.extractors.figures.table_cells import cell_claim
+from cmograph.extractors.figures.table_heads import NONE, Measure, measure
+from cmograph.extractors.outline import Listing, Outline
+
+_SHARED = re.compile(
+    r"[^:\n%]{2,60}?(?::|\s[–—-])\s(?P<share>(?:(?:about|around|some|approx\.|ca\.) |[~≈])?\d[\d.]{0,4}\s?%)"
+    r"\s?(?:\((?P<year>20\d\d)\))?\.?$"
+)
+_WHOLE = range(60, 104)
+"""What the shares come to; the rest may have no number."""
+
+_NO_SHARES = frozenset({"growth_rate", NONE})
+
+
+def share_lists(outline: Outline, facts: Facts) -> tuple[list[Claim], set[int]]:
+    """The shares of segments that lists give without a word for them, and the indexes of these lists' items."""
+    text = outline.document.text
+    claims: list[Claim] = []
+    read: set[int] = set()
+    begun = {name.name.span.start: name.name.text for group in facts.segments for name in group.segments}
+    for listing in outline.listings if begun and "%" in text else ():
+        blocks = [outline.document.blocks[index] for index in listing.items]
+        if len(blocks) < 2 or text.find("%", blocks[0].start, blocks[-1].end) < 0 or listing.in_contents:
+            continue
+        names = {
+            index: begun[block.start]
+            for index, block in zip(listing.items, blocks, strict=True)
+            if block.start in begun
+        }
+        found = list(_shares(outline, listing, names))
+        if len(found) > 1 and round(sum(claim.low for claim in found)) in _WHOLE:
+            claims += found
+            read.update(index for index in listing.items if index in names)
+    return claims, read
+
+
+def _shares(outline: Outline, listing: Listing, names: dict[int, str]) -> Iterator[Claim]:
+    """The shares of the segments that begin a list's items; a year that the first item or the line above has goes for
+    all."""
+    document = outline.document
+    above = [measure(document.line(block)) for block in (listing.lead, listing.heading) if block is not None]
+    if any(said.kind in _NO_SHARES for said in above):
+        return
+    year = next((said.year for said in above if said.year), None)
+    for index, name in names.items():
+        block = document.blocks[index]
+        shared = _SHARED.match(document.text, block.start, block.end)
+        if shared is None:
+            continue
+        year = int(shared["year"]) if shared["year"] else year
+        share = Measure("market_share", percent=True, year=year)
+        claim = cell_claim(document, block, Span(*shared.span("share")), share, Subject(SubjectKind.SEGMENT, name))
+        if claim:
+            yield claim
