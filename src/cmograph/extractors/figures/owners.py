@@ -9,6 +9,7 @@ from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
+from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
@@ -55,6 +56,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         return Reason.NO_SUBJECT
+    if len(chain) == 1 and carried and found == carried[-1:] and (gapped := gapped_owner(scene, chain[0], carried)):
+        return [[gapped]]
     leaning = found is None or _leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)

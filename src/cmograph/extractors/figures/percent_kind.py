@@ -169,6 +169,8 @@ def _told_by_cue_before(percent: Percent) -> str | Reason | None:
 def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
     """A rise once ("grew by 20%") or a nation's growth."""
     words, amount = percent.scene.words, percent.amount
+    if percent.of_market is False:
+        return Reason.NOT_MARKET
     if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE
     near = words[max(0, amount.first - 8) : amount.last]

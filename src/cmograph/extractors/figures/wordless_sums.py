@@ -32,9 +32,11 @@ def of_a_labelled_place(money: Money) -> str | None:
 
 
 def grows_from(money: Money) -> str | None:
-    """ "It will grow from $5 billion in 2024 to $6 billion in 2025", "at a CAGR of 5%, from $5 billion in 2024": this
-    is what it is worth."""
+    """ "It will grow from $5 billion in 2024 to $6 billion in 2025", "at a CAGR of 5%, from $5 billion in 2024", "after
+    a slump to $5 billion": this is what it is or was worth."""
     scene, first = money.scene, money.amount.first
+    if first > 1 and scene.words[first - 1] == "to" and scene.words[first - 2] in kind_words().falls:
+        return "money"
     if scene.words[first - 1] != "from" or first < 2:
         return None
     if money.last_kind == "growth" and scene.words[first - 2] in {"%", ","} and scene.times:
@@ -43,7 +45,7 @@ def grows_from(money: Money) -> str | None:
 
 
 def grown_to(money: Money) -> str | None:
-    """ "Soaps shrank by 3% to $312 million": what a growth rate leads to."""
+    """ "Soaps shrank by 3% to $312 million", "grew 12% in 2022, to $38 million": what a growth rate leads to."""
     words, index = money.scene.words, money.scene.amounts.index(money.amount)
     before = money.scene.amounts[index - 1] if index else None
     if before is None or before.is_money:
@@ -51,8 +53,16 @@ def grown_to(money: Money) -> str | None:
     risen = not kind_words().rises_from.isdisjoint(words[max(0, before.first - 4) : before.first])
     if not risen and money.last_kind != "growth":
         return None
-    apart = words[before.last : money.amount.first]
+    apart = words[_past_a_year(money, before.last) : money.amount.first]
     return "money" if apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) else None
+
+
+def _past_a_year(money: Money, at: int) -> int:
+    """Past "in 2022," at a place."""
+    time = next((time for time in money.scene.times if at < time.first <= at + 1 and not time.period), None)
+    if time is None or money.scene.words[at] != "in":
+        return at
+    return time.last + (money.scene.words[time.last : time.last + 1] == [","])
 
 
 def in_bracket(money: Money) -> str | None:

@@ -79,6 +79,10 @@ class KindWords:
 
     shared: frozenset[str]
     met: frozenset[str]
+    bought: frozenset[str]
+    of_shares: frozenset[str]
+    of_growth: frozenset[str]
+    slices: frozenset[str]
     firms_own: frozenset[str]
     of_ends: frozenset[str]
     growth_behind: frozenset[str]
@@ -140,6 +144,7 @@ class HeadWords:
     adverbs: frozenset[str]
     adverbials: frozenset[str]
     selling: frozenset[str]
+    foresees: frozenset[str]
     appositions: frozenset[str]
     came: frozenset[str]
     from_whom: frozenset[str]
