@@ -194,10 +194,14 @@ _RULES = (
 
 
 def _spent_on_the_market(money: Money, refusing: Cue) -> bool:
-    """ "the world spent $815 million on garden shears": spending on the market's own product is its size."""
-    return money.scene.words[refusing.first].startswith("spen") and any(
-        group.kind is SubjectKind.MARKET and group.first >= money.amount.last for group in money.scene.groups
-    )
+    """ "the world spent $815 million on garden shears", "consumers spent $5 million on": spending on the market's own
+    product is its size."""
+    scene, last = money.scene, money.amount.last
+    if not scene.words[refusing.first].startswith("spen"):
+        return False
+    bought = "on" in scene.words[last : last + _NEAR]
+    by_all = bought and not kind_words().spenders.isdisjoint(scene.words[: refusing.first])
+    return by_all or any(group.kind is SubjectKind.MARKET and group.first >= last for group in scene.groups)
 
 
 def _spent_by_a_firm(scene: Scene, nearest: Cue) -> bool:

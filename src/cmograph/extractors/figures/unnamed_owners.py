@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.directory import stem
 from cmograph.extractors.figures.mention import describes_firms
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
-from cmograph.extractors.figures.words import figure_words, size_words
+from cmograph.extractors.figures.words import figure_words, kind_words, size_words
 
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
@@ -47,9 +48,19 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
             return subject if of_firms else reported or market
         case "size":
-            return market
+            return None if _is_spent_elsewhere(scene, setting) else market
         case _:
             return subject or (market if nobody else None)
+
+
+def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:
+    """ "Consumers spent $5 billion on pets" on a page about soap: whether what money is spent on is not the market."""
+    if kind_words().spenders.isdisjoint(scene.words):
+        return False
+    spent = next((at for at, word in enumerate(scene.words) if word.startswith("spen")), len(scene.words))
+    on = next((at for at in range(spent + 1, len(scene.words)) if scene.words[at] == "on"), spent)
+    bought = scene.words[on + 1 : on + _OWNED]
+    return on > spent and setting.directory.stems.isdisjoint(stem(word) for word in bought)
 
 
 def _is_of_firms(subject: Subject) -> bool:

@@ -100,6 +100,7 @@ class KindWords:
     light: frozenset[str]
     links: frozenset[str]
     closers: frozenset[str]
+    spenders: frozenset[str]
     revenue_nouns: tuple[str, ...]
     in_money: tuple[str, ...]
     size_nouns: frozenset[str]
