@@ -29,8 +29,8 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
             if ranged and length == 4 and tokens[at - 1].lower == "range":
                 at -= length
                 continue
-            if qualifier is Qualifier.AT_LEAST and _is_negated(tokens, at, length):
-                return Qualifier.AT_MOST
+            if qualifier is not Qualifier.APPROXIMATE and _is_negated(tokens, at, length):
+                return Qualifier.AT_MOST if qualifier is Qualifier.AT_LEAST else Qualifier.AT_LEAST
             if last_word not in {"estimated", "at", "be", "as"} or length > 2:
                 return Qualifier.AT_LEAST if _is_surpassed(tokens, at - length) else qualifier
             weak = weak or qualifier
@@ -47,8 +47,8 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
 
 
 def _is_negated(tokens: list[Token], at: int, length: int) -> bool:
-    """Whether a lower bound of some words that ends at a place is none: "will hardly exceed", "not more than", "hardly
-    above"."""
+    """Whether a bound of some words that ends at a place is denied: "will hardly exceed", "not more than", "hardly
+    above", "is not expected to drop below"."""
     words = lexicon()
     if tokens[at + 1 - length].lower in {"no", "not"}:
         return False
@@ -83,6 +83,8 @@ def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | Non
         and tokens[at].lower == "over"
         and tokens[at - 1].lower in {"turned", "turn", "turns", "handed", "took", "take", "taken", "all"}
     ):
+        return None
+    if at and tokens[at - 1].lower in lexicon().bounding_if_denied and not _is_negated(tokens, at, 2):
         return None
     for qualifier, words in phrases:
         if len(words) == 1 or (

@@ -24,6 +24,7 @@ class Lexicon:
     negations: frozenset[str]
     moved_up: frozenset[str]
     negated_from_afar: frozenset[str]
+    bounding_if_denied: frozenset[str]
     time_prepositions: frozenset[str]
     before_year: frozenset[str]
     no_year_before: frozenset[str]

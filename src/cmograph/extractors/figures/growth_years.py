@@ -15,6 +15,7 @@ Years = tuple[int | None, int | None]
 """First and last year of a period; None where the page does not tell."""
 
 _NEAR = 10
+_ALONG = frozenset({"and", "ahead"})
 
 
 def period_of(clock: Clock, index: int) -> Years:
@@ -58,11 +59,12 @@ def _years_of_change(clock: Clock, index: int) -> Years:
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
-    """ "up 5% in Swiss francs and 7% in local currencies": whether a growth rate goes on with the one before it."""
+    """ "up 5% in Swiss francs and 7% in local currencies", "at 8%, ahead of Asia (5%)": whether a growth rate goes on
+    with the one before it."""
     if not index or scene.amounts[index - 1].is_money:
         return False
     between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
-    return "and" in between and len(between) <= _NEAR and growth_words().moved.isdisjoint(between)
+    return not _ALONG.isdisjoint(between) and len(between) <= _NEAR and growth_words().moved.isdisjoint(between)
 
 
 def _is_base(scene: Scene, index: int) -> bool:

@@ -23,6 +23,7 @@ _JOINTS = frozenset({"and", "&"})
 _OF_PARTS = frozenset({"share", "growth", "size", "money"})
 _DEMAND = (["demand", "for"], ["sales", "of"], ["that", "of"], ["those", "of"])
 _FIRMS_OWN = frozenset({"revenue", "money", "growth"})
+_RATES = frozenset({"cagr", "compound"})
 _CONTRASTS = frozenset({"while", "whereas"})
 _CLAUSES = _CONTRASTS | {"and", "but"}
 
@@ -54,6 +55,8 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
+    if kind == "growth" and _foresees_a_rate(scene.words[end:limit]):
+        return None
     if scene.words[start - 1] == "the" and start and scene.words[start] in figure_words().demonyms:
         return None  # "the Swiss rival": somebody who was named before
     if not head_words().general.isdisjoint(_telling(phrase)):
@@ -65,6 +68,11 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in _OF_PARTS)
     likely = likely or (kind == "revenue" and _is_sold(scene, start, end, scene.words[verb : verb + 1]))
     return Subject(SubjectKind.SEGMENT, name) if likely else None
+
+
+def _foresees_a_rate(words: list[str]) -> bool:
+    """Whether a subject is only who expects a growth rate: a house that follows the market."""
+    return not _RATES.isdisjoint(words) and not head_words().foresees.isdisjoint(words)
 
 
 def is_verb(token: Token) -> bool:

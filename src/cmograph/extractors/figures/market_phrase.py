@@ -10,7 +10,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, stem
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import outside_brackets, phrase_start
-from cmograph.extractors.figures.own_market import is_cut_off, is_own, name_from, past_own_words
+from cmograph.extractors.figures.own_market import is_cut_off, is_narrowed, is_own, name_from, past_own_words
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
@@ -86,6 +86,8 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
         return None
     name_ends = past_own_words(tokens, last, directory)
     end = _past_market_word(tokens, name_ends)
+    if is_narrowed(tokens, at, directory, before):
+        return Mention(Subject(SubjectKind.OTHER_MARKET, written(tokens[at - 1 : name_ends])), at - 1, end)
     if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):
         owner.last, owner.possessive = end, False
         return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.words import figure_words
 
 RELATIVE, SUBJECT, OBLIQUE, ASIDE = 3, 2, 1, 0
 """How a mention stands: before "which …"; as a subject; after a preposition; in an aside ("particularly China")."""
@@ -50,3 +51,8 @@ class Group:
     def kind(self) -> SubjectKind:
         """What its members are."""
         return self.members[0].subject.kind
+
+
+def describes_firms(name: str) -> bool:
+    """Whether a group's description speaks of companies: "the top five manufacturers"."""
+    return any(stem in name.lower() for stem in figure_words().firm_stems)

@@ -3,41 +3,33 @@ it decides, unless "in revenue" or a price stands right behind it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
-from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
-from cmograph.extractors.figures.light_verbs import is_held
+from cmograph.extractors.figures.money import CLAIMED, Money
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.wordless_sums import (
+    at_the_head,
+    by_its_place,
+    expected,
+    foreseen,
+    grown_to,
+    grows_from,
+    held,
+    in_bracket,
+    like_the_last,
+    of_a_labelled_place,
+)
 from cmograph.extractors.figures.words import kind_words
-from cmograph.mentions.amounts import Amount
-from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
-_CLAIMED = frozenset({"revenue", "size"})
 _REFUSED = {
     "investment": Reason.INVESTMENT,
     "price": Reason.PRICE,
     "change": Reason.CHANGE,
     "technical": Reason.TECHNICAL,
 }
-_HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
-_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
-_CUES = _CLAIMED | set(_REFUSED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A sum of money among its cues: `before` and `behind` are those on either side of it, `last_kind` is what the
-    amount before it was."""
-
-    scene: Scene
-    amount: Amount
-    before: list[Cue]
-    behind: list[Cue]
-    last_kind: str
+_CUES = CLAIMED | set(_REFUSED)
 
 
 def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
@@ -53,10 +45,10 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         for cue in scene.cues
         if amount.last <= cue.first < ceiling
         and cue.kind in _CUES
-        and (cue.kind in _CLAIMED or scene.said_of(amount, cue))
+        and (cue.kind in CLAIMED or scene.said_of(amount, cue))
         and _of_money(scene, cue)
     ]
-    money = _Sum(scene, amount, before, behind, last_kind)
+    money = Money(scene, amount, before, behind, last_kind)
     for rule in _RULES:
         kind = rule(money)
         if kind:
@@ -69,7 +61,7 @@ def _of_money(scene: Scene, cue: Cue) -> bool:
     return cue.kind != "technical" or scene.words[cue.first].startswith(kind_words().in_money)
 
 
-def _for_a_unit(money: _Sum) -> Reason | None:
+def _for_a_unit(money: Money) -> Reason | None:
     """ "$120/kg" """
     amount, scene = money.amount, money.scene
     if scene.words[amount.last : amount.last + 1] != ["/"] or amount.last + 1 >= len(scene.words):
@@ -79,7 +71,7 @@ def _for_a_unit(money: _Sum) -> Reason | None:
     return Reason.PRICE if touches and unit.kind == WORD and unit.lower not in kind_words().year_words else None
 
 
-def _spent_or_asked(money: _Sum) -> Reason | None:
+def _spent_or_asked(money: Money) -> Reason | None:
     """ "$5 million investment", "$20 per unit"; not "$5 million, backed by …" """
     if not money.behind or money.behind[0].first - money.amount.last > 2:
         return None
@@ -91,7 +83,7 @@ def _spent_or_asked(money: _Sum) -> Reason | None:
     return _REFUSED[kind] if kind in {"price", "investment"} else None
 
 
-def _called_revenue(money: _Sum) -> str | None:
+def _called_revenue(money: Money) -> str | None:
     """ "$5 billion in revenue", unless what stands right before it says what it was spent on or how it changed."""
     scene, last = money.scene, money.amount.last
     near = (cue.first for cue in money.behind if cue.kind == "revenue" and cue.first - last <= 4)
@@ -107,7 +99,7 @@ def _called_revenue(money: _Sum) -> str | None:
     return "revenue" if called == last or not refused else None
 
 
-def _told_by_cue_before(money: _Sum) -> str | Reason | None:
+def _told_by_cue_before(money: Money) -> str | Reason | None:
     """The nearest cue before it, and what stands beside that."""
     if not money.before:
         return None
@@ -125,20 +117,20 @@ def _told_by_cue_before(money: _Sum) -> str | Reason | None:
     return decisive[-1] if decisive else "money"
 
 
-def _worth_of_a_market(money: _Sum) -> str | None:
+def _worth_of_a_market(money: Money) -> str | None:
     """ "a $5 billion industry" """
     last = money.amount.last
     return "size" if last < len(money.scene.words) and money.scene.words[last] in kind_words().worth_behind else None
 
 
-def _size_of_a_firm(money: _Sum) -> str | None:
+def _size_of_a_firm(money: Money) -> str | None:
     """ "became a $5 billion company" """
     scene, last = money.scene, money.amount.last
     called = scene.words[last : last + 1] and scene.words[last] in kind_words().firm_behind
     return "revenue" if called and scene.has(SubjectKind.COMPANY, as_subject=True) else None
 
 
-def _closed_with(money: _Sum) -> str | None:
+def _closed_with(money: Money) -> str | None:
     """ "closed its fiscal 2020 with $5 billion": what a firm closes a year with is what it has sold."""
     scene, first = money.scene, money.amount.first
     while first > 1 and scene.words[first - 1] in kind_words().hedges:
@@ -150,24 +142,7 @@ def _closed_with(money: _Sum) -> str | None:
     return "revenue" if dated and scene.has(SubjectKind.COMPANY) else None
 
 
-def _at_the_head(money: _Sum) -> str | None:
-    """ "From $5 billion in 2020 …" """
-    scene = money.scene
-    first = money.amount is scene.amounts[0] and money.amount.first < 4
-    return "money" if first and scene.words[0] in kind_words().money_openers else None
-
-
-def _of_a_labelled_place(money: _Sum) -> str | None:
-    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market."""
-    colon = money.amount.first - 1
-    while colon > 0 and money.scene.words[colon] in _HEDGING:
-        colon -= 1
-    placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
-    behind = money.scene.words[colon] == ":" and any(group.last == colon for group in placed)
-    return "size" if colon > 0 and behind else None
-
-
-def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
+def _told_by_cue_behind(money: Money) -> str | Reason | None:
     """The first cue behind it, in the same clause."""
     if not money.behind or money.scene.clause_between(money.amount.last, money.behind[0].first):
         return None
@@ -175,18 +150,7 @@ def _told_by_cue_behind(money: _Sum) -> str | Reason | None:
     return _REFUSED.get(kind, kind)
 
 
-def _grows_from(money: _Sum) -> str | None:
-    """ "It will grow from $5 billion in 2024 to $6 billion in 2025", "at a CAGR of 5%, from $5 billion in 2024": this
-    is what it is worth."""
-    scene, first = money.scene, money.amount.first
-    if scene.words[first - 1] != "from" or first < 2:
-        return None
-    if money.last_kind == "growth" and scene.words[first - 2] in {"%", ","} and scene.times:
-        return "money"
-    return "money" if not kind_words().rises_from.isdisjoint(scene.words[max(0, first - 4) : first - 1]) else None
-
-
-def _risen_to(money: _Sum) -> str | Reason | None:
+def _risen_to(money: Money) -> str | Reason | None:
     """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue, or the
     profit, was named before another number."""
     scene, first = money.scene, money.amount.first
@@ -205,60 +169,6 @@ def _risen_to(money: _Sum) -> str | Reason | None:
     return "revenue" if named[-1].kind == "revenue" else Reason.TECHNICAL
 
 
-def _grown_to(money: _Sum) -> str | None:
-    """ "Soaps shrank by 3% to $312 million": what a growth rate leads to."""
-    words, index = money.scene.words, money.scene.amounts.index(money.amount)
-    before = money.scene.amounts[index - 1] if index else None
-    if before is None or before.is_money:
-        return None
-    risen = not kind_words().rises_from.isdisjoint(words[max(0, before.first - 4) : before.first])
-    if not risen and money.last_kind != "growth":
-        return None
-    apart = words[before.last : money.amount.first]
-    return "money" if apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) else None
-
-
-def _in_bracket(money: _Sum) -> str | None:
-    """ "Germany ($2 billion)" """
-    words, at = money.scene.words, money.amount.first - 1
-    while at > 0 and words[at] in _HEDGING:
-        at -= 1
-    named = (member for group in money.scene.groups if group.kind in _PARTS for member in group.members)
-    return "size" if words[at] == "(" and any(member.last == at for member in named) else None
-
-
-def _by_its_place(money: _Sum) -> str | None:
-    """Behind a label, or behind the share that it is."""
-    scene, amount = money.scene, money.amount
-    return "size" if is_labelled(scene, amount) or says_a_share_again(scene, amount, money.last_kind) else None
-
-
-def _like_the_last(money: _Sum) -> str | None:
-    """Without any cue it is what the number before it was."""
-    return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
-
-
-def _foreseen(money: _Sum) -> str | None:
-    """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it."""
-    scene, amount = money.scene, money.amount
-    at = amount.first - 1
-    while at > 0 and scene.words[at] in lexicon().before_a_sum:
-        at -= 1
-    told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
-    dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
-    return "size" if told and dated and scene.words[at] != "by" else None
-
-
-def _held(money: _Sum) -> str | None:
-    """ "Spain came third with $2 billion", "Spain, at nearly $2 billion, is" """
-    return "size" if is_held(money.scene, money.scene.amounts.index(money.amount)) else None
-
-
-def _expected(money: _Sum) -> str | None:
-    """What the lines around it lead one to expect."""
-    return money.scene.expected if money.scene.expected in _CLAIMED else None
-
-
 _RULES = (
     _for_a_unit,
     _spent_or_asked,
@@ -267,27 +177,31 @@ _RULES = (
     _worth_of_a_market,
     _size_of_a_firm,
     _closed_with,
-    _at_the_head,
-    _of_a_labelled_place,
+    at_the_head,
+    of_a_labelled_place,
     _told_by_cue_behind,
-    _grows_from,
+    grows_from,
     _risen_to,
-    _grown_to,
-    _in_bracket,
-    _by_its_place,
-    _like_the_last,
-    _foreseen,
-    _held,
-    _expected,
+    grown_to,
+    in_bracket,
+    by_its_place,
+    like_the_last,
+    foreseen,
+    held,
+    expected,
 )
 """The first that knows decides."""
 
 
-def _spent_on_the_market(money: _Sum, refusing: Cue) -> bool:
-    """ "the world spent $815 million on garden shears": spending on the market's own product is its size."""
-    return money.scene.words[refusing.first].startswith("spen") and any(
-        group.kind is SubjectKind.MARKET and group.first >= money.amount.last for group in money.scene.groups
-    )
+def _spent_on_the_market(money: Money, refusing: Cue) -> bool:
+    """ "the world spent $815 million on garden shears", "consumers spent $5 million on": spending on the market's own
+    product is its size."""
+    scene, last = money.scene, money.amount.last
+    if not scene.words[refusing.first].startswith("spen"):
+        return False
+    bought = "on" in scene.words[last : last + _NEAR]
+    by_all = bought and not kind_words().spenders.isdisjoint(scene.words[: refusing.first])
+    return by_all or any(group.kind is SubjectKind.MARKET and group.first >= last for group in scene.groups)
 
 
 def _spent_by_a_firm(scene: Scene, nearest: Cue) -> bool:
@@ -296,10 +210,10 @@ def _spent_by_a_firm(scene: Scene, nearest: Cue) -> bool:
     return spent and scene.has(SubjectKind.COMPANY, as_subject=True) and not scene.has(SubjectKind.MARKET)
 
 
-def _outweighs(money: _Sum, refusing: Cue) -> bool:
+def _outweighs(money: Money, refusing: Cue) -> bool:
     """Whether the reason to refuse stands nearer than any cue that would make it a claim."""
     scene = money.scene
-    nearest = next((cue for cue in reversed(money.before) if cue.kind in _CLAIMED), None)
+    nearest = next((cue for cue in reversed(money.before) if cue.kind in CLAIMED), None)
     if nearest is None or refusing.first > nearest.first:
         return True
     if any(cue.kind == "revenue" and cue.first >= refusing.last and _decides(scene, cue) for cue in money.before):

@@ -7,9 +7,22 @@ from cmograph.extractors.figures.words import kind_words, year_words
 
 
 def is_a_change(following: list[str]) -> bool:
-    """ "5 percentage points", "20 basis points", "contribute 41% to the growth of the market" """
+    """ "5 percentage points", "20 basis points", "contribute 41% to the growth of the market", "40% of
+    that growth" """
     points = following[:1] in (["points"], ["basis"]) or following[:2] == ["percentage", "points"]
-    return points or (following[:1] == ["to"] and "growth" in following[1:5])
+    return points or (following[:1] == ["to"] and "growth" in following[1:5]) or _of_growth(following)
+
+
+def _of_growth(following: list[str]) -> bool:
+    """ "responsible for 40% of that growth" """
+    growth = following.index("growth") if following[:1] == ["of"] and "growth" in following else 0
+    return growth > 1 and kind_words().of_growth.issuperset(following[1:growth])
+
+
+def _of_holdings(following: list[str]) -> bool:
+    """ "owns 40% of the outstanding shares" """
+    shares = following.index("shares") if following[:1] == ["of"] and "shares" in following else 0
+    return shares > 1 and kind_words().of_shares.issuperset(following[1:shares])
 
 
 def told_by_next_words(following: list[str]) -> str | Reason | None:
@@ -22,7 +35,9 @@ def told_by_next_words(following: list[str]) -> str | Reason | None:
     risen = words[0] in listed.rises
     if risen or ("share" in following and not listed.changes_of_share.isdisjoint(words[:3])):
         return None if risen and not listed.by_the_year.isdisjoint(following) else Reason.CHANGE
-    if telling in {"share", "shares"} or (telling == "stake" and "market" in following):
+    if _of_holdings(following):
+        return Reason.INVESTMENT
+    if telling in {"share", "shares"} or telling in listed.slices or (telling == "stake" and "market" in following):
         return "share"
     if telling in listed.refused_behind:
         return listed.refused_behind[telling]

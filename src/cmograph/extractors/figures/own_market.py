@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cmograph.extractors.figures.abbreviations import is_in_capitals, words_meant
 from cmograph.extractors.figures.directory import Directory, stem
+from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.tokens import NUMBER, WORD, Token
 
@@ -50,6 +51,15 @@ def is_cut_off(tokens: list[Token], first: int, content: list[Token], directory:
         return False
     ending = _letters("".join(token.lower for token in content))
     return len(ending) > 4 and any(own.endswith(ending) for own in directory.letters)
+
+
+def is_narrowed(tokens: list[Token], at: int, directory: Directory, before: list[Mention]) -> bool:
+    """Whether a word with a dash right before the market's name at `at` makes it a narrower one: "the bio-based resin
+    market"."""
+    if not at or (before and before[-1].last == at):
+        return False
+    stemmed, dash, ending = tokens[at - 1].lower.rpartition("-")
+    return bool(dash) and ending in figure_words().narrowing and stem(f"{stemmed}-{ending}") not in directory.stems
 
 
 def name_from(tokens: list[Token], first: int, at: int, directory: Directory) -> int:

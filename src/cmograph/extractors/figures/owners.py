@@ -9,11 +9,11 @@ from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
+from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
-from cmograph.extractors.figures.mention import MARKETS, SUBJECT
-from cmograph.extractors.figures.opening import opening_firm
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.placeholders import is_nameless
@@ -22,10 +22,10 @@ from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
-from cmograph.extractors.figures.words import figure_words, head_words, size_words
+from cmograph.extractors.figures.unnamed_owners import MARKET, owner_meant
+from cmograph.extractors.figures.words import figure_words, head_words
 from cmograph.mentions.tokens import tokenize
 
-_MARKET = Subject(SubjectKind.MARKET, "market")
 _ALL = frozenset(SubjectKind)
 _NO_FIRMS = _ALL - {SubjectKind.COMPANY}
 _PARTS = _ALL - {SubjectKind.MARKET}
@@ -33,9 +33,6 @@ _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
 _MONEY = frozenset({"revenue", "size", "money"})
-_OWNED = 6
-_REST = frozenset({"remaining", "remainder", "balance"})
-"""What a sentence that begins with one of these shares out is not of the one before."""
 
 
 def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | Reason:
@@ -59,9 +56,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         return Reason.NO_SUBJECT
+    if len(chain) == 1 and carried and found == carried[-1:] and (gapped := gapped_owner(scene, chain[0], carried)):
+        return [[gapped]]
     leaning = found is None or _leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
-    owner = unlisted or (_owner_meant(scene, setting, kind) if found is None else None)
+    owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
     issuer = setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
@@ -148,16 +147,11 @@ def _of_a_market_size(scene: Scene, setting: Setting, chain: list[int], carried:
             company = setting.topic().company if found is None else None
             return found or ([[company] for _ in chain] if company else Reason.NOT_MARKET)
         case Holder.MARKET:
-            return [[market_aimed_at(scene, chain[-1]) or _MARKET] for _ in chain]
+            return [[market_aimed_at(scene, chain[-1]) or MARKET] for _ in chain]
         case Holder.NOBODY:
             return Reason.NOT_MARKET
         case Holder.UNSAID:
             return None
-
-
-def describes_firms(name: str) -> bool:
-    """Whether a group's description speaks of companies: "the top five manufacturers"."""
-    return any(stem in name.lower() for stem in figure_words().firm_stems)
 
 
 def _choices(kind: str, scene: Scene, carried: Owners) -> tuple[frozenset[SubjectKind], ...]:
@@ -192,80 +186,13 @@ def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
 
 def _whole_for_its_place(found: Owners, place: str) -> Owners:
     """On a page on the market of one place that place stands for the market, but for what it has a share of."""
-    return [[_MARKET if _is_place(subject, place) else subject for subject in subjects] for subjects in found]
+    return [[MARKET if _is_place(subject, place) else subject for subject in subjects] for subjects in found]
 
 
 def _is_place(subject: Subject, code: str) -> bool:
     """Whether a subject is the place with a code."""
     place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
     return place is not None and place.code == code
-
-
-def _owner_meant(scene: Scene, setting: Setting, kind: str) -> Subject | None:
-    """Whose number it is when the sentence names nobody; "its coatings unit" is the company's, if anybody's."""
-    owned = scene.words[0] in {"its", "their"} and not size_words().divisions.isdisjoint(scene.words[1:_OWNED])
-    return setting.topic().company if owned else _owner_unnamed(scene, setting, kind)
-
-
-def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
-    """Whose number it is when the sentence names nobody: what the paragraph is about, or the market for growth and
-    sizes."""
-    nobody = all(group.kind is SubjectKind.MARKET for group in scene.groups)
-    if kind == "share" and ("these" in scene.words[:8] or not _REST.isdisjoint(scene.words[:3])):
-        return _rest_named(scene)
-    if nobody and (portrayed := setting.owner()):
-        return portrayed
-    subject = setting.topic().subject
-    if kind in {"revenue", "growth"} and setting.topic().company is None and (opening := opening_firm(scene)):
-        return opening
-    market = _MARKET if setting.has_market else None
-    match kind:
-        case "share":
-            return subject if nobody and subject and subject.kind is not SubjectKind.MARKET else None
-        case "revenue":
-            return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
-        case "growth":
-            outside = not figure_words().forecasters.isdisjoint(scene.words[:4])
-            of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET) and not outside
-            issuer = setting.directory.issuer
-            reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
-            return subject if of_firms else reported or market
-        case "size":
-            return market
-        case _:
-            return subject or (market if nobody else None)
-
-
-def _is_of_firms(subject: Subject) -> bool:
-    return subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and describes_firms(subject.name))
-
-
-def _rest_named(scene: Scene) -> Subject | None:
-    """ "The remaining 15% comes from emerging markets", "the remainder, 5%, is the rest of the world": those, as they
-    are worded."""
-    words, listed = scene.words, figure_words()
-    if _REST.isdisjoint(words[:3]):
-        return None
-    for at in range(1, len(words)):
-        if words[at] in listed.rest_nouns and words[at - 1] in listed.rest_adjectives:
-            return Subject(SubjectKind.GROUP, scene.text[scene.tokens[at - 1].start : scene.tokens[at].end])
-    return next((group.members[0].subject for group in scene.groups if group.kind is SubjectKind.GROUP), None)
-
-
-def _of_the_market(scene: Scene) -> bool:
-    """Whether revenue that nobody is named for can be the market's: the sentence speaks of the market, begins with the
-    sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
-    if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
-        return False
-    return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
-
-
-def _sales_foreseen(scene: Scene) -> bool:
-    """ "should push sales to …": sales without an owner, and words that look ahead."""
-    words = scene.words
-    owned = figure_words().pronouns
-    rising = any(words[at : at + 2] == ["sales", "to"] and words[at - 1] not in owned for at in range(1, len(words)))
-    return rising and any(cue.kind == "projected" for cue in scene.cues)
 
 
 def _respective(setting: Setting, chain: list[int]) -> Owners | None:

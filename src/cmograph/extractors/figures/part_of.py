@@ -12,11 +12,15 @@ _NEAR = 6
 
 
 def of_the_market(scene: Scene, amount: Amount) -> bool | None:
-    """For "40% of …" and "40% share of …": whether it is of the market; None where no "of" follows."""
+    """For "40% of …" and "40% share of …": whether it is of the market; None where no "of" tells."""
+    if _is_of_what_was_counted(scene, amount) or _is_bought(scene, amount):
+        return False
     of = amount.last + (scene.words[amount.last : amount.last + 1] == ["share"])
     if scene.words[of : of + 1] != ["of"]:
         return None
     listed = kind_words()
+    if scene.words[of + 1 : of + 2] == ["it"] and (scene.has(SubjectKind.REGION) or scene.has(SubjectKind.SEGMENT)):
+        return None if scene.has(SubjectKind.COMPANY) else True
     if any(group.kind is SubjectKind.COMPANY and of < group.first <= of + 2 for group in scene.groups):
         return False
     for word in scene.words[of + 1 : amount.last + 1 + _NEAR]:
@@ -37,3 +41,24 @@ def _of_a_named_market(scene: Scene, of: int) -> bool:
         and scene.words[group.last - 1] in figure_words().market_words
         for group in scene.groups
     )
+
+
+def _is_bought(scene: Scene, amount: Amount) -> bool:
+    """Whether a percentage is what somebody has bought: "the acquisition of about 85% of"."""
+    at = amount.first - 1
+    while at > 0 and (scene.words[at] == "of" or scene.words[at] in kind_words().tied_by):
+        at -= 1
+    return scene.words[at] in kind_words().bought
+
+
+def _is_of_what_was_counted(scene: Scene, amount: Amount) -> bool:
+    """ "cleared 50 models, of which some 32% were cordless": whether "of which" leads to a percentage from what is no
+    market, no sum of money and nobody's sales."""
+    at = amount.first
+    while at > 1 and scene.words[at - 1] in kind_words().tied_by:
+        at -= 1
+    if scene.words[max(0, at - 2) : at] not in (["of", "which"], ["of", "whom"], ["of", "them"]):
+        return False
+    sold = any(cue.kind in {"share", "revenue", "size"} and cue.first < at for cue in scene.cues)
+    summed = any(other.is_money and other.last < at for other in scene.amounts)
+    return not (sold or summed or any(group.kind in MARKETS and group.first < at for group in scene.groups))

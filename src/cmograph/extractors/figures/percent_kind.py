@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.grades import is_of_a_grade, is_of_purity
 from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
@@ -58,7 +59,7 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         return Reason.CHANGE
     if rose_in_a_year(scene, amount, scene.floor(index)) or grew_with_sales(scene, index, last_kind):
         return "growth"
-    if _pure(scene, amount):
+    if is_of_purity(scene, amount):
         return Reason.TECHNICAL
     kind = told_by_next_words(following)
     if kind:
@@ -68,27 +69,7 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         kind = rule(percent)
         if kind:
             return kind
-    return Reason.TECHNICAL if _of_a_grade(scene, amount) else Reason.NOT_MARKET
-
-
-def _of_a_grade(scene: Scene, amount: Amount) -> bool:
-    """A number that only tells grades of the product apart: "≥ 99.0%", "the 95% variant", "Heptane 95%"."""
-    first = amount.first
-    return (
-        not kind_words().compared.isdisjoint(scene.words[max(0, first - 2) : first])
-        or not kind_words().graded.isdisjoint(scene.words)
-        or any(group.kind is SubjectKind.MARKET and group.last == first for group in scene.groups)
-    )
-
-
-def _pure(scene: Scene, amount: Amount) -> bool:
-    """ "a purity of 99%", "97% and 98% purity"; the purity in a name with a number of its own is another one ("99%
-    Purity held 61%")."""
-    following = scene.words[amount.last : amount.last + 4]
-    return (following[:1] in (["and"], ["or"]) and following[2:] == ["%", "purity"]) or any(
-        scene.words[at] == "purity" and not (scene.named(at) and scene.words[at - 1] == "%")
-        for at in range(max(0, amount.first - 6), amount.first)
-    )
+    return Reason.TECHNICAL if is_of_a_grade(scene, amount) else Reason.NOT_MARKET
 
 
 def _of_a_part(scene: Scene) -> bool:
@@ -188,6 +169,8 @@ def _told_by_cue_before(percent: Percent) -> str | Reason | None:
 def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
     """A rise once ("grew by 20%") or a nation's growth."""
     words, amount = percent.scene.words, percent.amount
+    if percent.of_market is False:
+        return Reason.NOT_MARKET
     if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE
     near = words[max(0, amount.first - 8) : amount.last]

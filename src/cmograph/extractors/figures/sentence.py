@@ -9,9 +9,9 @@ from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.growth_years import period_of
-from cmograph.extractors.figures.mention import SUBJECT, Group
+from cmograph.extractors.figures.mention import SUBJECT, Group, describes_firms
 from cmograph.extractors.figures.money_kind import money_kind
-from cmograph.extractors.figures.owners import describes_firms, owners_of
+from cmograph.extractors.figures.owners import owners_of
 from cmograph.extractors.figures.percent_kind import percent_kind
 from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene import Scene

@@ -16,6 +16,7 @@ from cmograph.mentions.amounts import Amount
 Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
+_RELATIVES = frozenset({"where", "which", "whose", "who"})
 _BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
 _LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
 _NAME_ENDS = _BRACKETS | {"]", ")", ","}
@@ -49,6 +50,7 @@ def subjects_of(
     if floor:
         groups = [group for group in groups if not _is_shared_out(scene, group, floor)]
     first = scene.amounts[chain[0]].first
+    groups = _outside_clauses(scene, groups, first)
     chosen = _nearest(scene, groups, chain, floor)
     if chosen is None and carried and all(subject.kind in kinds for subject in carried[-1]):
         return [carried[-1] for _ in chain]
@@ -157,6 +159,25 @@ def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[in
     here = depths[scene.amounts[index].first]
     floor = max((amount.last for amount in earlier if depths[amount.first] <= here), default=0)
     return floor, groups if here else [group for group in groups if not depths[group.first]]
+
+
+def _outside_clauses(scene: Scene, groups: list[Group], first: int) -> list[Group]:
+    """The groups but for those in a relative clause that has ended before an amount: "Europe, where Germany leads, is
+    to see 20%"."""
+    words = scene.words
+    if _RELATIVES.isdisjoint(words[:first]):
+        return groups
+    for start in (at for at in range(1, first) if words[at] in _RELATIVES and words[at - 1] == ","):
+        end = next((at for at in range(start + 1, first) if words[at] == "," and not _goes_on(scene, at)), start)
+        if any(group.last == start - 1 for group in groups):
+            groups = [group for group in groups if not start < group.first < end]
+    return groups
+
+
+def _goes_on(scene: Scene, comma: int) -> bool:
+    """Whether a name follows a comma, and a list goes on with it."""
+    following = comma + 1 + (scene.words[comma + 1] == "and")
+    return scene.named(following)
 
 
 def _is_shared_out(scene: Scene, group: Group, floor: int) -> bool:

@@ -7,10 +7,20 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
+_NEAR = 10
+_THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
+
 
 def after_a_rate(percent: Percent) -> bool:
-    """Whether the number before was a growth rate, and nothing says that this one is another thing."""
-    return percent.last_kind == "growth" and percent.of_market is None and not percent.before
+    """Whether the number before was a growth rate, and nothing says that this one is another thing: "ahead of" does
+    not."""
+    return percent.last_kind == "growth" and percent.of_market is None and _only_follows(percent)
+
+
+def _only_follows(percent: Percent) -> bool:
+    """Whether the cues before a percentage only set it behind another: "followed by", "ahead of"."""
+    words = percent.scene.words
+    return all(cue.kind == "share" and words[cue.first] in kind_words().following for cue in percent.before)
 
 
 def signed(percent: Percent) -> str | None:
@@ -23,12 +33,18 @@ def signed(percent: Percent) -> str | None:
 
 
 def follows_a_rate(percent: Percent) -> str | None:
-    """ "a CAGR of 6%, followed by Europe at 5%" """
-    words = percent.scene.words
-    followed = percent.before and all(
-        cue.kind == "share" and words[cue.first] in kind_words().following for cue in percent.before
-    )
+    """ "a CAGR of 6%, followed by Europe at 5%", "faster than that of coatings, at 5%" """
+    if percent.last_kind == "growth" and percent.of_market is None and _is_set_against(percent):
+        return "growth"
+    followed = percent.before and _only_follows(percent)
     return "growth" if followed and percent.last_kind == "growth" and percent.of_market is None else None
+
+
+def _is_set_against(percent: Percent) -> bool:
+    """Whether "than that of" and at most a name lead to a percentage."""
+    words, first = percent.scene.words, percent.amount.first
+    near = words[max(percent.scene.floor(percent.scene.amounts.index(percent.amount)), first - _NEAR) : first]
+    return "than" in near and near[near.index("than") + 1 :][:2] in _THAT_OF and near[-1] in {"at", "("}
 
 
 def of_a_fast_grower(percent: Percent) -> str | None:

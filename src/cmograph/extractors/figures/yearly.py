@@ -97,9 +97,13 @@ def is_a_fall(scene: Scene, index: int) -> bool:
 
 
 def _is_come_to(words: list[str], first: int) -> bool:
-    """Whether a growth rate is what growth comes to: "slows down to a CAGR of 5%"."""
+    """Whether a growth rate is what growth comes to: "slows down to a CAGR of 5%", "slipped to just under 4%", "to drop
+    below 9%"."""
+    listed = kind_words()
     at = first - 1
-    while at > 0 and words[at] != "to" and (words[at] in kind_words().tied or words[at] in kind_words().rated):
+    if at > 0 and words[at] in {"below", "under"} and words[at - 1] in listed.falls:
+        return True
+    while at > 0 and words[at] != "to" and any(words[at] in few for few in (listed.tied, listed.rated, listed.tied_by)):
         at -= 1
     return at > 0 and words[at] == "to"
 

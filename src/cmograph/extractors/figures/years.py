@@ -99,7 +99,16 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
         return year_of(clock, _whole_before(clock.scene, index))
     if clock.points_back and clock.earlier:
         return clock.earlier[-1]
-    return _alongside(clock, index)
+    return _of_the_rise_to(clock.scene, index) or _alongside(clock, index)
+
+
+def _of_the_rise_to(scene: Scene, index: int) -> int | None:
+    """ "grew 12% in 2022, to $38 million": the year of the rise that leads to a sum."""
+    if not index or not scene.amounts[index].is_money or scene.amounts[index - 1].is_money:
+        return None
+    time = time_after(scene, index - 1, periods=False)
+    to = scene.words[time.last : scene.amounts[index].first] if time and not time.period else []
+    return time.end if time and to in (["to"], [",", "to"]) else None
 
 
 def _shared(scene: Scene, index: int) -> int | None:

@@ -1,0 +1,106 @@
+"""Sums of money that no word explains: what they are is told by where they stand, by the number before them, or by what
+one expects there."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
+from cmograph.extractors.figures.light_verbs import is_held
+from cmograph.extractors.figures.money import CLAIMED, Money
+from cmograph.extractors.figures.words import kind_words
+from cmograph.mentions.lexicon import lexicon
+
+_HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+
+
+def at_the_head(money: Money) -> str | None:
+    """ "From $5 billion in 2020 …" """
+    scene = money.scene
+    first = money.amount is scene.amounts[0] and money.amount.first < 4
+    return "money" if first and scene.words[0] in kind_words().money_openers else None
+
+
+def of_a_labelled_place(money: Money) -> str | None:
+    """ "Canada: USD 2 million, 12% share": right behind a place and a colon it is the size of its market."""
+    colon = money.amount.first - 1
+    while colon > 0 and money.scene.words[colon] in _HEDGING:
+        colon -= 1
+    placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
+    behind = money.scene.words[colon] == ":" and any(group.last == colon for group in placed)
+    return "size" if colon > 0 and behind else None
+
+
+def grows_from(money: Money) -> str | None:
+    """ "It will grow from $5 billion in 2024 to $6 billion in 2025", "at a CAGR of 5%, from $5 billion in 2024", "after
+    a slump to $5 billion": this is what it is or was worth."""
+    scene, first = money.scene, money.amount.first
+    if first > 1 and scene.words[first - 1] == "to" and scene.words[first - 2] in kind_words().falls:
+        return "money"
+    if scene.words[first - 1] != "from" or first < 2:
+        return None
+    if money.last_kind == "growth" and scene.words[first - 2] in {"%", ","} and scene.times:
+        return "money"
+    return "money" if not kind_words().rises_from.isdisjoint(scene.words[max(0, first - 4) : first - 1]) else None
+
+
+def grown_to(money: Money) -> str | None:
+    """ "Soaps shrank by 3% to $312 million", "grew 12% in 2022, to $38 million": what a growth rate leads to."""
+    words, index = money.scene.words, money.scene.amounts.index(money.amount)
+    before = money.scene.amounts[index - 1] if index else None
+    if before is None or before.is_money:
+        return None
+    risen = not kind_words().rises_from.isdisjoint(words[max(0, before.first - 4) : before.first])
+    if not risen and money.last_kind != "growth":
+        return None
+    apart = words[_past_a_year(money, before.last) : money.amount.first]
+    return "money" if apart[:1] == ["to"] and kind_words().tied_by.issuperset(apart[1:]) else None
+
+
+def _past_a_year(money: Money, at: int) -> int:
+    """Past "in 2022," at a place."""
+    time = next((time for time in money.scene.times if at < time.first <= at + 1 and not time.period), None)
+    if time is None or money.scene.words[at] != "in":
+        return at
+    return time.last + (money.scene.words[time.last : time.last + 1] == [","])
+
+
+def in_bracket(money: Money) -> str | None:
+    """ "Germany ($2 billion)" """
+    words, at = money.scene.words, money.amount.first - 1
+    while at > 0 and words[at] in _HEDGING:
+        at -= 1
+    named = (member for group in money.scene.groups if group.kind in _PARTS for member in group.members)
+    return "size" if words[at] == "(" and any(member.last == at for member in named) else None
+
+
+def by_its_place(money: Money) -> str | None:
+    """Behind a label, or behind the share that it is."""
+    scene, amount = money.scene, money.amount
+    return "size" if is_labelled(scene, amount) or says_a_share_again(scene, amount, money.last_kind) else None
+
+
+def like_the_last(money: Money) -> str | None:
+    """Without any cue it is what the number before it was."""
+    return money.last_kind if money.last_kind in {"revenue", "size", "money"} else None
+
+
+def foreseen(money: Money) -> str | None:
+    """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it."""
+    scene, amount = money.scene, money.amount
+    at = amount.first - 1
+    while at > 0 and scene.words[at] in lexicon().before_a_sum:
+        at -= 1
+    told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
+    dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
+    return "size" if told and dated and scene.words[at] != "by" else None
+
+
+def held(money: Money) -> str | None:
+    """ "Spain came third with $2 billion", "Spain, at nearly $2 billion, is" """
+    return "size" if is_held(money.scene, money.scene.amounts.index(money.amount)) else None
+
+
+def expected(money: Money) -> str | None:
+    """What the lines around it lead one to expect."""
+    return money.scene.expected if money.scene.expected in CLAIMED else None
