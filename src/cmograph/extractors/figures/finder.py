@@ -238,8 +238,9 @@ def _is_lettered(tokens: list[Token], at: int) -> bool:
 
 
 def _article_before(tokens: list[Token], at: int) -> bool:
-    """ "the Danish maker", "the Swiss company": an article at most two words before."""
-    return at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
+    """ "the Danish maker", "the Swiss company": an article at most two words before; "the Acme Group" is a name."""
+    described = at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
+    return described and not tokens[at].text[:1].isupper()
 
 
 def _possessive(tokens: list[Token], at: int) -> bool:

@@ -26,7 +26,9 @@ def can_name_a_firm(text: str, name: str, directory: Directory) -> bool:
     """Whether a run can be a firm's name: no place, no general word, nothing that the page has in lower case, and more
     than words of the market's name."""
     words = token_words(name)
-    if not can_be_listed(name) or len(words) > _MOST_WORDS or not head_words().general.isdisjoint(words):
+    called = len(words) > 1 and words[-1] in figure_words().company_nouns  # "the Acme Group"
+    telling = words[:-1] if called else words
+    if not can_be_listed(name) or len(words) > _MOST_WORDS or not head_words().general.isdisjoint(telling):
         return False
     return f" {name.lower()}" not in text and not all(stem(word) in directory.stems for word in words)
 

@@ -21,6 +21,8 @@ from cmograph.mentions.tokens import WORD, Token
 _LISTED = frozenset({",", "and", "&"})
 _IN_TURN = frozenset({"and", "while", "whereas", "but", ","})
 _UNITS = frozenset({"segment", "segments", "division", "divisions", "unit", "units"})
+_APPOSITIONS = ([",", "owner"], [",", "part"], [",", "maker"], [",", "the"], [",", "a"], [",", "an"], [",", "which"])
+_APPOSITION = 16
 _FARTHEST = 8
 _NEAR = 5
 
@@ -110,7 +112,7 @@ def _reports(line: _Line, first: int, last: int) -> bool:
     """ "Acme and Brix reported revenues of $5 million", "Acme brings in $5 million": a verb of earning behind a name or
     a list of names, with sales or a bare sum behind it."""
     words = line.words
-    verb = _past_list(line, last)
+    verb = _past_apposition(words, _past_list(line, last))
     if words[verb : verb + 1] == ["has"] and words[verb + 1] in head_words().earning:
         verb += 1
     if verb >= len(words) or words[verb] not in head_words().earning:
@@ -137,6 +139,13 @@ def _past_list(line: _Line, at: int) -> int:
     return at
 
 
+def _past_apposition(words: list[str], at: int) -> int:
+    """Past ", owner of Brix and Corvo," behind a name."""
+    if words[at : at + 2] not in _APPOSITIONS:
+        return at
+    return next((here + 1 for here in range(at + 2, min(len(words) - 1, at + _APPOSITION)) if words[here] == ","), at)
+
+
 @cache
 def _before_sums() -> frozenset[str]:
     """All that may stand between a verb or a name and its sum."""
@@ -158,6 +167,16 @@ def _of_a_figure(line: _Line, first: int, last: int) -> bool:
     return shared or (
         of_sales and is_legal_form(line.text[line.tokens[first].start : line.tokens[last - 1].end].rpartition(" ")[2])
     )
+
+
+def _at_the_head(line: _Line, first: int, last: int) -> bool:
+    """ "At Acme, revenue fell to $5 million", "At Acme, owner of Brix, sales …" """
+    words = line.words
+    if first not in (1, 4) or words[first - 1] != "at" or words[last : last + 1] != [","]:
+        return False
+    nouns = kind_words().revenue_nouns
+    behind = range(last + 1, min(last + _APPOSITION, line.amounts[0].first))
+    return any(words[at].startswith(nouns) and "," in words[at - 2 : at] for at in behind)
 
 
 def _behind_a_sum(line: _Line, first: int, last: int) -> bool:
@@ -202,5 +221,5 @@ def _is_of_the_last(line: _Line, first: int) -> bool:
     return parts or listed or not _UNITS.isdisjoint(words[:first])
 
 
-_PARTS = (_reports, _of_a_figure, _behind_a_sum, _opened)
+_PARTS = (_reports, _of_a_figure, _at_the_head, _behind_a_sum, _opened)
 """The parts that only firms play."""

@@ -7,6 +7,9 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
+_CHANGED = 8
+"""So many words before a percentage can say that it is what something fell by."""
+
 
 def after_a_rate(percent: Percent) -> bool:
     """Whether the number before was a growth rate, and nothing says that this one is another thing."""
@@ -60,3 +63,11 @@ def is_moved_by(scene: Scene, amount: Amount) -> bool:
         passed.add(scene.words[at])
         at -= 1
     return "by" in passed and (scene.words[at] in kind_words().rose_by or scene.words[at] in kind_words().falls)
+
+
+def moves(percent: Percent) -> bool:
+    """ "fell back by 13%", "a fall in sales of 20%": what something changed by is no share of it."""
+    words, amount = percent.scene.words, percent.amount
+    floor = percent.scene.floor(percent.scene.amounts.index(amount))
+    before = words[max(floor, amount.first - _CHANGED) : amount.first]
+    return before[-1:] == ["by"] or not kind_words().falls.isdisjoint(before)
