@@ -13,14 +13,14 @@ from cmograph.extractors.figures.labelled_names import labelled_name
 from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
+from cmograph.extractors.figures.parents import parent_at
 from cmograph.extractors.figures.places_meant import describes, place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
+from cmograph.extractors.figures.told_firms import told_firms
 from cmograph.extractors.figures.topic import Recall
-from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
-
-PARENT = "parent company"
-"""Stands for an owner that the page does not name."""
+from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.mentions.amounts import Amount
+from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
 
 _OPENING = 2
 """So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
@@ -28,8 +28,16 @@ _OPENING = 2
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 
 
-def find_groups(text: str, tokens: list[Token], words: list[str], directory: Directory, recall: Recall) -> list[Group]:
-    """The entities of a sentence, grouped and ranked, in order; `words` are its tokens in lower case."""
+def find_groups(
+    text: str,
+    tokens: list[Token],
+    words: list[str],
+    directory: Directory,
+    recall: Recall,
+    said: list[Amount] | None = None,
+) -> list[Group]:
+    """The entities of a sentence, grouped and ranked, in order; `words` are its tokens in lower case, `said` its
+    amounts, by which unlisted firms are told."""
     found: list[Mention] = []
     described = _described(text, tokens, words)
     general, own = _general_heads(), directory.heads
@@ -46,6 +54,9 @@ def find_groups(text: str, tokens: list[Token], words: list[str], directory: Dir
             found.append(mention)
         if found:  # the last mention may have grown without a new one
             behind = found[-1].last
+    firms = told_firms(text, tokens, words, said, found, directory) if said else []
+    if firms:
+        found = sorted([*found, *firms], key=lambda mention: mention.first)
     return grouped(words, found)
 
 
@@ -166,7 +177,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     if word in ORDINALS:
         return counted_off(tokens, at, before, recall)
     if word == "parent":
-        return _parent(tokens, at, recall)
+        return parent_at(tokens, at, recall)
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
     if word in {"region", "country", "segment"} and pointed:
@@ -193,7 +204,16 @@ def _firm_meant(tokens: list[Token], at: int, recall: Recall, before: list[Menti
     firms = [mention for mention in before if mention.subject.kind is SubjectKind.COMPANY]
     if firms and firms[-1].last == at - 2 and tokens[at - 1].lower == "s":
         return None
-    return _opening_firm(tokens, at, before) or recall().company or (firms[-1].subject if firms else None)
+    topic = recall()
+    opened = topic.opened if _stands_at_the_head(tokens, at) else None
+    meant = _opening_firm(tokens, at, before) or opened or topic.company
+    return meant or (firms[-1].subject if firms else None)
+
+
+def _stands_at_the_head(tokens: list[Token], at: int) -> bool:
+    """Whether "the company" is the subject with which a sentence begins, perhaps behind "In 2020,"."""
+    led = tokens[0].lower in figure_words().sentence_openers | head_words().lead_ins
+    return at <= _OPENING or (led and any(token.lower == "," for token in tokens[max(0, at - _OPENING - 1) : at]))
 
 
 def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subject | None:
@@ -211,48 +231,6 @@ def _opened(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].lower == "," and tokens[0].lower.endswith(("ing", "ed"))
 
 
-def _parent(tokens: list[Token], at: int, recall: Recall) -> Mention | None:
-    """ "Lafarge's parent company, Holcim, …", "Holcim, the parent company, …", "the parent company": the owner, named
-    here or before; else one that is not known."""
-    last = at + (2 if at + 1 < len(tokens) and tokens[at + 1].lower == "company" else 1)
-    following = [token.lower for token in tokens[last : last + 2]]
-    if following[:1] == ["of"]:
-        return None
-    first = last + (following[:1] == [","])
-    end = first
-    while end < len(tokens) and tokens[end].kind == WORD and tokens[end].text[:1].isupper():
-        end += 1
-    if end > first:
-        return Mention(Subject(SubjectKind.COMPANY, written(tokens[first:end])), at, end)
-    owner = _named_before(tokens, at)
-    if owner:
-        return Mention(Subject(SubjectKind.COMPANY, owner), at, last)
-    return Mention(recall().owner or Subject(SubjectKind.GROUP, PARENT), at, last)
-
-
-def _named_before(tokens: list[Token], at: int) -> str:
-    """The owner that a sentence has named before "the parent company" at `at`: "part of Holcim", or "Holcim," right
-    before it."""
-    words = [token.lower for token in tokens[:at]]
-    if words[-2:] == [",", "the"]:
-        return _name_up_to(tokens, at - 2)
-    for here in range(1, at):
-        if words[here] in {"of", "by"} and words[here - 1] in figure_words().owned_by:
-            end = here + 1
-            while end < at and tokens[end].kind == WORD and tokens[end].text[:1].isupper():
-                end += 1
-            return written(tokens[here + 1 : end]) if end > here + 1 else ""
-    return ""
-
-
-def _name_up_to(tokens: list[Token], last: int) -> str:
-    """The words with capitals that end at a place."""
-    first = last
-    while first and tokens[first - 1].kind == WORD and tokens[first - 1].text[:1].isupper():
-        first -= 1
-    return written(tokens[first:last]) if first < last else ""
-
-
 def _is_lettered(tokens: list[Token], at: int) -> bool:
     """ "Company A": a company under a letter or a number instead of its name."""
     letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
@@ -260,8 +238,9 @@ def _is_lettered(tokens: list[Token], at: int) -> bool:
 
 
 def _article_before(tokens: list[Token], at: int) -> bool:
-    """ "the Danish maker", "the Swiss company": an article at most two words before."""
-    return at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
+    """ "the Danish maker", "the Swiss company": an article at most two words before; "the Acme Group" is a name."""
+    described = at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
+    return described and not tokens[at].text[:1].isupper()
 
 
 def _possessive(tokens: list[Token], at: int) -> bool:

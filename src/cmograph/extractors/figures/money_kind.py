@@ -83,6 +83,16 @@ def _spent_or_asked(money: Money) -> Reason | None:
     return _REFUSED[kind] if kind in {"price", "investment"} else None
 
 
+def _was_spent_on_the_market(money: Money) -> str | None:
+    """ "Worldwide, $5 billion was spent on garden shears": spending on the market's own product is its size."""
+    scene, last = money.scene, money.amount.last
+    spent = scene.words[last : last + 3] in (["was", "spent", "on"], ["were", "spent", "on"], ["is", "spent", "on"])
+    told = spent and any(
+        group.kind is SubjectKind.MARKET and last + 3 <= group.first <= last + 4 for group in scene.groups
+    )
+    return "size" if told else None
+
+
 def _called_revenue(money: Money) -> str | None:
     """ "$5 billion in revenue", unless what stands right before it says what it was spent on or how it changed."""
     scene, last = money.scene, money.amount.last
@@ -171,6 +181,7 @@ def _risen_to(money: Money) -> str | Reason | None:
 
 _RULES = (
     _for_a_unit,
+    _was_spent_on_the_market,
     _spent_or_asked,
     _called_revenue,
     _told_by_cue_before,

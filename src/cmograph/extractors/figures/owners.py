@@ -6,7 +6,6 @@ from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
 from cmograph.extractors.figures.channels import channel_of
 from cmograph.extractors.figures.earlier_years import is_part_of_the_last
-from cmograph.extractors.figures.finder import PARENT
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import firm_of
 from cmograph.extractors.figures.gapped import gapped_owner
@@ -16,6 +15,7 @@ from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_besid
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
+from cmograph.extractors.figures.parents import PARENT
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.sales_growth import grew_with_sales

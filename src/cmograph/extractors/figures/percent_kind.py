@@ -18,6 +18,7 @@ from cmograph.extractors.figures.wordless_rates import (
     follows_a_rate,
     is_moved_by,
     leads_to_a_sum,
+    moves,
     of_a_fast_grower,
     signed,
 )
@@ -46,8 +47,10 @@ def percent_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
 
 
 def _is_compared(scene: Scene, amount: Amount) -> bool:
-    """ "60% more than", "22% below" """
+    """ "60% more than", "22% below", "was 12% behind." """
     following = scene.words[amount.last : amount.last + 4]
+    if following[:1] == ["behind"] and following[1:2] in ([], ["."], [","]):
+        return True
     return following[:1] != [] and following[0] in kind_words().comparing and "share" not in following
 
 
@@ -250,7 +253,7 @@ def _held(percent: Percent) -> str | None:
 
 def _expected(percent: Percent) -> str | None:
     """What the lines around lead one to expect, else a share, where a place is the subject or a name has a bracket."""
-    if percent.of_market is not None:
+    if percent.of_market is not None or (percent.scene.expected != "growth" and moves(percent)):
         return None
     if percent.scene.expected in _CLAIMED:
         return percent.scene.expected

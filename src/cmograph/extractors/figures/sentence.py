@@ -40,9 +40,9 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     """The claims and refusals of the sentence text[span]; the setting's topic moves on with it."""
     tokens = tokenize(text, *span)
     words = [token.lower for token in tokens]
-    groups = find_groups(text, tokens, words, setting.directory, setting.topic)
-    when = times(tokens)
     said = with_bare_sums(tokens, words, amounts(tokens), setting.currency)
+    groups = find_groups(text, tokens, words, setting.directory, setting.topic, said)
+    when = times(tokens)
     found = [amount for amount in said if not _inside_name(amount, groups)]
     figures: Figures = ([], [])
     if found:

@@ -15,6 +15,7 @@ from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.cues import Cue, cues
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.finder import find_groups
+from cmograph.extractors.figures.firm_names import firm_at_head
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.places_meant import remember_places
 from cmograph.extractors.figures.topic import Topic
@@ -69,6 +70,7 @@ class Setting:
             if isinstance(each, list) and len(said.groups) == 1 and _is_name_alone(each, said.groups[0]):
                 self._owner = said.groups[0].members[0].subject
             remember(self._topic, said.groups, said.when)
+            self._open(each, said.groups)
             parent = _PARENT_NAMED.search(self.text, *said.span) if said.span else None
             if parent:
                 self._topic.owner = Subject(SubjectKind.COMPANY, parent[1])
@@ -83,6 +85,20 @@ class Setting:
         """Whose portrait the sentence stands in."""
         self.topic()
         return self._owner
+
+    def _open(self, said: _Said | Span | list[Token], groups: list[Group]) -> None:
+        """Remembers the unlisted firm with which a sentence begins, or that one which names a firm has come."""
+        if any(group.kind is SubjectKind.COMPANY for group in groups):
+            self._topic.opened = None
+            return
+        if isinstance(said, list):
+            span: Span | None = Span(said[0].start, said[-1].end) if said else None
+        else:
+            span = said.span if isinstance(said, _Said) else said
+        if span is not None and (not groups or groups[0].first > 0):
+            called = self._topic.company is not None
+            firm = firm_at_head(self.text, span, self.directory, called=called)
+            self._topic.opened = firm or self._topic.opened
 
     def _looked_at(self, passed: Span | list[Token]) -> _Said:
         """What a sentence, or the tokens of an introducing line, names."""

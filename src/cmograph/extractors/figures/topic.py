@@ -10,12 +10,14 @@ from cmograph.claims.model import Subject
 
 @dataclass(slots=True)
 class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the last region, the only country and the
+    """What a paragraph is about so far: the last subject, the last company, the unlisted firm with
+    which a sentence behind that one's began, the last region, the only country and the
     only wider area of the last sentence that had one, the last company's owner, the last pair ("the former … the
     latter"), the names of the last sentence that had any, its regions, and years."""
 
     subject: Subject | None = None
     company: Subject | None = None
+    opened: Subject | None = None
     region: Subject | None = None
     country: Subject | None = None
     area: Subject | None = None

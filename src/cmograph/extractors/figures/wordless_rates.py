@@ -9,6 +9,8 @@ from cmograph.mentions.amounts import Amount
 
 _NEAR = 10
 _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
+_CHANGED = 8
+"""So many words before a percentage can say that it is what something fell by."""
 
 
 def after_a_rate(percent: Percent) -> bool:
@@ -76,3 +78,11 @@ def is_moved_by(scene: Scene, amount: Amount) -> bool:
         passed.add(scene.words[at])
         at -= 1
     return "by" in passed and (scene.words[at] in kind_words().rose_by or scene.words[at] in kind_words().falls)
+
+
+def moves(percent: Percent) -> bool:
+    """ "fell back by 13%", "a fall in sales of 20%": what something changed by is no share of it."""
+    words, amount = percent.scene.words, percent.amount
+    floor = percent.scene.floor(percent.scene.amounts.index(amount))
+    before = words[max(floor, amount.first - _CHANGED) : amount.first]
+    return before[-1:] == ["by"] or not kind_words().falls.isdisjoint(before)

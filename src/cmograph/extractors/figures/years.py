@@ -13,6 +13,7 @@ from cmograph.extractors.figures.earlier_years import (
     years_back,
 )
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.set_beside import is_set_beside
 from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import led_by
@@ -99,6 +100,9 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
         return year_of(clock, _whole_before(clock.scene, index))
     if clock.points_back and clock.earlier:
         return clock.earlier[-1]
+    alike = _last_alike(clock.scene, index)
+    if alike is not None and is_set_beside(clock.scene, alike, index):
+        return year_of(clock, alike)
     return _of_the_rise_to(clock.scene, index) or _alongside(clock, index)
 
 

@@ -1,0 +1,41 @@
+"""Numbers that are set beside the one before them and leave out what was said of it: "Acme had sales of $1 million in
+2020, and Brix of $2 million", "…, compared with $2 million at Brix"."""
+
+from __future__ import annotations
+
+from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.words import figure_words, head_words, kind_words
+from cmograph.mentions.lexicon import lexicon
+
+_COMPARED = frozenset({"compared", "against", "versus", "vs"})
+_OF_ANOTHER = frozenset({"at", "for", "by"})
+_JOINTS = frozenset({"and", "but", ","})
+
+
+def is_set_beside(scene: Scene, before: int, index: int) -> bool:
+    """Whether an amount says of another name what amount `before` says of its own, in a clause without a verb."""
+    between = scene.words[scene.amounts[before].last : scene.amounts[index].first]
+    if not figure_words().ahead.isdisjoint(between):
+        return False
+    return _is_compared(scene, index, between) or _has_no_verb(scene, before, index)
+
+
+def _is_compared(scene: Scene, index: int, between: list[str]) -> bool:
+    """ ", compared with $2 million at Brix" """
+    last = scene.amounts[index].last
+    if _COMPARED.isdisjoint(between) or last + 1 >= len(scene.words) or scene.words[last] not in _OF_ANOTHER:
+        return False
+    return any(group.first == last + 1 and group.kind not in MARKETS for group in scene.groups)
+
+
+def _has_no_verb(scene: Scene, before: int, index: int) -> bool:
+    """ ", and Brix for $2 million": only hedges part a name behind "and" from the amount."""
+    floor, first = scene.amounts[before].last, scene.amounts[index].first
+    for group in scene.groups:
+        if not floor < group.first < group.last <= first or group.kind in MARKETS:
+            continue
+        apart = scene.words[group.last : first]
+        plain = lexicon().before_a_sum | kind_words().hedges | head_words().before_sums
+        return scene.words[group.first - 1] in _JOINTS and plain.issuperset(apart)
+    return False
