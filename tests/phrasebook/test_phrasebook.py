@@ -21,7 +21,7 @@ from cmograph.reading import read_page
 from comparison import described, found, wanted
 
 FOLDER = Path(__file__).parent
-FILES = sorted(FOLDER.glob("[ab]_*.yaml"))
+FILES = sorted(FOLDER.glob("[abc]_*.yaml"))
 CLAIM_TYPES = {"market_size", "growth_rate", "revenue", "market_share"}
 CLAIM_KEYS = {"type", "subject", "low", "high", "value", "qualifier", "currency", "year", "start", "end"}
 CONTEXT_KEYS = {"market", "title", "companies", "segments", "regions"}
