@@ -58,6 +58,8 @@ def _row(text: str, key: str, value: Span, *, sure: bool) -> _Row | None:
     if dimension is None and key.lower().endswith(kinds_of_dimension()):
         dimension = dimension_of(key, sure=True)
     names = line_names(text, *value) if dimension else []
+    if any(_YEAR.match(name.name.text) for name in names):
+        return None
     return _Row(dimension, names, known is not None) if dimension and len(names) > 1 else None
 
 

@@ -25,9 +25,12 @@ _DECIMAL_COMMA = re.compile(rf"{_COMMA_DECIMAL}|(?:{_SPACED}|{_DOTTED})")
 _UNSCALED = re.compile(r"[^\d\w]*(?:[A-Z]{1,3}[^\w\d]{1,2})?\d[\d.,]*\s?\W?$")
 """A sum without "million" or the like behind it: the table's head gives its scale."""
 
+_LONE_M = re.compile(r"\W*(?:[A-Z]{1,3}\W{0,2})?\d[\d.,]*\s[mM]\.?$")
+"""A sum of so many millions, the sign set apart: "€ 210 m"."""
+
 _ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:est\.?|estimated?|approx\.?)\)\s*$")
 _NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*$")
-_WHOLE = 100
+_WHOLE, _MILLION = 100, 1_000_000
 _GROUP = 3
 
 
@@ -54,6 +57,8 @@ def cell_claim(
         span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
         if found[0].is_money and _UNSCALED.match(text):
             low, high = low * measure.scale, high * measure.scale
+        elif found[0].is_money and _LONE_M.match(text):
+            low, high = low * _MILLION, high * _MILLION
     else:
         low = high = value_of(number["number"]) * measure.scale
         currency, percent = measure.currency, measure.percent and measure.currency is None

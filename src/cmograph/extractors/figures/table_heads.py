@@ -31,6 +31,7 @@ _QUARTER = re.compile(
 )
 _RANKED = re.compile(r"\s*#?\d{1,2}[.)]\s+(?=\S)")
 _LAST_WORD = re.compile(r"[\s/-]+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_CAPTION = 200
 NONE = "none"
 
@@ -173,7 +174,7 @@ def under_caption(text: str, caption: Measure) -> Measure:
 
 def column_kind(text: str) -> SubjectKind | None:
     """What the first column holds, told by its head or the last word of that."""
-    head, words = text.strip().lower(), table_words()
+    head, words = _IN_BRACKETS.sub("", text.strip().lower()), table_words()
     last = _LAST_WORD.split(head)[-1]
     kinds = (words.columns.get(head), words.last_words.get(last))
     return next((kind for kind in kinds if kind), None)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cmograph.claims.model import Claim, Subject, SubjectKind
-from cmograph.document import Block, Document
+from cmograph.document import Block, Document, Span
+from cmograph.entities.places import is_place
 from cmograph.extractors.dimensions import captioned_dimension
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import (
@@ -63,9 +64,7 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
         measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
     lower = [text.strip().lower() for text in texts[first + 1 :]]
     measures = [
-        _of_its_own(found, own, head, among=measures)
-        if own.kind != NONE
-        else _of_change(document, rows, at, found, head)
+        _of_change(document, rows, at, head) or _of_its_own(found, own, head, among=measures)
         for at, (found, own, head) in enumerate(zip(measures, heads, lower, strict=True), first + 1)
     ]
     measures = _between_two_years(measures, lower)
@@ -93,10 +92,11 @@ def _dated_sums(measures: list[Measure]) -> int:
     return sum(found.year is not None and found.kind in _SUMS for found in measures)
 
 
-def _of_change(document: Document, rows: list[int], at: int, found: Measure, head: str) -> Measure:
-    """What a column measures whose head is no more than "Change": growth, where its cells are percentages."""
+def _of_change(document: Document, rows: list[int], at: int, head: str) -> Measure | None:
+    """What a column measures whose head is no more than "Change" or "2022 vs. 2021": growth, where its cells are
+    percentages."""
     if not table_words().change.fullmatch(head) or not _all_percent(document, rows, at):
-        return found
+        return None
     return Measure("growth_rate", percent=True, period=measure(head).period)
 
 
@@ -173,9 +173,10 @@ def _of_row(
     label = unranked(document.text, row.cells[first])
     if first and not document.text[slice(*label)].strip():
         label = row.cells[0]
+    label = _without_place(document.text, label) if column is SubjectKind.COMPANY else label
     name = document.text[slice(*label)]
     subject = subject_of(page, label)
-    if column and name.strip() and not TOTAL.match(name) and (subject is None or _ends_in_market(page, subject, name)):
+    if column and name.strip() and not TOTAL.match(name) and not _is_its_own(page, subject, name, column):
         subject = Subject(column, name.strip())
     if subject is None:
         return
@@ -187,6 +188,21 @@ def _of_row(
         claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim
+
+
+def _is_its_own(page: TablePage, subject: Subject | None, name: str, column: SubjectKind) -> bool:
+    """Whether the name that the page knows in a label is all of it: no market with words before it, no place in a
+    company's name."""
+    if subject is None or _ends_in_market(page, subject, name):
+        return False
+    return column is not SubjectKind.COMPANY or subject.kind is not SubjectKind.REGION or is_place(name)
+
+
+def _without_place(text: str, label: Span) -> Span:
+    """A company's name without the place in brackets behind it: "Acme Ltd (UK)"."""
+    opened = text.rfind(" (", *label)
+    placed = opened > label.start and text[label.end - 1] == ")" and is_place(text[opened + 2 : label.end - 1])
+    return Span(label.start, opened) if placed else label
 
 
 def _ends_in_market(page: TablePage, subject: Subject, name: str) -> bool:
