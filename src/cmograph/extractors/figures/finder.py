@@ -56,8 +56,19 @@ def find_groups(
             behind = found[-1].last
     firms = told_firms(text, tokens, words, said, found, directory) if said else []
     if firms:
+        _point_to(firms[0], found, words)
         found = sorted([*found, *firms], key=lambda mention: mention.first)
     return grouped(words, found)
+
+
+def _point_to(firm: Mention, mentions: list[Mention], words: list[str]) -> None:
+    """Lets the pronouns behind an unlisted firm with which a sentence begins stand for it: "Acme leads, as it has for
+    years, with sales of"."""
+    pronouns = [mention for mention in mentions if words[mention.first] in figure_words().pronouns]
+    others = [mention for mention in mentions if mention.subject.kind not in MARKETS and mention not in pronouns]
+    if firm.first == 0 and not others:
+        for mention in pronouns:
+            mention.subject = firm.subject
 
 
 @cache

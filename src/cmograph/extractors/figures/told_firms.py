@@ -179,6 +179,22 @@ def _at_the_head(line: _Line, first: int, last: int) -> bool:
     return any(words[at].startswith(nouns) and "," in words[at - 2 : at] for at in behind)
 
 
+def _is_spoken_of(line: _Line, first: int, last: int) -> bool:
+    """ "Acme, whose coatings business had a turnover of $5 million", "Acme is the leader again, with sales of $5
+    million"."""
+    words = line.words
+    amount = next((amount for amount in line.amounts if amount.first > last), None)
+    if amount is None or not amount.is_money or amount.first - last > _APPOSITION:
+        return False
+    between = words[last : amount.first]
+    nouns = kind_words().revenue_nouns
+    if between[:2] == [",", "whose"]:
+        return "," not in between[2:] and any(word.startswith(nouns) for word in between)
+    if first or between[0] not in head_words().verbs or "with" not in between:
+        return False
+    return any(word.startswith(nouns) for word in between[between.index("with") :][:_NEAR])
+
+
 def _behind_a_sum(line: _Line, first: int, last: int) -> bool:
     """ "compared with $2 million at Brix", "$2 million at Brix in 2020" """
     if line.words[first - 1 : first] != ["at"] or line.words[last : last + 1] == ["'"]:
@@ -221,5 +237,5 @@ def _is_of_the_last(line: _Line, first: int) -> bool:
     return parts or listed or not _UNITS.isdisjoint(words[:first])
 
 
-_PARTS = (_reports, _of_a_figure, _at_the_head, _behind_a_sum, _opened)
+_PARTS = (_reports, _of_a_figure, _at_the_head, _is_spoken_of, _behind_a_sum, _opened)
 """The parts that only firms play."""

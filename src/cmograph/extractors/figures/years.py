@@ -203,11 +203,12 @@ def _dates(scene: Scene, time: Time) -> bool:
 
 
 def _fiscal(scene: Scene, time: Time) -> bool:
-    """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23"); it counts as the year in
-    which it ends."""
-    return time.end == (time.start or 0) + 1 and not {"fiscal", "fy", "financial"}.isdisjoint(
-        scene.words[max(0, time.first - 3) : time.first]
-    )
+    """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23", "in 2022-23"); it counts
+    as the year in which it ends."""
+    if time.end != (time.start or 0) + 1:
+        return False
+    said = not {"fiscal", "fy", "financial"}.isdisjoint(scene.words[max(0, time.first - 3) : time.first])
+    return said or (time.word == "in" and not {"-", "–", "/"}.isdisjoint(scene.words[time.first : time.last]))
 
 
 def _opens_next(scene: Scene, between: list[str], time: Time, ceiling: int) -> bool:
