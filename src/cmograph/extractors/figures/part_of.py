@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
-from cmograph.extractors.figures.mention import MARKETS
+from cmograph.extractors.figures.mention import MARKETS, Group
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
@@ -29,7 +29,7 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
         if word in listed.shared or word.rstrip("s") in listed.shared:
             return True
         if word in listed.of_ends:
-            return False
+            break
     return _of_a_named_market(scene, of)
 
 
@@ -38,7 +38,7 @@ def _of_a_named_market(scene: Scene, of: int) -> bool:
     return any(
         of < group.first <= of + 3
         and group.kind in MARKETS
-        and scene.words[group.last - 1] in figure_words().market_words
+        and (scene.words[group.last - 1] in figure_words().market_words or _is_shared_by_name(scene, group))
         for group in scene.groups
     )
 
@@ -62,3 +62,13 @@ def _is_of_what_was_counted(scene: Scene, amount: Amount) -> bool:
     sold = any(cue.kind in {"share", "revenue", "size"} and cue.first < at for cue in scene.cues)
     summed = any(other.is_money and other.last < at for other in scene.amounts)
     return not (sold or summed or any(group.kind in MARKETS and group.first < at for group in scene.groups))
+
+
+def _is_shared_by_name(scene: Scene, group: Group) -> bool:
+    """ "took 62% of contract packaging in 2015": whether the market's own name ends the phrase that a share is of; not
+    where something is said of its goods ("62% of garden shears are sold")."""
+    at = group.last
+    if group.kind is not SubjectKind.MARKET or at >= len(scene.words):
+        return group.kind is SubjectKind.MARKET
+    dated = any(at <= time.first <= at + 1 for time in scene.times)
+    return dated or not scene.words[at].isalpha()

@@ -31,6 +31,8 @@ _GOES_ON = (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "com
 """How a sentence begins that goes on with the figure of the one before."""
 
 _LEAST_SIZE = 500_000
+_OF_ANOTHER = frozenset({Reason.TECHNICAL, Reason.PRICE, Reason.INVESTMENT})
+"""A number that is refused for one of these is of something else than a market, and so is what it has grown by."""
 
 Figures = tuple[list[Claim], list[Refusal]]
 """What the numbers of a sentence came to."""
@@ -100,7 +102,7 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         index = chain[-1] + 1
         kind = (money_kind if scene.amounts[chain[0]].is_money else percent_kind)(scene, chain[0], last_kind)
         before = figures[-1] if figures else None
-        if isinstance(before, Refusal) and _is_in_bracket_behind(scene, chain[0]):
+        if isinstance(before, Refusal) and _only_adds(scene, chain[0], before.reason):
             kind = before.reason
         if isinstance(kind, Reason):
             figures += _refused(scene, chain, kind)
@@ -121,11 +123,21 @@ def _read(scene: Scene, setting: Setting) -> Figures:
     )
 
 
-def _is_in_bracket_behind(scene: Scene, index: int) -> bool:
-    """ "a litre costs $3 (+10%)": whether a percentage only adds to the number right before its bracket."""
-    last = scene.amounts[index - 1].last
-    apart = scene.words[last : scene.amounts[index].first]
-    return index > 0 and not scene.amounts[index].is_money and apart in (["("], ["(", "+"])
+def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
+    """ "a litre costs $3 (+10%)", "imports of $41 million in 2024, an increase of 9%": whether a percentage only adds
+    to the number right before it, which was refused for a reason."""
+    if not index or scene.amounts[index].is_money:
+        return False
+    apart = _without_years(scene, scene.amounts[index - 1].last, scene.amounts[index].first)
+    if apart in (["("], ["(", "+"]):
+        return True
+    return reason in _OF_ANOTHER and apart[:1] == [","] and " ".join(apart[1:]) in figure_words().adding
+
+
+def _without_years(scene: Scene, first: int, last: int) -> list[str]:
+    """The words between two places but for "in 2024" right at the first."""
+    time = next((time for time in scene.times if first <= time.first <= first + 1 and time.last <= last), None)
+    return scene.words[time.last if time else first : last]
 
 
 def _refused(scene: Scene, chain: list[int], reason: Reason) -> list[Refusal]:

@@ -70,6 +70,7 @@ class FigureWords:
     wearers: frozenset[str]
     parts: frozenset[str]
     forecasters: frozenset[str]
+    adding: frozenset[str]
     demonyms: dict[str, str]
 
 
