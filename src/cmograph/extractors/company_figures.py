@@ -44,6 +44,7 @@ _SMALL_FORMS = frozenset({"plc", "gmbh", "inc", "ltd", "llc"})
 _OWN_NAMES = frozenset({"Group", "Company", "Corporation"})
 """By which a firm speaks of itself."""
 
+_SALES = re.compile("sales|revenue|turnover")
 _MOST_WORDS, _MOST_LISTED = 8, 24
 
 
@@ -85,7 +86,8 @@ def _is_weak(text: str, end: int) -> bool:
     if text.startswith(words.weak_holding_verbs, end):
         return True
     verb = next((verb for verb in words.weak_reporting_verbs if text.startswith(f"{verb} ", end)), "")
-    return bool(verb) and BARE_SUM.match(text, end + len(verb)) is not None
+    bare = BARE_SUM.match(text, end + len(verb)) if verb else None
+    return bare is not None and not _SALES.search(bare[0])
 
 
 def _without_insertion(subject: str) -> str:

@@ -10,12 +10,24 @@ from cmograph.claims.model import Facts, MarketName, Name
 from cmograph.document import Document, Span
 from cmograph.extractors.market_article import asked_for, respelled, spoken_of
 from cmograph.extractors.market_body import IN_SENTENCE, first_named
-from cmograph.extractors.market_title import MARKET, RANKED, confirmed, counted_in, named_in, plausible, tidy
+from cmograph.extractors.market_title import (
+    MARKET,
+    RANKED,
+    begun_with,
+    confirmed,
+    counted_in,
+    named_in,
+    plausible,
+    tidy,
+)
 from cmograph.extractors.outline import Outline
 
 NEEDS: tuple[str, ...] = ()
 
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
+_SAYING = re.compile(
+    "\0,? (?:estimates|expects|says|counts|forecasts|puts|is a (?:division|publisher|provider)|a (?:division|part) of)"
+)
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
 
 
@@ -29,7 +41,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 def _from_title(document: Document) -> str:
     title = document.title
     if not MARKET.search(title):
-        called = asked_for(title) or confirmed(title, document.text)
+        called = asked_for(title) or confirmed(title, document.text) or begun_with(title, document.text)
         if called:
             return called
     name, raw = named_in(title)
@@ -56,6 +68,7 @@ def _from_body(document: Document) -> str:
         document.title_span is not None
         and len(title.split()) <= 4
         and body.lower().count(title.lower()) > 1
+        and not _is_name_of_a_house(document, title)
         and plausible(title)
     ):
         return title
@@ -64,6 +77,16 @@ def _from_body(document: Document) -> str:
     if at >= 0:
         return document.title[at : at + len(name)]
     return respelled(document.title, name) or spoken_of(document) or name or counted_in(document.title)
+
+
+def _is_name_of_a_house(document: Document, title: str) -> bool:
+    """Whether the text has a title of several words with capitals only, and by it calls who says something."""
+    text = document.text
+    return (
+        " " in title
+        and title.lower() not in text
+        and _SAYING.search(text.lower().replace(title.lower(), "\0")) is not None
+    )
 
 
 def _market(document: Document, name: str) -> MarketName:

@@ -47,8 +47,18 @@ def spoken_of(document: Document) -> str:
     if document.title_span is None or len(phrase.split()) > _MOST_WORDS or not is_telling_name(phrase):
         return ""
     named = _unplaced(phrase)
-    again = text.count(named[1:], document.title_span.end) if _is_of_goods(named) else 0
-    return phrase if again > 1 and _OF_TRADE.search(text) else ""
+    if not _is_of_goods(named) or not _OF_TRADE.search(text):
+        return ""
+    again = text.count(named[1:], document.title_span.end)
+    return phrase if again > 1 or _is_topic_of(document, phrase) else ""
+
+
+def _is_topic_of(document: Document, phrase: str) -> bool:
+    """Whether a title puts goods before a colon and the text speaks on of such: "Farm machinery: a long winter", and
+    "makers of agricultural machinery"."""
+    last = phrase.rpartition(" ")[2]
+    again = document.text.count(f" {last}", document.title_span.end if document.title_span else 0)
+    return document.title.startswith(f"{phrase}:") and again > 0 and last not in title_words().title_ends
 
 
 def _is_of_goods(name: str) -> bool:

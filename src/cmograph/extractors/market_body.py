@@ -20,6 +20,12 @@ _AT_THE_HEAD = re.compile(
     rf"((?:{_WORD}\s+){{1,7}}?)[Mm]arket\s+"
     r"(?:(?:[Ss]ize|[Rr]eport|[Vv]alue)\b|was valued|is (?:expected|projected|estimated|forecast|valued))"
 )
+_HEADED = re.compile(
+    rf"(?:The\s+)?(?:[Gg]lobal|[Ww]orldwide|World)\s+[Mm]arkets?\s+for\s+({_WORD}(?:\s+{_WORD}){{0,7}}?)(?=,|:|\n|\Z)"
+)
+_OF_MONEY = re.compile(r"\d\s?(?:[mb]illion|trillion|[mb]n)\b")
+"""Of what "market" follows and is its size: "the $4 billion market"."""
+
 _RULES = (_FOR, _WORLDWIDE, IN_SENTENCE)
 
 
@@ -30,7 +36,7 @@ def first_named(document: Document) -> str:
         if not re.search(r"(?i)market", body[block.start : block.end]):
             continue
         found = [match for rule in _RULES if (match := rule.search(body, block.start, block.end))]
-        head = _AT_THE_HEAD.match(body, block.start, block.end)
+        head = _AT_THE_HEAD.match(body, block.start, block.end) or _HEADED.match(body, block.start, block.end)
         for match in sorted((*found, *([head] if head else [])), key=lambda match: match.end(1)):
             name = tidy(match[1])
             if _is_name(name) and not title_words().no_market_behind.match(body, match.end()):
@@ -45,4 +51,5 @@ def _is_name(name: str) -> bool:
         and not title_words().vague_market.fullmatch(name)
         and title_words().not_in_names.isdisjoint(lead)
         and not is_place(name)
+        and not _OF_MONEY.search(name)
     )

@@ -30,8 +30,8 @@ _LISTED = re.compile(
     r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
 )
 _OF_FIRMS = re.compile(
-    r"([\w&/ -]{3,60}?)\s+(?:(?i:firms|companies|makers|manufacturers|suppliers|producers|vendors|sales|shipments"
-    r"|demand|spending|revenues?))\s+[A-Za-z]"
+    r"([\w&/ -]{3,60}?)\s+(?:(?i:firms|companies|makers|majors|houses|manufacturers|suppliers|producers|vendors|sales"
+    r"|shipments|demand|spending|revenues?))\s+[A-Za-z]"
 )
 """Whose firms or sales a title tells of: "Flavor makers look up", "Heat pump sales slump"."""
 
@@ -70,6 +70,8 @@ def confirmed(title: str, text: str) -> str:
     words = first_phrase(title).split()
     named = (title_words().counted.search(title), _OF_FIRMS.match(title))
     candidates = [found[1] for found in named if found]
+    demanded = title_words().demanded.search(title)
+    candidates += [demanded[1]] if demanded else []
     while words and words[-1].lower() in title_words().title_ends:
         candidates.append(" ".join(words))
         words.pop()
@@ -80,6 +82,19 @@ def confirmed(title: str, text: str) -> str:
     return ""
 
 
+def begun_with(title: str, text: str) -> str:
+    """The first words of a title that the text calls "the … market", however the title goes on: "CDMO pulse check";
+    else ""."""
+    words = first_phrase(title).split()
+    for count in range(len(words) - 1, 0, -1):
+        name = tidy(" ".join(words[:count]))
+        if is_telling_name(name) and re.search(
+            rf"\bthe (?:global |world |worldwide )?{re.escape(name)} market\b", text
+        ):
+            return name
+    return ""
+
+
 def _is_called(name: str, lower: str) -> bool:
     """Whether a text, given in lower case, calls something a market."""
     return any(words in lower for words in (f"{name} market", f"market for {name}", f"{name} industry"))
@@ -87,7 +102,17 @@ def _is_called(name: str, lower: str) -> bool:
 
 def _is_traded(name: str, text: str) -> bool:
     """Whether a text speaks of the trade in something, and writes it in small letters, as it would not a firm."""
-    return any(words in text for words in (f"{name} sector", f"{name} sales", f"sales of {name}", f"demand for {name}"))
+    return any(
+        words in text
+        for words in (
+            f"{name} sector",
+            f"{name} sales",
+            f"sales of {name}",
+            f"demand for {name}",
+            f"{name} majors",
+            f"{name} makers",
+        )
+    )
 
 
 def first_phrase(title: str) -> str:

@@ -16,7 +16,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.report_numbers import number_of, stated_number, unlikely_number, written_out
 from cmograph.extractors.wordlists import wordlists
 
-NEEDS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ("market",)
 
 _SELLING = re.compile(
     r"sample|enquir|inquir|purchase|buy-?now|buy-?report|checkout|discount|customi[sz]ation|pre-?order|request"
@@ -60,9 +60,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             votes[host] += vote
     if not votes:
         host = _offering(document.text) or _by_words(document, linked) or _written(document.text)
-        return replace(
-            facts, publisher=host, report_id=stated_number(document.text), related=_related(linked, None, None)
-        )
+        host = host or (_only(document, linked, own) if facts.market else None)
+        number = stated_number(document.text) or _numbered(linked, host)
+        return replace(facts, publisher=host, report_id=number, related=_related(linked, None, None))
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
     counted = Counter(number for number in numbers if number)
@@ -134,6 +134,25 @@ def _written(text: str) -> str | None:
         if host and host not in wordlists().hosting and _vote(found[0]):
             return host
     return None
+
+
+def _only(document: Document, links: list[tuple[str, Link]], own: str) -> str | None:
+    """The host of the address of a page on a market, or the only one that its links lead to; of a first page, only
+    where its address is written out."""
+    said = host_of(own)
+    if said and said not in wordlists().hosting:
+        return said
+    hosts = {host for host, _ in links}
+    if len(hosts) != 1 or not hosts.isdisjoint(wordlists().hosting):
+        return None
+    telling = any(not _FIRST_PAGE.match(link.href) or document.text.startswith("www.", link.start) for _, link in links)
+    return hosts.pop() if telling else None
+
+
+def _numbered(links: Iterable[tuple[str, Link]], host: str | None) -> str | None:
+    """The number that the only address with one carries, of those at the publisher's."""
+    numbers = {number for name, link in links if name == host and (number := number_of(link.href))}
+    return next(iter(numbers)) if len(numbers) == 1 else None
 
 
 def _first(selling: list[tuple[str, Link]], host: str) -> int:

@@ -24,6 +24,7 @@ class TitleWords:
     verbs: frozenset[str]
     behind: re.Pattern[str]
     counted: re.Pattern[str]
+    demanded: re.Pattern[str]
     no_market_behind: re.Pattern[str]
 
 
@@ -44,6 +45,7 @@ def title_words() -> TitleWords:
         verbs=frozenset(raw["verbs"]),
         behind=re.compile(patterns["behind"], re.IGNORECASE),
         counted=re.compile(patterns["counted"], re.IGNORECASE),
+        demanded=re.compile(patterns["demanded"]),
         no_market_behind=re.compile(rf"(?i)\s+(?:{patterns['no_market_behind']})\b"),
         **sets,
     )
