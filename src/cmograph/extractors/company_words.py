@@ -33,6 +33,7 @@ class CompanyWords:
     partnering: frozenset[str]
     developments: re.Pattern[str]
     announcing: tuple[str, ...]
+    of_makers: tuple[str, ...]
     announcing_lines: tuple[str, ...]
     headings: frozenset[str]
     noun_cue: re.Pattern[str]
@@ -77,6 +78,7 @@ def company_words() -> CompanyWords:
         partnering=frozenset(raw["partnering"]),
         developments=re.compile(raw["developments"]),
         announcing=tuple(raw["announcing"]),
+        of_makers=tuple(raw["of_makers"]),
         announcing_lines=tuple(raw["announcing_lines"]),
         headings=frozenset(raw["headings"]),
         tails=frozenset(raw["tails"]),
