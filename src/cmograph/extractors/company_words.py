@@ -69,7 +69,6 @@ def company_words() -> CompanyWords:
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
         joining_verbs=frozenset(raw["joining_verbs"]),
-        made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
             rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,](?:{raw['list_verbs']}|[-–—])|:)){_NAMES_FOLLOW}"
@@ -77,9 +76,6 @@ def company_words() -> CompanyWords:
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
         partnering=frozenset(raw["partnering"]),
         developments=re.compile(raw["developments"]),
-        announcing=tuple(raw["announcing"]),
-        of_makers=tuple(raw["of_makers"]),
-        announcing_lines=tuple(raw["announcing_lines"]),
         headings=frozenset(raw["headings"]),
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
@@ -96,6 +92,7 @@ def company_words() -> CompanyWords:
         product_tails=frozenset(raw["product_tails"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
+        **{name: tuple(raw[name]) for name in ("announcing", "announcing_lines", "made", "of_makers")},
     )
 
 
