@@ -11,6 +11,7 @@ from cmograph.claims.model import CompanyName, Facts, Name
 from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
+from cmograph.extractors.company_articles import spoken
 from cmograph.extractors.company_lines import lined
 from cmograph.extractors.company_lists import listed
 from cmograph.extractors.company_mentions import mentioned
@@ -44,6 +45,7 @@ _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
+_FEWEST_LISTED = 3
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     page = page_of(document, facts)
     shown = [*_lists(outline), *told(outline, page)] if facts.market else []
+    if facts.market and not any(len(names) >= _FEWEST_LISTED for names in shown):
+        shown += spoken(outline, page)
     for number, names in enumerate(_parted([*shown, *mentioned(outline, page)])):
         for name in parted(names):
             if name.text in again:

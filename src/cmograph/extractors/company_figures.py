@@ -44,6 +44,9 @@ _SMALL_FORMS = frozenset({"plc", "gmbh", "inc", "ltd", "llc"})
 _OWN_NAMES = frozenset({"Group", "Company", "Corporation"})
 """By which a firm speaks of itself."""
 
+_MANY = re.compile("[A-Z]{2,}s")
+"""Of what "SMEs" and "EVs" shorten there are many."""
+
 _SALES = re.compile("sales|revenue|turnover")
 _MOST_WORDS, _MOST_LISTED = 8, 24
 
@@ -171,6 +174,6 @@ def looks_like_a_firm(page: Page, name: Name) -> bool:
         return True
     if len(words) > 1:
         return not any(word.lower() in page.lower for word in words if word[0].isupper())
-    return (
-        not name.text[1:].islower() or re.search(rf"[a-z] {re.escape(name.text)}(?!\w)", page.document.text) is not None
-    )
+    if not name.text[1:].islower():
+        return _MANY.fullmatch(name.text) is None
+    return re.search(rf"[a-z] {re.escape(name.text)}(?!\w)", page.document.text) is not None

@@ -33,6 +33,7 @@ class CompanyWords:
     partnering: frozenset[str]
     developments: re.Pattern[str]
     announcing: tuple[str, ...]
+    of_makers: tuple[str, ...]
     announcing_lines: tuple[str, ...]
     headings: frozenset[str]
     noun_cue: re.Pattern[str]
@@ -68,7 +69,6 @@ def company_words() -> CompanyWords:
         verbs=frozenset(raw["verbs"]),
         news_verbs=frozenset(raw["news_verbs"]),
         joining_verbs=frozenset(raw["joining_verbs"]),
-        made=tuple(raw["made"]),
         public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
             rf"(?i:\b{raw['list_nouns']}\b[^.;:]{{0,90}}?(?:[\s(,](?:{raw['list_verbs']}|[-–—])|:)){_NAMES_FOLLOW}"
@@ -76,8 +76,6 @@ def company_words() -> CompanyWords:
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
         partnering=frozenset(raw["partnering"]),
         developments=re.compile(raw["developments"]),
-        announcing=tuple(raw["announcing"]),
-        announcing_lines=tuple(raw["announcing_lines"]),
         headings=frozenset(raw["headings"]),
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
@@ -94,6 +92,7 @@ def company_words() -> CompanyWords:
         product_tails=frozenset(raw["product_tails"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
+        **{name: tuple(raw[name]) for name in ("announcing", "announcing_lines", "made", "of_makers")},
     )
 
 

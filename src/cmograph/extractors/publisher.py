@@ -142,10 +142,11 @@ def _only(document: Document, links: list[tuple[str, Link]], own: str) -> str | 
     said = host_of(own)
     if said and said not in wordlists().hosting:
         return said
-    hosts = {
-        host for host, link in links if not _FIRST_PAGE.match(link.href) or document.text.startswith("www.", link.start)
-    }
-    return next(iter(hosts)) if len(hosts) == 1 and hosts.isdisjoint(wordlists().hosting) else None
+    hosts = {host for host, _ in links}
+    if len(hosts) != 1 or not hosts.isdisjoint(wordlists().hosting):
+        return None
+    telling = any(not _FIRST_PAGE.match(link.href) or document.text.startswith("www.", link.start) for _, link in links)
+    return hosts.pop() if telling else None
 
 
 def _numbered(links: Iterable[tuple[str, Link]], host: str | None) -> str | None:
