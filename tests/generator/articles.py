@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reports import Report
+from collections.abc import Sequence
+
+from reports import Report, Statement
 from wording import Choose
 
 TITLES = (
@@ -16,8 +18,13 @@ TITLES = (
 def article(report: Report, choose: Choose) -> bytes:
     """A title that names the market, and the sections' sentences, a paragraph each."""
     title = choose(TITLES).format(report.market)
-    paragraphs = (" ".join(statement.text for statement in part) for part in report.sections.values())
-    return "\n\n".join([f"# {title}", *paragraphs]).encode()
+    return "\n\n".join([f"# {title}", *(_written(report, part) for part in report.sections.values())]).encode()
+
+
+def _written(report: Report, part: Sequence[Statement]) -> str:
+    """Sentences as a paragraph, parted where the full stop of a name ("Ltd.") would also have to end a sentence."""
+    abbreviated = tuple(name for name in report.companies if name.endswith("."))
+    return "".join(told.text + ("\n\n" if told.text.endswith(abbreviated) else " ") for told in part).rstrip()
 
 
 def named_companies(report: Report) -> set[str]:

@@ -77,5 +77,5 @@ def money(choose: Choose, *, currencies: Sequence[str] = ("USD",), after: Figure
 
 def worded(choose: Choose, way: str, **slots: object) -> str:
     """One wording of a way of speaking, its slots filled in, its first letter a capital."""
-    text: str = choose(WORDINGS[way]).format(**slots)
+    text: str = choose(WORDINGS[way]).format(**slots).replace("..", ".")
     return text[0].upper() + text[1:]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Span
+from cmograph.entities.places import is_place
 from cmograph.extractors.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company_subjects import LEAD_IN, acts
 from cmograph.extractors.company_sums import A_SUM, BARE_SUM
@@ -46,6 +47,12 @@ _OWN_NAMES = frozenset({"Group", "Company", "Corporation"})
 
 _MANY = re.compile("[A-Z]{2,}s")
 """Of what "SMEs" and "EVs" shorten there are many."""
+
+_PERSONS = re.compile(
+    r",? (?:took over as|(?:joins|joined|leads|led|heads|headed) the\b|(?:was|has been) (?:named|appointed)"
+    r"|(?:the |its |a |an )?(?:new )?(?:chief|head of|CEO|CFO|president|chair|managing director|analyst|partner at))"
+)
+"""What a person does or is called, behind the name."""
 
 _SALES = re.compile("sales|revenue|turnover")
 _MOST_WORDS, _MOST_LISTED = 8, 24
@@ -110,7 +117,11 @@ def _leading(page: Page, span: Span) -> Iterator[list[Name]]:
     lead = LEAD_IN.match(text, *span)
     for start in (span.start, lead.end() if lead else -1, _inverted(text, span)):
         run = run_at(text, _past_joint(text, start), span.end) if start >= 0 else None
-        if run is None or not (acts(text, run.end, span.end, is_bold=False) or run.end >= span.end - 1):
+        if (
+            run is None
+            or _PERSONS.match(text, run.end)
+            or not (acts(text, run.end, span.end, is_bold=False) or run.end >= span.end - 1)
+        ):
             continue
         if is_firm(page, name := Name(text[slice(*run)], run)):
             yield [name]
@@ -161,6 +172,7 @@ def is_firm(page: Page, name: Name) -> bool:
         and not (many and page.document.text.count(name.text) == 1)
         and is_proper(page.lower, name)
         and not is_public_body(name.text)
+        and not all(map(is_place, name.text.split(" and ")))
         and name.text not in _OWN_NAMES
         and last not in market_words(page)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from cmograph.claims.model import Claim, Qualifier, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
@@ -39,45 +40,69 @@ def cell_claim(
 ) -> Claim | None:
     """What a cell claims of a subject; `firms` says that the column is one of companies. None where it claims
     nothing."""
-    text = document.text[slice(*cell)]
-    qualifier = Qualifier.EXACT
-    number = NUMBER.match(text)
-    if number is None or number["percent"]:
-        tokens = tokenize(document.text, *cell)
-        found = amounts(tokens)
-        if len(found) != 1:
-            return None
-        low, high, currency, percent, qualifier = (
-            found[0].low,
-            found[0].high,
-            found[0].currency,
-            not found[0].is_money,
-            found[0].qualifier,
-        )
-        span = Span(tokens[found[0].first].start, tokens[found[0].last - 1].end)
-        if found[0].is_money and _UNSCALED.match(text):
-            low, high = low * measure.scale, high * measure.scale
-        elif found[0].is_money and _LONE_M.match(text):
-            low, high = low * _MILLION, high * _MILLION
-    else:
-        low = high = value_of(number["number"]) * measure.scale
-        currency, percent = measure.currency, measure.percent and measure.currency is None
-        span = Span(cell.start + number.start("number"), cell.start + number.end("number"))
-    if qualifier is Qualifier.EXACT and _ABOUT.search(text):
-        qualifier = Qualifier.APPROXIMATE
-    kind = _kind(measure, subject, percent, currency, firms)
+    number = _number(document, cell, measure)
+    if number is None:
+        return None
+    low, high = number.low, number.high
+    kind = _kind(measure, subject, number.percent, number.currency, firms)
     if kind is None or (kind == "market_share" and not _can_be_share(subject, high)):
         return None
-    if _NEGATIVE.match(text):
+    if _NEGATIVE.match(document.text[slice(*cell)]):
         if kind != "growth_rate":
             return None
         low, high = -abs(high), -abs(low)
     growth = kind == "growth_rate"
     start, end = (measure.period if any(measure.period) else (measure.year, measure.year)) if growth else (None, None)
     return Claim(
-        kind, (subject,), low, high, qualifier, span, quote_of_row(document, row, span), Span(row.start, row.end),
-        currency=None if percent else currency, year=None if growth else measure.year, start=start, end=end,
+        kind, (subject,), low, high, number.qualifier, number.span, quote_of_row(document, row, number.span),
+        Span(row.start, row.end), currency=None if number.percent else number.currency,
+        year=None if growth else measure.year, start=start, end=end,
     )  # fmt: skip
+
+
+class _Number(NamedTuple):
+    """What a cell writes: its bounds without their sign, its currency or whether it is a percentage, and where."""
+
+    low: Decimal
+    high: Decimal
+    currency: str | None
+    percent: bool
+    qualifier: Qualifier
+    span: Span
+
+
+def _number(document: Document, cell: Span, measure: Measure) -> _Number | None:
+    """The number of a cell; what a bare one counts in is told by its measure. None where there is none, or several."""
+    text = document.text[slice(*cell)]
+    bare = NUMBER.match(text)
+    if bare is None or bare["percent"]:
+        number = _amount(document, cell, measure)
+    else:
+        value = value_of(bare["number"]) * measure.scale
+        percent = measure.percent and measure.currency is None
+        span = Span(cell.start + bare.start("number"), cell.start + bare.end("number"))
+        number = _Number(value, value, measure.currency, percent, Qualifier.EXACT, span)
+    if number and number.qualifier is Qualifier.EXACT and _ABOUT.search(text):
+        return number._replace(qualifier=Qualifier.APPROXIMATE)
+    return number
+
+
+def _amount(document: Document, cell: Span, measure: Measure) -> _Number | None:
+    """The only amount of a cell, written as in a sentence; a sum without a scale has that of its measure."""
+    tokens = tokenize(document.text, *cell)
+    found = amounts(tokens)
+    if len(found) != 1:
+        return None
+    amount, text = found[0], document.text[slice(*cell)]
+    scale = Decimal(1)
+    if amount.is_money and _UNSCALED.match(text):
+        scale = Decimal(measure.scale)
+    elif amount.is_money and _LONE_M.match(text):
+        scale = Decimal(_MILLION)
+    span = Span(tokens[amount.first].start, tokens[amount.last - 1].end)
+    return _Number(
+        amount.low * scale, amount.high * scale, amount.currency, not amount.is_money, amount.qualifier, span
+    )
 
 
 def value_of(number: str) -> Decimal:
