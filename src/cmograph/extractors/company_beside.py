@@ -19,17 +19,23 @@ _INSIDE = r"(?:[^.;]|\.(?! [A-Z]))"
 """What a sentence goes on with: no stop, but the point of a number or of an abbreviation."""
 
 _LEADING_TO = {
-    "ith ": re.compile(
+    ("With ",): re.compile(
         rf"\bWith {_INSIDE}{{0,40}}?\b(?:sales|revenues?|turnover|shares?)\b{_INSIDE}{{0,70}}?"
         rf"\d{_INSIDE}{{0,50}}?, (?=[A-Z])"
     ),
-    "At ": re.compile(r"(?:^|(?<=[.!?] ))At (?:[a-z]+ ){0,3}\d[\d.]*\s?(?:%|per ?cent), (?=[A-Z])"),
-    " at ": re.compile(r"\b(?:[Ss]ales|[Rr]evenues?|[Tt]urnover) at (?:\w+ rival )?(?=[A-Z])"),
-    " of ": re.compile(r"\b(?:Sales|[Rr]evenues?|[Tt]urnover|share) of (?=[A-Z])"),
-    " to ": re.compile(r"\b(?:belongs?|belonged|went|goes) to (?=[A-Z])"),
-    " by ": re.compile(r"\b(?:held|taken|captured|controlled|commanded) by (?=[A-Z])"),
+    ("At ",): re.compile(r"(?:^|(?<=[.!?] ))At (?:[a-z]+ ){0,3}\d[\d.]*\s?(?:%|per ?cent), (?=[A-Z])"),
+    ("ales at ", "evenue at ", "evenues at ", "urnover at "): re.compile(
+        r"\b(?:[Ss]ales|[Rr]evenues?|[Tt]urnover) at (?:\w+ rival )?(?=[A-Z])"
+    ),
+    ("ales of ", "evenue of ", "evenues of ", "urnover of ", "share of "): re.compile(
+        r"\b(?:Sales|[Rr]evenues?|[Tt]urnover|share) of (?=[A-Z])"
+    ),
+    ("belong", "went to ", "goes to "): re.compile(r"\b(?:belongs?|belonged|went|goes) to (?=[A-Z])"),
+    ("held by ", "taken by ", "captured by ", "controlled by ", "commanded by "): re.compile(
+        r"\b(?:held|taken|captured|controlled|commanded) by (?=[A-Z])"
+    ),
 }
-"""What leads to a name, by what a line has wherever it can match."""
+"""What leads to a name, by the words of which a line has one wherever it can match."""
 
 _VERB = re.compile(r" (?:alone |then )?(?:is|was|were|has|had|[a-z]+ed|came|stood|rose|fell|grew|hit) ")
 _JOINT = re.compile(
@@ -47,8 +53,8 @@ def led_to(text: str, lines: list[Span]) -> list[int]:
     places = []
     for line in lines:
         written = text[slice(*line)]
-        for sign, pattern in _LEADING_TO.items():
-            if sign in written:
+        for signs, pattern in _LEADING_TO.items():
+            if has_any(written, signs):
                 places += [line.start + found.end() for found in pattern.finditer(written)]
     return sorted(set(places))
 
