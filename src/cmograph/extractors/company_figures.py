@@ -32,7 +32,7 @@ _REFERENCE = re.compile(
 )
 """What stands for the firm named before: "the Oslo-based company"."""
 
-_OPENING_JOINT = re.compile(r"(?:And|But|So|Yet|Then|Now|While|Whereas|Although|Though|At|For|In)\s")
+_OPENING_JOINT = re.compile(r"(?:And|But|So|Yet|Then|While|Whereas|Although|Though|At|For|In)\s")
 _LAST_WORDS = re.compile(r"[^a-z\s,][^\s,]*(?:\s(?:[^a-z\s,][^\s,]*|&|of|and)){0,5}\.?$")
 _OF_PARTS = re.compile(
     r"(?i)\b(?:segments?|divisions?|regions?|regional|categor(?:y|ies)|by (?:type|product|application))\b"

@@ -17,6 +17,9 @@ _LOWER_WITH_FORM = r"[a-z][a-z-]{2,}(?=\s(?:AG|SE|SA|AB|BV|Inc|GmbH|Ltd|LLC|Corp
 """A name that its owner writes in lower case, known by its form: "thyssenkrupp AG"."""
 
 _JOINT = r"(?:\s+&\s+|\s+|\s+(?:of|by|de|du|del|di|da|van|von|der|la|le|et)\s+|\s+\+\s+)"
+_TWO = re.compile(r"[^\n]{0,160}?\b(?:respectively|each|jointly|together|combined|both)\b")
+"""What may follow two names in their line, and not one."""
+
 _RUN = re.compile(rf"(?:{_WORD}|{_LOWER_WITH_FORM})(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
 _OWNED = re.compile(r"[’']s(?:\s+(?=[A-Z])|(?=\s*,|\s+and\b))")
@@ -172,9 +175,22 @@ def _rejoined(text: str, names: list[Name], joints: list[str]) -> list[Name]:
 
 def _is_one_name(text: str, left: str, right: str) -> bool:
     """Whether "and" stands inside a name: "Johnson and Johnson", or "Air Products and Chemicals" where the text never
-    parts the two."""
-    whole = text.count(f"{left} and {right}")
-    return left == right.split(maxsplit=1)[0] or (whole > 1 and text.count(right) == whole == text.count(left))
+    parts the two and speaks of no two."""
+    if left == right.split(maxsplit=1)[0]:
+        return True
+    joined = f"{left} and {right}"
+    whole = text.count(joined)
+    return whole > 1 and text.count(right) == whole == text.count(left) and not _are_two(text, joined)
+
+
+def _are_two(text: str, joined: str) -> bool:
+    """Whether a sentence says of what "and" joins that it is more than one: "… hold 5% and 6%, respectively"."""
+    at = text.find(joined)
+    while at >= 0:
+        if _TWO.match(text, at + len(joined)) is not None:
+            return True
+        at = text.find(joined, at + 1)
+    return False
 
 
 def parentheses_after(text: str, at: int, end: int) -> tuple[str, int] | None:
