@@ -108,6 +108,10 @@ class Document:
         """What makes this document the same as another: its text, and its title where that is not part of the text."""
         return (self.text_digest if self.title_span else _sha256(f"{self.text}\0{self.title}"))[:16]
 
+    def is_title(self, block: Block) -> bool:
+        """Whether the title stands in a block."""
+        return self.title_span is not None and block.start <= self.title_span.start < block.end
+
     def line(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]

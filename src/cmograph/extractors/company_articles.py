@@ -10,10 +10,11 @@ from cmograph.claims.model import Name
 from cmograph.document import Kind, Span
 from cmograph.extractors.company_figures import is_firm, looks_like_a_firm
 from cmograph.extractors.company_names import Page
+from cmograph.extractors.company_prose import is_of_market
 from cmograph.extractors.company_subjects import subjects
 from cmograph.extractors.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.wordlists import has_any
 from cmograph.mentions.sentences import sentences
 
 _SHORTEST = 120  # characters of a paragraph of an article
@@ -30,9 +31,7 @@ def spoken(outline: Outline, page: Page) -> list[list[Name]]:
     for index, block in enumerate(document.blocks):
         if block.kind is not Kind.PARAGRAPH or block.end - block.start < _SHORTEST or index in outline.contents:
             continue
-        heading = outline.heading_of[index]
-        above = document.line(document.blocks[heading]) if heading >= 0 else ""
-        if has_any(document.line(block), cues) and not wordlists().stop_heading.search(above):
+        if has_any(document.line(block), cues) and is_of_market(document, outline.heading_of[index]):
             for span in sentences(document.text, block.start, block.end):
                 found.extend(_firms(page, span))
     return found

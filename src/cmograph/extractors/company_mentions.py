@@ -11,10 +11,9 @@ from cmograph.extractors.company_beside import behind_figures, beside, led_to
 from cmograph.extractors.company_figures import reporting
 from cmograph.extractors.company_kinds import called_firms, kinds_told
 from cmograph.extractors.company_names import Page
-from cmograph.extractors.company_prose import ends_section
+from cmograph.extractors.company_prose import ends_section, is_of_market
 from cmograph.extractors.company_sums import sums_told
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import wordlists
 
 _SIGNS = ("%", "percent", "per cent", "$", "€", "£", "¥", "₹", "₩", "illion", "rore", "bn")
 """Of lines with amounts, each has one."""
@@ -34,11 +33,9 @@ def mentioned(outline: Outline, page: Page) -> list[list[Name]]:
         block, heading = document.blocks[index], outline.heading_of[index]
         if index in outline.contents or block.kind is Kind.ROW or _is_behind_end(document, index, heading):
             continue
-        above = document.line(document.blocks[heading]) if heading >= 0 else ""
-        parts = "" if _is_title(document, heading) else above
-        if not wordlists().stop_heading.search(above):
+        if is_of_market(document, heading):
             told = [
-                *reporting(page, block, _within(block, sums), parts),
+                *reporting(page, block, _within(block, sums), _section(document, heading)),
                 *behind_figures(page, block, _within(block, led)),
             ]
             found.extend(told)
@@ -47,14 +44,10 @@ def mentioned(outline: Outline, page: Page) -> list[list[Name]]:
     return found
 
 
-def _is_title(document: Document, heading: int) -> bool:
-    """Whether a heading is the page's title, which speaks of everything on it."""
-    title = document.title_span
-    return (
-        heading >= 0
-        and title is not None
-        and document.blocks[heading].start <= title.start < document.blocks[heading].end
-    )
+def _section(document: Document, heading: int) -> str:
+    """The heading of a section; "" for the page's title, which speaks of everything on it, and for none."""
+    block = document.blocks[heading] if heading >= 0 else None
+    return document.line(block) if block and not document.is_title(block) else ""
 
 
 def _is_behind_end(document: Document, index: int, heading: int) -> bool:

@@ -74,8 +74,8 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
             found.extend(_of_block(page, block, inside=inside))
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
-            found.extend(formal if formal and _is_of_market(document, heading) else ())
-        if not inside and heading != ended and _holds(block, places) and _is_of_market(document, heading):
+            found.extend(formal if formal and is_of_market(document, heading) else ())
+        if not inside and heading != ended and _holds(block, places) and is_of_market(document, heading):
             found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
     return found
 
@@ -100,7 +100,7 @@ def _under_players(document: Document, heading: int) -> bool:
     if heading < 0:
         return False
     block = document.blocks[heading]
-    if document.title_span and block.start <= document.title_span.start < block.end:
+    if document.is_title(block):
         return False
     line = document.line(block)
     words = wordlists()
@@ -146,7 +146,7 @@ def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
         yield from words.market_cue.finditer(text, *span)
 
 
-def _is_of_market(document: Document, heading: int) -> bool:
+def is_of_market(document: Document, heading: int) -> bool:
     """Whether a firm under a heading can be one of the market: not under "About Us" and the like."""
     return heading < 0 or not wordlists().stop_heading.search(document.line(document.blocks[heading]))
 

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cmograph.document import Span
 from cmograph.extractors.firm_words import firm_words
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.wordlists import has_any, places_of
 
 _MONEY = (
     r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"
@@ -67,16 +67,16 @@ def sums_told(text: str, lines: list[Span]) -> list[int]:
 
 def _ends_of_sums(line: str) -> list[int]:
     """Where the subjects end of the bare sums that a line reports."""
-    verbs = (*firm_words().reporting_verbs, *firm_words().weak_reporting_verbs)
-    ends = [at for sign in verbs for at in _all(line, sign) if BARE_SUM.match(line, at + len(sign))]
-    return ends + [at for at in _all(line, " became") if _GROWN.match(line, at)]
+    words = firm_words()
+    ends = [*_led_to(line, words.reporting_verbs, BARE_SUM), *_led_to(line, words.weak_reporting_verbs, BARE_SUM)]
+    return ends + [at for at in places_of(line, " became") if _GROWN.match(line, at)]
 
 
 def _ends_of_sales(line: str) -> list[int]:
     """Where the subjects end of what a line says of sales."""
     ends = []
     for noun, missing in _NOUNS.items():
-        for at in _all(line, noun):
+        for at in places_of(line, noun):
             found = _before_noun().search(line, max(0, at - missing - _FARTHEST), at - missing)
             if found is None or (found["with"] and not line.startswith("s of ", at + len(noun) - 1)):
                 continue
@@ -88,21 +88,13 @@ def _ends_of_sales(line: str) -> list[int]:
 def _ends_of_shares(line: str) -> list[int]:
     """Where the subjects end that a line gives a share, alone or together."""
     words = firm_words()
-    ends = [at for sign in words.holding_verbs for at in _all(line, sign) if _SHARE.match(line, at + len(sign))]
-    ends += [
-        at
-        for sign in words.weak_holding_verbs
-        for at in _all(line, sign)
-        if _SHARE_OF_TRADE.match(line, at + len(sign))
-    ]
-    return ends + [
-        at for sign in words.together for at in _all(line, sign) if _HELD_TOGETHER.match(line, at + len(sign))
+    return [
+        *_led_to(line, words.holding_verbs, _SHARE),
+        *_led_to(line, words.weak_holding_verbs, _SHARE_OF_TRADE),
+        *_led_to(line, words.together, _HELD_TOGETHER),
     ]
 
 
-def _all(line: str, sign: str) -> Iterator[int]:
-    """The places of a sign in a line."""
-    at = line.find(sign)
-    while at >= 0:
-        yield at
-        at = line.find(sign, at + 1)
+def _led_to(line: str, signs: Iterable[str], figure: re.Pattern[str]) -> Iterator[int]:
+    """The places of words that a figure is right behind."""
+    return (at for sign in signs for at in places_of(line, sign) if figure.match(line, at + len(sign)))

@@ -94,16 +94,11 @@ def _geographic(document: Document, listing: Listing) -> bool:
     """Whether the line before the list, or its heading, speaks of geography and neither of players; the page's title
     heads no list."""
     lines = [document.line(block) for block in (listing.heading, listing.lead) if block is not None]
-    if listing.heading is not None and _is_title(document, listing.heading):
+    if listing.heading is not None and document.is_title(listing.heading):
         lines = lines[1:]
     if listing.lead is not None and wordlists().players.search(lines[-1]):
         return False
     return any(len(line) < 160 and speaks_of_geography(line) for line in lines)
-
-
-def _is_title(document: Document, block: Block) -> bool:
-    title = document.title_span
-    return title is not None and block.start <= title.start < block.end
 
 
 def _regions_not_places(document: Document, listing: Listing) -> bool:

@@ -10,7 +10,7 @@ from cmograph.claims.model import SegmentName
 from cmograph.document import Document
 from cmograph.extractors.dimensions import dimension_of, said_dimension
 from cmograph.extractors.segment_prose import members
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import places_of, wordlists
 
 _COVERED = ("covered", "considered", "studied", "analysed", "analyzed", "examined", "included")
 _COMPRISES = (" comprise", " include", " consist")
@@ -30,13 +30,11 @@ def told_of_dimensions(document: Document) -> Iterator[tuple[str, list[SegmentNa
     text = document.text
     begun: set[int] = set()
     for word in (*_COVERED, *_COMPRISES):
-        at = text.find(word)
-        while at >= 0:
+        for at in places_of(text, word):
             start = _begin(text, at, _NEAR if word in _COMPRISES else _FARTHEST)
             if start >= 0 and start not in begun:
                 begun.add(start)
                 yield from _told(text, start)
-            at = text.find(word, at + 1)
 
 
 def _begin(text: str, at: int, reach: int) -> int:

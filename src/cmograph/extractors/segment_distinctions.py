@@ -11,6 +11,7 @@ from cmograph.document import Kind, Span
 from cmograph.extractors.dimensions import bare_dimension, dimension_of, stated_dimension
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment_prose import members
+from cmograph.extractors.wordlists import has_any
 from cmograph.mentions.sentences import sentences
 
 _SIGNS = ("istinguish", "told apart", "istinction")
@@ -36,10 +37,10 @@ _FORMS = (
 def distinguished(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups that such sentences name, with the dimension that they or the heading above them name."""
     text = outline.document.text
-    if not any(sign in text for sign in _SIGNS):
+    if not has_any(text, _SIGNS):
         return
     for index, block in enumerate(outline.document.blocks):
-        told = block.kind is Kind.PARAGRAPH and any(text.find(sign, block.start, block.end) >= 0 for sign in _SIGNS)
+        told = block.kind is Kind.PARAGRAPH and has_any(outline.document.line(block), _SIGNS)
         for span in sentences(text, block.start, block.end) if told else ():
             yield from _told(outline, index, span)
 

@@ -19,7 +19,7 @@ _NARROWER = re.compile(
 _INNER_AND = re.compile(r"(?i)\s(?:and|&)\s")
 _REST = re.compile(r"(?i)others?\b")
 _SHARE = re.compile(r"(?:\s[–—-]|\s\(|,)\s?(?:about |around |~)?(\d{1,3}(?:\.\d+)?)\s?%(?:\)|\s?\(20\d\d\))?\.?$")
-_WHOLE = range(60, 104)
+WHOLE = range(60, 104)
 """What shares come to of which a list has most."""
 
 _LONGEST = 120
@@ -80,7 +80,7 @@ def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
 def _without_shares(lines: dict[int, str]) -> dict[int, str]:
     """The items without the shares behind their names, where these come to a market: "Manual – 57%"."""
     shares = {index: share for index, line in lines.items() if (share := _SHARE.search(line))}
-    if len(shares) < 2 or round(sum(float(share[1]) for share in shares.values())) not in _WHOLE:
+    if len(shares) < 2 or round(sum(float(share[1]) for share in shares.values())) not in WHOLE:
         return lines
     return {index: line[: shares[index].start()] if index in shares else line for index, line in lines.items()}
 

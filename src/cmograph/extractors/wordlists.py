@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,6 +70,14 @@ def has_any(text: str, signs: Iterable[str]) -> bool:
         if sign in text:
             return True
     return False
+
+
+def places_of(text: str, sign: str) -> Iterator[int]:
+    """Where a string stands in a text, in order."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 def speaks_of_geography(line: str) -> bool:

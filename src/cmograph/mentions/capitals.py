@@ -185,12 +185,7 @@ def _is_one_name(text: str, left: str, right: str) -> bool:
 
 def _are_two(text: str, joined: str) -> bool:
     """Whether a sentence says of what "and" joins that it is more than one: "… hold 5% and 6%, respectively"."""
-    at = text.find(joined)
-    while at >= 0:
-        if _TWO.match(text, at + len(joined)) is not None:
-            return True
-        at = text.find(joined, at + 1)
-    return False
+    return any(_TWO.match(text, found.end()) for found in re.finditer(re.escape(joined), text))
 
 
 def parentheses_after(text: str, at: int, end: int) -> tuple[str, int] | None:

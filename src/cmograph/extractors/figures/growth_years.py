@@ -75,9 +75,7 @@ def _is_base(scene: Scene, index: int) -> bool:
 
 def _is_compared_with(scene: Scene, time: Time) -> bool:
     """Whether a year is one that a growth rate is set against: "up 8% on 2022", "8% more than in 2022"."""
-    at = time.first - 1
-    while at > 0 and scene.words[at] in year_words().before_earlier:
-        at -= 1
+    at = scene.back_over(time.first, year_words().before_earlier)
     told = scene.words[at] in {"on", "versus", "vs", "against", "than"}
     return told or scene.words[max(0, at - 1) : at + 1] in (["compared", "with"], ["compared", "to"])
 

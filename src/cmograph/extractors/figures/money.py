@@ -14,11 +14,16 @@ CLAIMED = frozenset({"revenue", "size"})
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A sum of money among its cues: `before` and `behind` are those on either side of it, `last_kind` is what the
-    amount before it was."""
+    """A sum of money among its cues, the amount of its sentence at `index`: `before` and `behind` are those on either
+    side of it, `last_kind` is what the amount before it was."""
 
     scene: Scene
-    amount: Amount
+    index: int
     before: list[Cue]
     behind: list[Cue]
     last_kind: str
+
+    @property
+    def amount(self) -> Amount:
+        """The sum itself."""
+        return self.scene.amounts[self.index]

@@ -48,7 +48,7 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         and (cue.kind in CLAIMED or scene.said_of(amount, cue))
         and _of_money(scene, cue)
     ]
-    money = Money(scene, amount, before, behind, last_kind)
+    money = Money(scene, index, before, behind, last_kind)
     for rule in _RULES:
         kind = rule(money)
         if kind:

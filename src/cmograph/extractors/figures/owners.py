@@ -7,7 +7,7 @@ from cmograph.entities.places import resolve
 from cmograph.extractors.figures.channels import channel_of
 from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
-from cmograph.extractors.figures.firms import firm_of
+from cmograph.extractors.figures.firms import receiver_of
 from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
@@ -102,7 +102,7 @@ def _unlisted(
     owner = head_of(scene, chain[0], kind)
     if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
         owner = None
-    owner = owner or (firm_of(scene, chain[0], kind) if leaning or _are_markets(found or []) else None)
+    owner = owner or (receiver_of(scene, chain[0]) if kind == "share" else None)
     if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
         return None
     if owner:

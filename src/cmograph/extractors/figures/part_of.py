@@ -45,10 +45,7 @@ def _of_a_named_market(scene: Scene, of: int) -> bool:
 
 def _is_bought(scene: Scene, amount: Amount) -> bool:
     """Whether a percentage is what somebody has bought: "the acquisition of about 85% of"."""
-    at = amount.first - 1
-    while at > 0 and (scene.words[at] == "of" or scene.words[at] in kind_words().tied_by):
-        at -= 1
-    return scene.words[at] in kind_words().bought
+    return scene.words[scene.back_over(amount.first, kind_words().tied_by | {"of"})] in kind_words().bought
 
 
 def _is_of_what_was_counted(scene: Scene, amount: Amount) -> bool:

@@ -11,14 +11,19 @@ from cmograph.mentions.amounts import Amount
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A percentage among its cues: `before` and `behind` are those on either side of it, `ceiling` is where the words
-    about it end, `of_market` whether it is "of the market" (None where no "of" follows), `last_kind` what the amount
-    before it was."""
+    """A percentage among its cues, the amount of its sentence at `index`: `before` and `behind` are those on either
+    side of it, `ceiling` is where the words about it end, `of_market` whether it is "of the market" (None where no "of"
+    follows), `last_kind` what the amount before it was."""
 
     scene: Scene
-    amount: Amount
+    index: int
     before: list[Cue]
     behind: list[Cue]
     ceiling: int
     of_market: bool | None
     last_kind: str
+
+    @property
+    def amount(self) -> Amount:
+        """The percentage itself."""
+        return self.scene.amounts[self.index]

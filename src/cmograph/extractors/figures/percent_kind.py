@@ -111,7 +111,7 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
         and (cue.kind == "growth" or scene.said_of(amount, cue))
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
-    return Percent(scene, amount, before, behind, ceiling, of_market, last_kind)
+    return Percent(scene, index, before, behind, ceiling, of_market, last_kind)
 
 
 def _signed(percent: Percent) -> str | Reason | None:
@@ -209,9 +209,7 @@ def _up_in_a_year(percent: Percent) -> str | None:
     scene, amount = percent.scene, percent.amount
     if percent.before and percent.before[-1].kind in _REFUSED:
         return None
-    at = amount.first - 1
-    while at > 0 and scene.words[at] in kind_words().tied_by:
-        at -= 1
+    at = scene.back_over(amount.first, kind_words().tied_by)
     before = scene.words[at] if amount.first else ""
     moved = before in kind_words().rose_by or before in kind_words().falls
     if not moved or "to" in scene.words[at : amount.first]:
@@ -247,8 +245,7 @@ def _called_share_later(percent: Percent) -> str | None:
 
 def _held(percent: Percent) -> str | None:
     """ "Asia is at 36%", "E-commerce got to 11%" """
-    index = percent.scene.amounts.index(percent.amount)
-    return "share" if percent.of_market is not False and is_held(percent.scene, index) else None
+    return "share" if percent.of_market is not False and is_held(percent.scene, percent.index) else None
 
 
 def _expected(percent: Percent) -> str | None:
@@ -286,9 +283,7 @@ _RULES = (
 def _bracketed_name(percent: Percent) -> bool:
     """Whether a name stands right before the percentage's bracket: "APAC (35%)"."""
     words = percent.scene.words
-    at = percent.amount.first - 1
-    while at > 0 and words[at] in kind_words().bracket_hedges:
-        at -= 1
+    at = percent.scene.back_over(percent.amount.first, kind_words().bracket_hedges)
     return words[at] == "(" and any(
         member.last == at
         for group in percent.scene.groups

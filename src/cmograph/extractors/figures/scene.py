@@ -49,6 +49,13 @@ class Scene:
             following += 1
         return following - 1
 
+    def back_over(self, at: int, passed: frozenset[str]) -> int:
+        """The place of the last word before `at` that is none of those to be passed over, or the sentence's first."""
+        at -= 1
+        while at > 0 and self.words[at] in passed:
+            at -= 1
+        return at
+
     def floor(self, index: int) -> int:
         """Where the words begin that can speak of an amount: behind the amount before its chain."""
         first = self.chain_start(index)

@@ -10,14 +10,12 @@ from cmograph.document import Span
 from cmograph.extractors.figures.table_cells import cell_claim
 from cmograph.extractors.figures.table_heads import NONE, Measure, measure
 from cmograph.extractors.outline import Listing, Outline
+from cmograph.extractors.segment_names import WHOLE
 
 _SHARED = re.compile(
     r"[^:\n%]{2,60}?(?::|\s[–—-])\s(?P<share>(?:(?:about|around|some|approx\.|ca\.) |[~≈])?\d[\d.]{0,4}\s?%)"
     r"\s?(?:\((?P<year>20\d\d)\))?\.?$"
 )
-_WHOLE = range(60, 104)
-"""What the shares come to; the rest may have no number."""
-
 _NO_SHARES = frozenset({"growth_rate", NONE})
 
 
@@ -37,7 +35,7 @@ def share_lists(outline: Outline, facts: Facts) -> tuple[list[Claim], set[int]]:
             if block.start in begun
         }
         found = list(_shares(outline, listing, names))
-        if len(found) > 1 and round(sum(claim.low for claim in found)) in _WHOLE:
+        if len(found) > 1 and round(sum(claim.low for claim in found)) in WHOLE:
             claims += found
             read.update(index for index in listing.items if index in names)
     return claims, read

@@ -99,6 +99,10 @@ def _begins_no_name(word: str) -> bool:
     return word in listed.lead_ins or word in listed.articles or word.startswith(kind_words().revenue_nouns)
 
 
+def _speak_of_sales(words: list[str]) -> bool:
+    return any(word.startswith(kind_words().revenue_nouns) for word in words)
+
+
 def _is_owned(tokens: list[Token], at: int, owned: int) -> bool:
     """Whether a run is what another firm has, "Acme's Home Care", "its Taste, Texture & Health", or goes on with such a
     list, up to `owned`."""
@@ -121,7 +125,7 @@ def _reports(line: _Line, first: int, last: int) -> bool:
     if amount is None or not amount.is_money or amount.first - verb > _FARTHEST:
         return False
     between = words[verb + 1 : amount.first]
-    if any(word.startswith(kind_words().revenue_nouns) for word in between):
+    if _speak_of_sales(between):
         return True
     bare = words[verb] in head_words().earning_bare and _before_sums().issuperset(between)
     return bare and (first > 0 or last - first > 1)
@@ -187,20 +191,18 @@ def _is_spoken_of(line: _Line, first: int, last: int) -> bool:
     if amount is None or not amount.is_money or amount.first - last > _APPOSITION:
         return False
     between = words[last : amount.first]
-    nouns = kind_words().revenue_nouns
     if between[:2] == [",", "whose"]:
-        return "," not in between[2:] and any(word.startswith(nouns) for word in between)
+        return "," not in between[2:] and _speak_of_sales(between)
     if first or between[0] not in head_words().verbs or "with" not in between:
         return False
-    return any(word.startswith(nouns) for word in between[between.index("with") :][:_NEAR])
+    return _speak_of_sales(between[between.index("with") :][:_NEAR])
 
 
 def _behind_a_sum(line: _Line, first: int, last: int) -> bool:
     """ "compared with $2 million at Brix", "$2 million at Brix in 2020" """
     if line.words[first - 1 : first] != ["at"] or line.words[last : last + 1] == ["'"]:
         return False
-    sold = any(word.startswith(kind_words().revenue_nouns) for word in line.words)
-    return sold and any(amount.is_money and amount.last == first - 1 for amount in line.amounts)
+    return _speak_of_sales(line.words) and any(amount.is_money and amount.last == first - 1 for amount in line.amounts)
 
 
 def _opened(line: _Line, first: int, last: int) -> bool:

@@ -36,33 +36,30 @@ def signed(percent: Percent) -> str | None:
 
 def follows_a_rate(percent: Percent) -> str | None:
     """ "a CAGR of 6%, followed by Europe at 5%", "faster than that of coatings, at 5%" """
-    if percent.last_kind == "growth" and percent.of_market is None and _is_set_against(percent):
-        return "growth"
-    followed = percent.before and _only_follows(percent)
-    return "growth" if followed and percent.last_kind == "growth" and percent.of_market is None else None
+    if percent.last_kind != "growth" or percent.of_market is not None:
+        return None
+    return "growth" if _is_set_against(percent) or (percent.before and _only_follows(percent)) else None
 
 
 def _is_set_against(percent: Percent) -> bool:
     """Whether "than that of" and at most a name lead to a percentage."""
     words, first = percent.scene.words, percent.amount.first
-    near = words[max(percent.scene.floor(percent.scene.amounts.index(percent.amount)), first - _NEAR) : first]
+    near = words[max(percent.scene.floor(percent.index), first - _NEAR) : first]
     return "than" in near and near[near.index("than") + 1 :][:2] in _THAT_OF and near[-1] in {"at", "("}
 
 
 def of_a_fast_grower(percent: Percent) -> str | None:
     """ "Asia is the fastest-growing region at 7% from 2023 to 2032" """
-    scene, first = percent.scene, percent.amount.first
-    at = first - 1
-    while at > 0 and scene.words[at] in kind_words().tied - {"at"}:
-        at -= 1
-    fast = not kind_words().fast_growing.isdisjoint(scene.words[scene.floor(scene.amounts.index(percent.amount)) : at])
+    scene = percent.scene
+    at = scene.back_over(percent.amount.first, kind_words().tied - {"at"})
+    fast = not kind_words().fast_growing.isdisjoint(scene.words[scene.floor(percent.index) : at])
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
 
 
 def leads_to_a_sum(percent: Percent) -> bool:
     """ "soaps shrank by 3% to $312 million": a rise or fall that leads to a sum, unless years are told for it."""
     scene, amount = percent.scene, percent.amount
-    index = scene.amounts.index(amount) + 1
+    index = percent.index + 1
     if index >= len(scene.amounts) or not scene.amounts[index].is_money:
         return False
     apart = scene.words[amount.last : scene.amounts[index].first]
@@ -83,6 +80,6 @@ def is_moved_by(scene: Scene, amount: Amount) -> bool:
 def moves(percent: Percent) -> bool:
     """ "fell back by 13%", "a fall in sales of 20%": what something changed by is no share of it."""
     words, amount = percent.scene.words, percent.amount
-    floor = percent.scene.floor(percent.scene.amounts.index(amount))
+    floor = percent.scene.floor(percent.index)
     before = words[max(floor, amount.first - _CHANGED) : amount.first]
     return before[-1:] == ["by"] or not kind_words().falls.isdisjoint(before)

@@ -46,7 +46,7 @@ def grows_from(money: Money) -> str | None:
 
 def grown_to(money: Money) -> str | None:
     """ "Soaps shrank by 3% to $312 million", "grew 12% in 2022, to $38 million": what a growth rate leads to."""
-    words, index = money.scene.words, money.scene.amounts.index(money.amount)
+    words, index = money.scene.words, money.index
     before = money.scene.amounts[index - 1] if index else None
     if before is None or before.is_money:
         return None
@@ -67,9 +67,7 @@ def _past_a_year(money: Money, at: int) -> int:
 
 def in_bracket(money: Money) -> str | None:
     """ "Germany ($2 billion)" """
-    words, at = money.scene.words, money.amount.first - 1
-    while at > 0 and words[at] in _HEDGING:
-        at -= 1
+    words, at = money.scene.words, money.scene.back_over(money.amount.first, _HEDGING)
     named = (member for group in money.scene.groups if group.kind in _PARTS for member in group.members)
     return "size" if words[at] == "(" and any(member.last == at for member in named) else None
 
@@ -88,9 +86,7 @@ def like_the_last(money: Money) -> str | None:
 def foreseen(money: Money) -> str | None:
     """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it."""
     scene, amount = money.scene, money.amount
-    at = amount.first - 1
-    while at > 0 and scene.words[at] in lexicon().before_a_sum:
-        at -= 1
+    at = scene.back_over(amount.first, lexicon().before_a_sum)
     told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
     dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
     return "size" if told and dated and scene.words[at] != "by" else None
@@ -98,7 +94,7 @@ def foreseen(money: Money) -> str | None:
 
 def held(money: Money) -> str | None:
     """ "Spain came third with $2 billion", "Spain, at nearly $2 billion, is" """
-    return "size" if is_held(money.scene, money.scene.amounts.index(money.amount)) else None
+    return "size" if is_held(money.scene, money.index) else None
 
 
 def expected(money: Money) -> str | None:

@@ -152,7 +152,6 @@ class HeadWords:
     from_whom: frozenset[str]
     called: frozenset[str]
     units: frozenset[str]
-    reporting: frozenset[str]
     received: frozenset[str]
     earning: frozenset[str]
     earning_bare: frozenset[str]

@@ -46,9 +46,7 @@ def between_sums(scene: Scene, index: int) -> tuple[int, int] | None:
 
 def led_by(scene: Scene, index: int) -> str:
     """The word that leads to a sum, hedges passed over; "" for a percentage."""
-    at = scene.amounts[index].first - 1
-    while at > 0 and scene.words[at] in kind_words().tied - _TOWARDS:
-        at -= 1
+    at = scene.back_over(scene.amounts[index].first, kind_words().tied - _TOWARDS)
     return scene.words[at] if at >= 0 and scene.amounts[index].is_money else ""
 
 
