@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
+from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
@@ -17,7 +18,6 @@ from cmograph.extractors.figures.share_lists import share_lists
 from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
-from cmograph.extractors.issuer import issuer_of
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
@@ -31,8 +31,8 @@ _GOES_ON = re.compile(
 )
 """How a paragraph or an item begins that goes on with the one before."""
 
-_DIGIT = re.compile(r"\d")
-_DIGIT_IN_LINE = re.compile(r"\d[^\n]*")
+_DIGIT = re.compile(r"[0-9]")
+_DIGIT_IN_LINE = re.compile(r"[0-9].*")
 _AMOUNT = re.compile(
     r"[\d$€£¥₹₩A-Z](?:"
     r"(?<=\d)(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%

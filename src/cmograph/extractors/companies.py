@@ -11,22 +11,22 @@ from cmograph.claims.model import CompanyName, Facts, Name
 from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
-from cmograph.extractors.company_articles import spoken
-from cmograph.extractors.company_lines import lined
-from cmograph.extractors.company_lists import listed
-from cmograph.extractors.company_mentions import mentioned
-from cmograph.extractors.company_names import page_of
-from cmograph.extractors.company_prose import told
-from cmograph.extractors.company_runs import parted
-from cmograph.extractors.company_spelling import (
+from cmograph.extractors.company.company_articles import spoken
+from cmograph.extractors.company.company_lines import lined
+from cmograph.extractors.company.company_lists import listed
+from cmograph.extractors.company.company_mentions import mentioned
+from cmograph.extractors.company.company_names import page_of
+from cmograph.extractors.company.company_prose import told
+from cmograph.extractors.company.company_runs import parted
+from cmograph.extractors.company.company_spelling import (
     PARENTHESES,
     with_possessive,
     without_parentheses,
     without_seat,
     without_stop,
 )
-from cmograph.extractors.company_tables import tabled
-from cmograph.extractors.company_words import company_words
+from cmograph.extractors.company.company_tables import tabled
+from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.outline import Outline
 from cmograph.mentions.forms import is_only_a_form
 

@@ -9,10 +9,10 @@ from itertools import takewhile
 from cmograph.claims.model import RegionGroup, SegmentName
 from cmograph.document import Document, Kind, Span
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import dimension_of
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.region_names import nested, place_name
-from cmograph.extractors.segment_names import segment_name
+from cmograph.extractors.region.region_names import nested, place_name
+from cmograph.extractors.segment.dimensions import dimension_of
+from cmograph.extractors.segment.segment_names import segment_name
 from cmograph.extractors.wordlists import wordlists
 
 _MARK = re.compile(r"(?<=[a-z):])By (?=[A-Z][a-z])")

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, MarketName, Name
 from cmograph.document import Document, Span
-from cmograph.extractors.market_article import asked_for, respelled, spoken_of
-from cmograph.extractors.market_body import IN_SENTENCE, first_named
-from cmograph.extractors.market_title import (
+from cmograph.extractors.market_name.market_article import asked_for, respelled, spoken_of
+from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named
+from cmograph.extractors.market_name.market_title import (
     MARKET,
     RANKED,
     begun_with,

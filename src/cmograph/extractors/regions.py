@@ -10,10 +10,10 @@ from cmograph.document import Block, Document
 from cmograph.entities.places import is_place
 from cmograph.extractors.glued_lists import glued_regions
 from cmograph.extractors.outline import Listing, Outline
-from cmograph.extractors.region_headings import headed_sections
-from cmograph.extractors.region_lines import bracketed, named, plain
-from cmograph.extractors.region_names import is_short_form, is_wide, nested, place_name, split_places
-from cmograph.extractors.region_tables import region_tables
+from cmograph.extractors.region.region_headings import headed_sections
+from cmograph.extractors.region.region_lines import bracketed, named, plain
+from cmograph.extractors.region.region_names import is_short_form, is_wide, nested, place_name, split_places
+from cmograph.extractors.region.region_tables import region_tables
 from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 NEEDS: tuple[str, ...] = ()

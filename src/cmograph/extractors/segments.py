@@ -11,14 +11,14 @@ from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.segment_coverage import told_of_dimensions
-from cmograph.extractors.segment_distinctions import distinguished
-from cmograph.extractors.segment_keys import keyed
-from cmograph.extractors.segment_lines import all_places, bracketed, labelled, marked
-from cmograph.extractors.segment_lists import listed_beside, segments_listed
-from cmograph.extractors.segment_names import is_sentence
-from cmograph.extractors.segment_prose import said
-from cmograph.extractors.segment_tables import columns, rows, under_heads
+from cmograph.extractors.segment.segment_coverage import told_of_dimensions
+from cmograph.extractors.segment.segment_distinctions import distinguished
+from cmograph.extractors.segment.segment_keys import keyed
+from cmograph.extractors.segment.segment_lines import all_places, bracketed, labelled, marked
+from cmograph.extractors.segment.segment_lists import listed_beside, segments_listed
+from cmograph.extractors.segment.segment_names import is_sentence
+from cmograph.extractors.segment.segment_prose import said
+from cmograph.extractors.segment.segment_tables import columns, rows, under_heads
 from cmograph.extractors.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)

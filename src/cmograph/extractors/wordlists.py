@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cmograph.patterns import at_word_start
 from cmograph.tables import table
 
 
@@ -53,6 +54,7 @@ def wordlists() -> WordLists:
         chapters=frozenset(raw["chapters"]),
         pairs=re.compile(rf"(?i)\b(?:{'|'.join(pair.replace(' and ', ' (?:and|&) ') for pair in raw['pairs'])})\b"),
         **{name: _any_of(raw[name]) for name in ("bases", "parted", "holds", "list_ends")},
+        **{name: re.compile(rf"{at_word_start(words)}\b") for name, words in raw["whole_words"].items()},
         plain_words=frozenset(raw["plain_words"]),
         amount_signs=tuple(raw["amount_signs"]),
         **patterns,
@@ -61,7 +63,7 @@ def wordlists() -> WordLists:
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
     """Any of the words, the longest first."""
-    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
+    return re.compile(rf"{at_word_start(map(re.escape, sorted(words, key=len, reverse=True)))}(?!\w)")
 
 
 def has_any(text: str, signs: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from cmograph.claims.model import CompanyName, Facts, Subject, SubjectKind
 from cmograph.entities import places
 from cmograph.entities.companies import fold
-from cmograph.extractors.company_words import company_words
+from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.figures.abbreviations import is_in_capitals
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.names import NameIndex

@@ -6,8 +6,8 @@ import re
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Span
-from cmograph.extractors.company_names import can_be_listed
-from cmograph.extractors.company_words import company_words
+from cmograph.extractors.company.company_names import can_be_listed
+from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.figures.directory import Directory, stem
 from cmograph.extractors.figures.words import figure_words, head_words
 from cmograph.mentions.capitals import run_at

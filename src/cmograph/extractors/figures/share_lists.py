@@ -10,7 +10,7 @@ from cmograph.document import Span
 from cmograph.extractors.figures.table_cells import cell_claim
 from cmograph.extractors.figures.table_heads import NONE, Measure, measure
 from cmograph.extractors.outline import Listing, Outline
-from cmograph.extractors.segment_names import WHOLE
+from cmograph.extractors.segment.segment_names import WHOLE
 
 _SHARED = re.compile(
     r"[^:\n%]{2,60}?(?::|\s[–—-])\s(?P<share>(?:(?:about|around|some|approx\.|ca\.) |[~≈])?\d[\d.]{0,4}\s?%)"

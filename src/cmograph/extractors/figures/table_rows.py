@@ -9,7 +9,6 @@ from dataclasses import replace
 from cmograph.claims.model import Claim, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.entities.places import is_place
-from cmograph.extractors.dimensions import captioned_dimension
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import (
     NONE,
@@ -24,6 +23,7 @@ from cmograph.extractors.figures.table_heads import (
 )
 from cmograph.extractors.figures.table_page import TOTAL, TablePage, are_a_whole, percentages_in, subject_of, texts_of
 from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.segment.dimensions import captioned_dimension
 from cmograph.mentions.tokens import WORD, tokenize
 
 _RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")

@@ -1,0 +1,1 @@
+"""Companies: the words and the layouts by which a page names them."""

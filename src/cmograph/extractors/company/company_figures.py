@@ -1,0 +1,191 @@
+"""Companies whose sales a sentence states, under any heading: "Acme booked sales of …", "Acme, a maker of shears, had
+turned over …", "Acme's revenue rose to …", "Acme leads. The Oslo firm took in …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cmograph.claims.model import Name
+from cmograph.document import Block, Span
+from cmograph.entities.places import is_place
+from cmograph.extractors.company.company_names import Page, is_name, is_proper, is_public_body, market_words
+from cmograph.extractors.company.company_subjects import LEAD_IN, acts
+from cmograph.extractors.company.company_sums import A_SUM, BARE_SUM
+from cmograph.extractors.company.firm_words import firm_words
+from cmograph.mentions.capitals import run_at, run_list
+from cmograph.mentions.forms import is_legal_form
+from cmograph.mentions.sentences import sentences
+
+_AUXILIARY = re.compile(
+    r"(?:\s(?:has|had|have|also|itself|alone|again|reportedly|already|first|then|now|since|(?:said|says)(?: that)? it"
+    r"|(?:is|are|was) (?:thought|believed|said|estimated|reckoned|understood) to(?: have)?)|,? (?:which|who|that))+$"
+)
+_APPOSITION = re.compile(
+    r",\s(?:an?|the|of|which|who|whose|another|one|part|now|still|owned|based|headquartered|formerly|founded|with|for"
+    r"|itself|meanwhile|too)\b"
+)
+_BRACKETS = re.compile(r"\s\([^()]{1,80}\)$")
+_REFERENCE = re.compile(
+    r"(?:^|[,;]?\s)(?:[Tt]he|[Tt]his|[Ii]t|[Tt]hey|[Ii]ts)(?:\s(?:[\w.’'-]+,?\s){0,4}?(?:company|firm|group|business|brand|house"
+    r"|maker|manufacturer|producer|supplier|vendor|retailer|specialist))?$"
+)
+"""What stands for the firm named before: "the Oslo-based company"."""
+
+_OPENING_JOINT = re.compile(r"(?:And|But|So|Yet|Then|While|Whereas|Although|Though|At|For|In)\s")
+_LAST_WORDS = re.compile(r"[^a-z\s,][^\s,]*(?:\s(?:[^a-z\s,][^\s,]*|&|of|and)){0,5}\.?$")
+_OF_PARTS = re.compile(
+    r"(?i)\b(?:segments?|divisions?|regions?|regional|categor(?:y|ies)|by (?:type|product|application))\b"
+)
+"""Of a heading over what a firm or a market is made of: names there are those of parts."""
+
+_NAME_WORD = re.compile(r"[\"“]?(?:[^\W\d_a-z]|\d+[A-Z])")
+_JOINTS = frozenset({"of", "and", "&", "de", "la"})
+_SMALL_FORMS = frozenset({"plc", "gmbh", "inc", "ltd", "llc"})
+_OWN_NAMES = frozenset({"Group", "Company", "Corporation"})
+"""By which a firm speaks of itself."""
+
+_MANY = re.compile("[A-Z]{2,}s")
+"""Of what "SMEs" and "EVs" shorten there are many."""
+
+_PERSONS = re.compile(
+    r",? (?:took over as|(?:joins|joined|leads|led|heads|headed) the\b|(?:was|has been) (?:named|appointed)"
+    r"|(?:the |its |a |an )?(?:new )?(?:chief|head of|CEO|CFO|president|chair|managing director|analyst|partner at))"
+)
+"""What a person does or is called, behind the name."""
+
+_SALES = re.compile("sales|revenue|turnover")
+_MOST_WORDS, _MOST_LISTED = 8, 24
+
+
+def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterator[list[Name]]:
+    """The firms of a block whose sales are told: of the subjects that end at `ends`, or those that a sentence which
+    begins with its figure goes on from."""
+    if _OF_PARTS.search(heading):
+        return
+    text = page.document.text
+    before: Span | None = None
+    for span in sentences(text, block.start, block.end):
+        for end in ends:
+            if span.start <= end < span.end and A_SUM.search(text, end, span.end):
+                yield from _reporters(page, span, before, end)
+        before = span
+
+
+def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterator[list[Name]]:
+    """The firms that a subject names or stands for."""
+    text = page.document.text
+    subject = _AUXILIARY.sub("", text[span.start : end])
+    referred = _REFERENCE.search(subject)
+    if referred is None and subject:
+        names = names_before(text, span.start, span.start + len(_without_insertion(subject)))
+        weak = _is_weak(text, end)
+        if names and text.endswith(" which ", 0, names[0].span.start):
+            return
+        if names and all(is_firm(page, name) and (not weak or looks_like_a_firm(page, name)) for name in names):
+            yield names
+        return
+    opening = before if referred is None or referred.start() == 0 else span
+    if opening is not None:
+        yield from _leading(page, opening)
+
+
+def _is_weak(text: str, end: int) -> bool:
+    """Whether the verb behind a subject says of it what is said of regions and goods too."""
+    words = firm_words()
+    if text.startswith(words.weak_holding_verbs, end):
+        return True
+    verb = next((verb for verb in words.weak_reporting_verbs if text.startswith(f"{verb} ", end)), "")
+    bare = BARE_SUM.match(text, end + len(verb)) if verb else None
+    return bare is not None and not _SALES.search(bare[0])
+
+
+def _without_insertion(subject: str) -> str:
+    """A subject without what stands behind its name: ", a maker of shears,", "(Oslo)"."""
+    if not subject.endswith(","):
+        return _BRACKETS.sub("", subject)
+    for found in reversed(list(_APPOSITION.finditer(subject))):
+        if _first_of_name(subject, 0, found.start()) < found.start():
+            return _BRACKETS.sub("", subject[: found.start()])
+    begin = _first_of_name(subject, 0, len(subject) - 1)
+    return subject[:-1] if subject.endswith(firm_words().kinds_before_comma, 0, begin) else ""
+
+
+def _leading(page: Page, span: Span) -> Iterator[list[Name]]:
+    """The firm that a sentence begins with, or ends with: "Ahead of all is Acme"."""
+    text = page.document.text
+    lead = LEAD_IN.match(text, *span)
+    for start in (span.start, lead.end() if lead else -1, _inverted(text, span)):
+        run = run_at(text, _past_joint(text, start), span.end) if start >= 0 else None
+        if (
+            run is None
+            or _PERSONS.match(text, run.end)
+            or not (acts(text, run.end, span.end, is_bold=False) or run.end >= span.end - 1)
+        ):
+            continue
+        if is_firm(page, name := Name(text[slice(*run)], run)):
+            yield [name]
+            return
+
+
+def _inverted(text: str, span: Span) -> int:
+    """Where the last words of a sentence begin, if a verb puts its subject there; else -1."""
+    at = text.rfind(" is ", *span)
+    return at + len(" is ") if at >= 0 and _LAST_WORDS.match(text, at + len(" is "), span.end) else -1
+
+
+def _past_joint(text: str, start: int) -> int:
+    """Where a sentence begins behind "And" or "But"."""
+    joint = _OPENING_JOINT.match(text, start)
+    return joint.end() if joint else start
+
+
+def names_before(text: str, start: int, end: int) -> list[Name]:
+    """The names that end at `end`: one, or some that "and" joins."""
+    listed = text.startswith(firm_words().together, end)
+    begin = _past_joint(text, _first_of_name(text, start, end, listed=listed))
+    return [name for name in run_list(text, begin, end) if name.span.end <= end] if begin < end else []
+
+
+def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> int:
+    """Where the run of capitalised words begins that ends at `end`, or of a list of such; `end` where there is none."""
+    begin, later = end + 1, ""
+    for word in reversed(text[start:end].split(" ")[-(_MOST_LISTED if listed else _MOST_WORDS) :]):
+        if not _NAME_WORD.match(word) and word not in _JOINTS and word.rstrip(",") not in _SMALL_FORMS:
+            break
+        if word[-1:] in ",;:)" and not is_legal_form(later) and not (listed and word[-1:] == ","):
+            break
+        if "--" in word:
+            begin -= len(word.rpartition("--")[2]) + 1
+            break
+        begin -= len(word) + 1
+        later = word
+    return min(begin, end)
+
+
+def is_firm(page: Page, name: Name) -> bool:
+    """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in."""
+    last = name.text.rpartition(" ")[2].lower().removesuffix("s")
+    many = last != name.text.lower() and " " not in name.text
+    return (
+        is_name(name.text, page)
+        and not (many and page.document.text.count(name.text) == 1)
+        and is_proper(page.lower, name)
+        and not is_public_body(name.text)
+        and not all(map(is_place, name.text.split(" and ")))
+        and name.text not in _OWN_NAMES
+        and last not in market_words(page)
+    )
+
+
+def looks_like_a_firm(page: Page, name: Name) -> bool:
+    """Whether a name is told from goods and regions, which do what firms do: by its legal form, by words that the page
+    has with a capital only, or as it has its capital amid a sentence too."""
+    words = name.text.split()
+    if is_legal_form(words[-1]):
+        return True
+    if len(words) > 1:
+        return not any(word.lower() in page.lower for word in words if word[0].isupper())
+    if not name.text[1:].islower():
+        return _MANY.fullmatch(name.text) is None
+    return re.search(rf"[a-z] {re.escape(name.text)}(?!\w)", page.document.text) is not None

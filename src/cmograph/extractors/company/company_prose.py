@@ -1,0 +1,173 @@
+"""Companies in prose: after "key players include …", as the subject of a sentence under a heading on players, or in
+bold before a portrait."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from cmograph.claims.model import Name
+from cmograph.document import Block, Document, Kind, Span
+from cmograph.extractors.company.company_enumerations import (
+    ANNOUNCED,
+    FEWEST_OF_A_FORMAL_LIST,
+    announced_behind,
+    enumeration,
+    formal_list,
+    lists_of_names,
+)
+from cmograph.extractors.company.company_lists import is_heading_like
+from cmograph.extractors.company.company_names import Page
+from cmograph.extractors.company.company_news import news, news_places
+from cmograph.extractors.company.company_rankings import ranked
+from cmograph.extractors.company.company_subjects import formal_subjects, subjects
+from cmograph.extractors.company.company_titles import titled
+from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.outline import Outline
+from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.mentions.sentences import sentences
+from cmograph.patterns import at_word_start
+
+_LEADING = (
+    *("key", "major", "leading", "top", "prominent", "notable", "main", "significant", "dominant", "largest"),
+    *("established", "market"),
+)
+_TOLD_OF = ("players", "manufacturers", "vendors", "suppliers", "competitors", "participants", "producers", "firms")
+_THEY = (
+    r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
+    r"|providers?|firms|brands|names)\b"
+)
+_PLAYERS = re.compile(
+    at_word_start(
+        (
+            *(leading + _THEY for leading in _LEADING),
+            *(told_of + " (?:such as|like|including)" for told_of in _TOLD_OF),
+            *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
+            *("compan(?:y|ies) (?:such as|like|profiled|include)", "landscape (?:includes?|comprises)"),
+            *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
+        )
+    )
+)
+_ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
+_LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
+"""Sentences whose players the one before them names."""
+
+_RANKING = re.compile(
+    r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
+    r"|makers|vendors|producers|firms|brands)\b|\branking of\b"
+)
+_LONGEST_ADJECTIVE = 12
+"""Of those before a noun that announces a list only with one: "leading brands"."""
+
+_SHORTEST, _SHORTEST_ITEM = 25, 60
+"""A shorter block or item is no prose."""
+
+
+def told(outline: Outline, page: Page) -> list[list[Name]]:
+    """Names of companies in prose: one list for each enumeration, the title's first, and one for each subject."""
+    document = outline.document
+    everywhere = bool(_RANKING.search(document.title))
+    players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
+    found = [titled(page), ranked(page)]
+    ended: int | None = None
+    places = news_places(document.text)
+    forms = [form for form in company_words().form_signs if form in document.text]
+    for index, block in enumerate(document.blocks):
+        if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
+            continue
+        heading = outline.heading_of[index]
+        inside = heading in players and heading != ended
+        if block.kind is Kind.PARAGRAPH and ends_section(document, block):
+            ended, inside = heading, False
+        if block.end - block.start < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
+            continue
+        line = document.line(block)
+        if inside or (_announces(line) and (_PLAYERS.search(line) or ANNOUNCED.search(line))):
+            found.extend(_of_block(page, block, inside=inside))
+        if not inside and heading != ended and has_any(line, forms):
+            formal = list(_formal(page, block))
+            found.extend(formal if formal and is_of_market(document, heading) else ())
+        if not inside and heading != ended and _holds(block, places) and is_of_market(document, heading):
+            found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
+    return found
+
+
+def _holds(block: Block, places: list[int]) -> bool:
+    """Whether one of some places, in order, is in a block."""
+    at = bisect_left(places, block.start)
+    return at < len(places) and places[at] < block.end
+
+
+def ends_section(document: Document, block: Block) -> bool:
+    """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
+    return document.text.startswith(_ENDS, block.start) and is_heading_like(document.line(block))
+
+
+def _announces(line: str) -> bool:
+    """Whether a line has a word that can announce a list of companies."""
+    return has_any(line, company_words().announcing)
+
+
+def _under_players(document: Document, heading: int) -> bool:
+    if heading < 0:
+        return False
+    block = document.blocks[heading]
+    if document.is_title(block):
+        return False
+    line = document.line(block)
+    words = wordlists()
+    return (
+        bool(words.players_strict.search(line))
+        and not words.players_not.search(line)
+        and not words.stop_heading.search(line)
+    )
+
+
+def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:
+    """The names in a block, sentence by sentence; `inside` where its heading speaks of players."""
+    text = page.document.text
+    bold = {span.start for span in block.bold}
+    before = block.start
+    for span in sentences(text, block.start, block.end):
+        said = Span(before if text.startswith(_LOOKS_BACK, span.start) else span.start, span.end)
+        before = span.start
+        for enumerated in _cues(text, span) if inside or _speaks_of_players(text, said) else ():
+            names = enumeration(page, enumerated.end(), span.end)
+            if names and (len(names) > 1 or inside):
+                yield names
+        if inside:
+            yield from lists_of_names(page, span)
+            yield from subjects(page, span, bold)
+        else:
+            yield from announced_behind(page, span)
+
+
+def _speaks_of_players(text: str, span: Span) -> bool:
+    """Whether a sentence outside a section on players can announce a list of them."""
+    return _announces(text[slice(*span)]) and _PLAYERS.search(text, *span) is not None
+
+
+def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Where a sentence announces names; the patterns are tried only where a word of theirs stands, and from there."""
+    words = company_words()
+    sentence = text[slice(*span)].lower()
+    if has_any(sentence, words.noun_signs):
+        first = min(at for sign in words.noun_signs if (at := sentence.find(sign)) >= 0)
+        yield from words.noun_cue.finditer(text, max(span.start, span.start + first - _LONGEST_ADJECTIVE), span.end)
+    if has_any(sentence, words.market_signs):
+        yield from words.market_cue.finditer(text, *span)
+
+
+def is_of_market(document: Document, heading: int) -> bool:
+    """Whether a firm under a heading can be one of the market: not under "About Us" and the like."""
+    return heading < 0 or not wordlists().stop_heading.search(document.line(document.blocks[heading]))
+
+
+def _formal(page: Page, block: Block) -> Iterator[list[Name]]:
+    """The companies that their legal form tells, under any heading."""
+    line = page.document.line(block)
+    if company_words().form_acts.search(line):
+        yield from formal_subjects(page, block)
+    elif line.count(",") >= FEWEST_OF_A_FORMAL_LIST and len(company_words().form_ends.findall(line)) > 1:
+        yield from formal_list(page, block)

@@ -1,0 +1,1 @@
+"""Regions and their countries: the words and the layouts by which a page names them."""
