@@ -34,8 +34,8 @@ _GOES_ON = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _DIGIT_IN_LINE = re.compile(r"[0-9].*")
 _AMOUNT = re.compile(
-    r"[\d$€£¥₹₩A-Z](?:"
-    r"(?<=\d)(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
+    r"[0-9$€£¥₹₩A-Z](?:"
+    r"(?<=[0-9])(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
     r"|[\d.,]*\s?(?i:million|billion|trillion|bn|mn|mln|crore|lakh)\b)"
     r"|(?<=[$€£¥₹₩])\s?\d"  # $5
     r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out

@@ -28,6 +28,7 @@ from cmograph.extractors.company.company_spelling import (
 from cmograph.extractors.company.company_tables import tabled
 from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.wordlists import places_of
 from cmograph.mentions.forms import is_only_a_form
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
@@ -166,9 +167,13 @@ def _barred(facts: Facts) -> set[str]:
 def _abbreviated(document: Document, facts: Facts) -> set[str]:
     """Abbreviations that the page introduces for words of the market's name: "Dilated Cardiomyopathy (DCM)"."""
     market = facts.market.name.text.lower() if facts.market else ""
+    text = document.text
     found = set()
-    for match in _INTRODUCED.finditer(document.text):
-        *before, last = ["", *document.text[max(0, match.start() - _REACH) : match.start()].lower().split(" ")[-2:]]
+    for at in places_of(text, " ("):
+        match = _INTRODUCED.match(text, at)
+        if match is None:
+            continue
+        *before, last = ["", *text[max(0, at - _REACH) : at].lower().split(" ")[-2:]]
         if not _WORD.fullmatch(last):
             continue
         both = f"{before[-1]} {last}" if _WORD.fullmatch(before[-1]) else last

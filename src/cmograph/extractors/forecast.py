@@ -9,6 +9,7 @@ from itertools import pairwise
 from cmograph.claims.model import Facts
 from cmograph.document import Document, Kind
 from cmograph.extractors.outline import Outline
+from cmograph.patterns import at_word_start
 
 NEEDS: tuple[str, ...] = ()
 
@@ -32,7 +33,9 @@ _KEY = re.compile(
 )
 _STUDIED = re.compile(rf"(?i)\bstudy periods?\s*[:|]\s*{_YEARS}")
 _REPORT = re.compile(
-    rf"(?i)(?:report|outlook|forecasts?|study|research|projections?)\b,?\s*(?:(?:covers|runs|extends|spans)\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?(?:of\s+|from\s+|between\s+)?{_YEARS}"
+    at_word_start(("report", "outlook", "forecasts?", "study", "research", "projections?"))
+    + r"\b,?\s*(?i:(?:(?:covers|runs|extends|spans)\s+)?(?:for\s+)?(?:the\s+)?(?:period\s+)?"
+    + rf"(?:of\s+|from\s+|between\s+)?{_YEARS})"
 )
 _CAGR = re.compile(rf"(?i)\bCAGR\s*,?\s*{_YEARS}")
 _GROWTH = re.compile(

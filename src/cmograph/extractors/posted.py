@@ -23,7 +23,7 @@ _DAY = (
     r"(?:(?P<m1>[A-Z][a-z]{2,8})\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>20\d\d)"
     r"|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]{2,8})\.?,?\s+(?P<y2>20\d\d))"
 )
-_DAY_LIKE = re.compile(r"\d(?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?20\d\d")
+_DAY_LIKE = re.compile(r"[0-9](?:st|nd|rd|th)?,?\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?20\d\d")
 _ISO_LIKE = re.compile(r"20\d\d-\d\d-\d\d")
 """What every written day has in common; to look for these first costs less than the patterns below."""
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.wordlists import places_of
 
 _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
@@ -33,8 +33,11 @@ _STATED = re.compile(
     r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
     re.MULTILINE,
 )
-_SIGNS = (*(kind + sign for kind in ("ID", "Id", "Code", "CODE", "SKU") for sign in (":", "#", " :", " #")), "Report N")
-"""Of which one is in every text that states a number: to look for these costs less than the pattern."""
+_LABELS = tuple(
+    label + space for label in ("ID", "Id", "Code", "CODE", "SKU", "Number", "No", "No.") for space in ("", " ")
+)
+"""What stands before the sign of every number that a text states: to look for these costs less than the pattern."""
+
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
 
@@ -64,7 +67,8 @@ def unlikely_number(addresses: set[str]) -> str | None:
 
 def stated_number(text: str) -> str | None:
     """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
-    found = _STATED.search(text) if has_any(text, _SIGNS) else None
+    labelled = (at for sign in ":#" for at in places_of(text, sign) if text.endswith(_LABELS, 0, at))
+    found = _STATED.search(text) if any(True for _ in labelled) else None
     return found[1] if found else None
 
 

@@ -100,6 +100,7 @@ def is_proper(lower: LowerWords, name: Name) -> bool:
 
 
 def _letters(text: str) -> str:
+    """The letters and digits of a text, run together."""
     return _NO_LETTERS.sub("", text)
 
 
@@ -114,10 +115,10 @@ def is_name(name: str, page: Page) -> bool:
     capitals = _INNER_CAPITAL.match(written) or (len(first) > 1 and " " in name and written.isupper())
     if first in company_words().starters and not capitals and not _stands_amid(page.document.text, name, first):
         return False
-    letters = _letters(plain)
-    return not any(stop.startswith(letters) for stop in page.letters) and not any(
-        plain.startswith(stop) for stop in page.stops if len(stop) > 3
-    )
+    if any(plain.startswith(stop) for stop in page.stops if len(stop) > 3):
+        return False
+    alike = [stop for stop in page.letters if stop[0] == plain[0] or not plain[0].isalnum()]
+    return not alike or not any(stop.startswith(_letters(plain)) for stop in alike)
 
 
 def _stands_amid(text: str, name: str, first: str) -> bool:

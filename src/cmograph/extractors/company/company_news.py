@@ -11,6 +11,7 @@ from cmograph.document import Block, Span
 from cmograph.extractors.company.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company.company_subjects import LEAD_IN
 from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.wordlists import places_of
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.sentences import sentences
 
@@ -34,7 +35,7 @@ def news_places(text: str) -> list[int]:
     """Where a text can have news of a company, in order: dates before a name, makers; most have none."""
     words = company_words()
     places = [found.start() for found in _DATED.finditer(text)]
-    places += [found.start() for found in _BY.finditer(text) if text.endswith(words.made, 0, found.start())]
+    places += [at for at in places_of(text, " by ") if text.endswith(words.made, 0, at) and _BY.match(text, at)]
     return sorted(places)
 
 

@@ -17,7 +17,7 @@ from cmograph.mentions.sentences import sentences
 
 _YEAR = r"(?:\s\d{1,2},)?\s(?:19|20)\d\d"
 LEAD_IN = re.compile(
-    rf"(?:[A-Z][a-z]+(?:\s[a-z0-9-]+){{0,9}}(?:\s[A-Z0-9][\w-]*(?:{_YEAR})?)?,\s+"
+    rf"(?:[A-Z][a-z]+(?:\s[a-z0-9-]++(?!\w)){{0,9}}+(?:\s[A-Z0-9][\w-]*(?:{_YEAR})?)?,\s+"
     rf"(?:(?:in|on|during|as of)(?:\s[a-z-]+){{0,3}}(?:\s[A-Z][a-z]+)?{_YEAR},\s+)?"
     r"|(?:While|Although|Similarly|Additionally|Meanwhile)\s+)"
     r"(?=[\"“*]*[A-Z0-9])"

@@ -25,6 +25,7 @@ from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
 _OPENING = 2
 """So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
 
+_LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
 
 
@@ -262,11 +263,13 @@ def _possessive(tokens: list[Token], at: int) -> bool:
 
 def _described(text: str, tokens: list[Token], words: list[str]) -> dict[int, Mention]:
     """Groups that are described, by the index of their first token."""
-    if figure_words().group_words.isdisjoint(words):
+    telling = next((index for index, word in enumerate(words) if word in figure_words().group_words), -1)
+    if telling < 0:
         return {}
+    start = max(tokens[0].start, tokens[telling].start - _LONGEST_LEAD)
     found: dict[int, Mention] = {}
     starts = {token.start: index for index, token in enumerate(tokens)}
-    for match in figure_words().groups.finditer(text, tokens[0].start, tokens[-1].end):
+    for match in figure_words().groups.finditer(text, start, tokens[-1].end):
         first = starts.get(match.start())
         if first is None:
             continue

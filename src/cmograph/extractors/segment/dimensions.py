@@ -22,6 +22,7 @@ _BARE = re.compile(
     r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview"
     r"|(?:sales |market )?(?:split|mix|breakdown|shares?)(?:,?\s\(?(?:in |%, ?)?(?:19|20)\d\d\)?)?)?\s*:?\s*$"
 )
+_LONGEST_BARE = 120  # characters; a longer line is no heading of a few words
 _CAPTIONED = re.compile(
     r"(?i)\bby\s+(?:the\s+)?(?P<name>[a-z][a-z /&'’-]{1,30}?)"
     r"(?=\s*(?:[,;:(\[–—]|\.?$|\s(?:in|and|for|from|since)\s|\s-\s|\.?\s(?:19|20)\d\d))"
@@ -120,5 +121,5 @@ def asked_dimension(line: str) -> str | None:
 
 def bare_dimension(line: str) -> str | None:
     """The dimension of a heading that is nothing but its name: "Applications:", "Type Insights"."""
-    match = _BARE.match(line)
+    match = _BARE.match(line) if len(line) <= _LONGEST_BARE else None
     return dimension_of(match["name"], sure=_INSIGHTS.search(line) is not None) if match else None
