@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
+from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
 from cmograph.extractors.figures.placeholders import placeholders
@@ -19,7 +20,6 @@ from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
 
@@ -31,18 +31,6 @@ _GOES_ON = re.compile(
 )
 """How a paragraph or an item begins that goes on with the one before."""
 
-_DIGIT = re.compile(r"[0-9]")
-_DIGIT_IN_LINE = re.compile(r"[0-9].*")
-_AMOUNT = re.compile(
-    r"[0-9$€£¥₹₩A-Z](?:"
-    r"(?<=[0-9])(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
-    r"|[\d.,]*\s?(?i:million|billion|trillion|bn|mn|mln|crore|lakh)\b)"
-    r"|(?<=[$€£¥₹₩])\s?\d"  # $5
-    r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out
-)
-_CURRENCY = re.compile(
-    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd|pln|czk|huf|nzd|hkd|mxn|zar|aed|sar)\b"
-)
 _LONGEST_FIGURE = 30
 _FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
 """A line that is a figure and nothing else: "17.6bn USD", "49%"."""
@@ -107,20 +95,9 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
 
 def _with_amounts(outline: Outline) -> list[int]:
     """The indexes of the blocks that can have an amount, in order."""
-    document = outline.document
-    starts = [block.start for block in document.blocks]
-    digits = {bisect_right(starts, match.start()) - 1 for match in _DIGIT_IN_LINE.finditer(document.text)}
-    digits -= {-1} | outline.contents | outline.asked
-    return [index for index in sorted(digits) if _has_amount(document.line(document.blocks[index]))]
-
-
-def _has_amount(line: str) -> bool:
-    """Whether a line can have an amount; to look for the signs costs less than the patterns."""
-    if not _DIGIT.search(line):
-        return False
-    return has_any(line, wordlists().amount_signs) and (
-        _AMOUNT.search(line) is not None or _CURRENCY.search(line) is not None
-    )
+    starts = [block.start for block in outline.document.blocks]
+    blocks = {bisect_right(starts, line.start) - 1 for line in lines_with_amounts(outline.document.text)}
+    return sorted(blocks - {-1} - outline.contents - outline.asked)
 
 
 def _parts(document: Document, block: Block) -> list[tuple[Span, bool]]:
@@ -129,7 +106,8 @@ def _parts(document: Document, block: Block) -> list[tuple[Span, bool]]:
     if block.kind is Kind.ROW:
         return [(Span(block.start, block.end), True)]
     parts = [
-        (span, _has_amount(document.text[slice(*span)])) for span in sentences(document.text, block.start, block.end)
+        (span, can_have_amount(document.text[slice(*span)]))
+        for span in sentences(document.text, block.start, block.end)
     ]
     while parts and not parts[-1][1]:
         parts.pop()

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 
 from cmograph.vocab import CG, RDF, RDFS, SKOS
 
-_TYPE = f"<{RDF.type}>".encode()
-_LABEL = f"<{RDFS.label}>".encode()
+_TYPE = f" <{RDF.type}> ".encode()
+_LABEL = f" <{RDFS.label}> ".encode()
 _PREFERRED = f"<{SKOS.prefLabel}>".encode()
 _NAMED = {
     f"<{term}>".encode()
@@ -25,16 +25,32 @@ _NAMED = {
 
 
 def entity_labels(lines: bytes) -> list[tuple[bytes, bytes]]:
-    """The (entity, label) pairs that a section states of markets, companies, segments and regions, as N-Quads terms."""
-    entities: set[bytes] = set()
+    """The (entity, label) pairs that a section states of markets, companies, segments and regions, as N-Quads terms.
+
+    Few of a section's lines have a label, so these are looked for instead of going through all.
+    """
     labels: list[tuple[bytes, bytes]] = []
-    for line in lines.splitlines():
-        subject, predicate, rest = line.split(b" ", 2)
-        if predicate == _LABEL:
-            labels.append((subject, rest[: rest.rindex(b" <")]))
-        elif predicate == _TYPE and rest[: rest.index(b" ")] in _NAMED:
-            entities.add(subject)
-    return [pair for pair in labels if pair[0] in entities]
+    at = lines.find(_LABEL)
+    while at >= 0:
+        start, end = lines.rfind(b"\n", 0, at) + 1, lines.find(b"\n", at)
+        subject = lines[start:at]
+        if b" " not in subject and _is_entity(lines, subject, start):
+            labels.append((subject, lines[at + len(_LABEL) : lines.rindex(b" <", at, end)]))
+        at = lines.find(_LABEL, end)
+    return labels
+
+
+def _is_entity(lines: bytes, subject: bytes, end: int) -> bool:
+    """Whether one of a subject's types, in the lines before `end`, is that of an entity with a name."""
+    while end:
+        start = lines.rfind(b"\n", 0, end - 1) + 1
+        if not lines.startswith(subject, start):
+            return False
+        kind = start + len(subject) + len(_TYPE)
+        if lines.startswith(_TYPE, start + len(subject)) and lines[kind : lines.index(b" ", kind)] in _NAMED:
+            return True
+        end = start
+    return False
 
 
 class LabelCount:

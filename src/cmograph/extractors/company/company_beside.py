@@ -48,7 +48,7 @@ _COMPARED = re.compile(
 _RANKED = re.compile(r"\b(?:followed by|trailed by|ahead of|(?<!left )behind) (?=[A-Z]|[a-z]{1,3}[A-Z])")
 
 
-def led_to(text: str, lines: list[Span]) -> list[int]:
+def led_to(text: str, lines: tuple[Span, ...]) -> list[int]:
     """Where names begin that a figure's words lead to, in lines with amounts; in order."""
     places = []
     for line in lines:

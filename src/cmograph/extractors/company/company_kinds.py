@@ -15,7 +15,7 @@ _REACH = 100  # characters that a name fits into
 _FIRST_LINES = 4000  # characters of a press release's first paragraphs
 
 
-def kinds_told(text: str, lines: list[Span]) -> list[int]:
+def kinds_told(text: str, lines: tuple[Span, ...]) -> list[int]:
     """Where names begin behind a word for firms, in lines with amounts, or end before their short form on an exchange,
     in the first lines of all; in order."""
     words = firm_words()

@@ -6,7 +6,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from cmograph.claims.model import Name
-from cmograph.document import Block, Document, Kind, Span
+from cmograph.document import Block, Document, Kind
+from cmograph.extractors.amount_lines import lines_with_amounts
 from cmograph.extractors.company.company_beside import behind_figures, beside, led_to
 from cmograph.extractors.company.company_figures import reporting
 from cmograph.extractors.company.company_kinds import called_firms, kinds_told
@@ -15,14 +16,11 @@ from cmograph.extractors.company.company_prose import ends_section, is_of_market
 from cmograph.extractors.company.company_sums import sums_told
 from cmograph.extractors.outline import Outline
 
-_SIGNS = ("%", "percent", "per cent", "$", "€", "£", "¥", "₹", "₩", "illion", "rore", "bn")
-"""Of lines with amounts, each has one."""
-
 
 def mentioned(outline: Outline, page: Page) -> list[list[Name]]:
     """The names of such companies, one list for each sentence that tells of some."""
     document = outline.document
-    lines = _with_amounts(document.text)
+    lines = lines_with_amounts(document.text)
     sums, kinds = sums_told(document.text, lines), kinds_told(document.text, lines)
     led = led_to(document.text, lines)
     if not sums and not kinds and not led:
@@ -56,19 +54,6 @@ def _is_behind_end(document: Document, index: int, heading: int) -> bool:
         block.kind is Kind.PARAGRAPH and ends_section(document, block)
         for block in document.blocks[max(0, heading) : index + 1]
     )
-
-
-def _with_amounts(text: str) -> list[Span]:
-    """The lines of a text with a sum or a share, in order: to look for their signs costs little."""
-    found: dict[int, Span] = {}
-    for sign in _SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            end = len(text) if end < 0 else end
-            found[start] = Span(start, end)
-            at = text.find(sign, end)
-    return [found[start] for start in sorted(found)]
 
 
 def _within(block: Block, places: list[int]) -> list[int]:

@@ -52,7 +52,7 @@ def _before_noun() -> re.Pattern[str]:
     )
 
 
-def sums_told(text: str, lines: list[Span]) -> list[int]:
+def sums_told(text: str, lines: tuple[Span, ...]) -> list[int]:
     """Where the subjects end, in lines with amounts, of what can state a firm's sales; in order."""
     words = firm_words()
     ends: list[int] = []
