@@ -48,7 +48,7 @@ def amounts(tokens: list[Token]) -> list[Amount]:
     """The amounts among the tokens, in order."""
     found: list[Amount] = []
     behind = 0
-    for at in [at for at, token in enumerate(tokens) if token[0] == NUMBER]:
+    for at in [at for at, token in enumerate(tokens) if token.kind == NUMBER]:
         amount = _amount(tokens, at) if at >= behind else None
         if amount is not None:
             _relate(tokens, found, amount)

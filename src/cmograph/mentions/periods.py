@@ -45,8 +45,8 @@ def times(tokens: list[Token]) -> list[Time]:
     found: list[Time] = []
     behind = 0
     for at, token in enumerate(tokens):
-        word = token[1]
-        if (token[0] == NUMBER or word in _POINTERS or word[:2] in _FISCAL_WORDS) and at >= behind:
+        word = token.lower
+        if (token.kind == NUMBER or word in _POINTERS or word[:2] in _FISCAL_WORDS) and at >= behind:
             time = _time(tokens, at)
             if time is not None:
                 found.append(time)

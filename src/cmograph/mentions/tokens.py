@@ -4,10 +4,7 @@ them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 
 NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
 """Kinds of tokens: digits, a currency sign, a word (also "U.S." and "R&D"), any other sign."""
@@ -27,18 +24,20 @@ _KINDS = (SIGN, WORD, NUMBER, CURRENCY, WORD, SIGN)
 """The kind of what each group of the pattern matches."""
 
 
-class Token(NamedTuple):
-    """One token: its kind, its text in lower case, its place, and its text as written."""
+class Token:
+    """One token: its kind, its text in lower case, its place, and its text as written.
 
-    kind: int
-    lower: str
-    start: int
-    end: int
-    text: str
+    A plain class, as its fields are asked for more often than those of anything else, and are nearest this way.
+    """
 
+    __slots__ = ("end", "kind", "lower", "start", "text")
 
-_token: Callable[[tuple[int, str, int, int, str]], Token] = partial(tuple.__new__, Token)
-"""Makes a token in half the time that its class takes."""
+    def __init__(self, kind: int, lower: str, start: int, end: int, text: str) -> None:
+        self.kind = kind
+        self.lower = lower
+        self.start = start
+        self.end = end
+        self.text = text
 
 
 def token_words(text: str) -> tuple[str, ...]:
@@ -52,7 +51,7 @@ def token_words(text: str) -> tuple[str, ...]:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end]; places count in `text`."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [_token((_KINDS[m.lastindex or 0], (word := m[0]).lower(), m.start(), m.end(), word)) for m in found]
+    return [Token(_KINDS[m.lastindex or 0], (word := m[0]).lower(), m.start(), m.end(), word) for m in found]
 
 
 def written(tokens: list[Token]) -> str:
