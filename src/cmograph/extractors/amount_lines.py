@@ -14,7 +14,7 @@ _AMOUNT = re.compile(
     r"[0-9$€£¥₹₩A-Z](?:"
     r"(?<=[0-9])(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
     r"|[\d.,]*\s?(?i:million|billion|trillion|bn|mn|mln|crore|lakh)\b)"
-    r"|(?<=[$€£¥₹₩])\s?\d"  # $5
+    r"|(?<=[$€£¥₹₩])\s?(?:\d|(?i:million|billion|trillion|crore))"  # $5, 5 (US$ million)
     r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out
 )
 _CURRENCY = re.compile(

@@ -28,6 +28,7 @@ class Lexicon:
     time_prepositions: frozenset[str]
     before_year: frozenset[str]
     no_year_before: frozenset[str]
+    numbered: frozenset[str]
     worth: frozenset[str]
     to_a_sum: frozenset[str]
     before_a_sum: frozenset[str]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cmograph.entities.currencies import currency_of
 from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.periods import year_at
 from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, WORD, Token
 
 _PERCENT_WORDS = frozenset({"%", "％", "percent", "pct", "per-cent"})
@@ -49,6 +50,8 @@ def number_at(tokens: list[Token], at: int) -> Number:
     if currency is None or (currency == "JPY" and last < len(tokens) and tokens[last].lower in _YUAN):
         after, last = _currency_after(tokens, last, scaled=scale > 1)
         currency = after or currency
+        if scale == 1 and (after or currency is None):
+            currency, scale, last = _unit_behind(tokens, at, last, after)
     percent = False
     if currency is None and scale == 1 and last < len(tokens):
         percent, last = _percent_after(tokens, last)
@@ -151,6 +154,35 @@ def _currency_after(tokens: list[Token], at: int, *, scaled: bool) -> tuple[str 
     if scaled and at < len(tokens) and tokens[at].lower in lexicon().behind_scales:
         return lexicon().behind_scales[tokens[at].lower], at + 1
     return None, at
+
+
+def _unit_behind(tokens: list[Token], at: int, last: int, after: str | None) -> tuple[str | None, int, int]:
+    """The currency and the scale of the number at `at`, and the place behind them, where a scale follows the currency
+    `after` it ("1.92 USD Billion") or both are in brackets ("2.94 (USD Billion)").
+
+    Behind a year or a table's number such a unit is that of other figures.
+    """
+    if after:
+        currency: str | None = after
+        scale, behind = _scale_after(tokens, last, money=True)
+    else:
+        currency, scale, behind = _unit_in_brackets(tokens, last)
+    counts = year_at(tokens, at) is None and (not at or tokens[at - 1].lower not in lexicon().numbered)
+    return (currency, scale, behind) if counts or scale == 1 else (None, 1, at + 1)
+
+
+def _unit_in_brackets(tokens: list[Token], at: int) -> tuple[str | None, int, int]:
+    """The currency and the scale in the brackets at `at`, and the place behind them."""
+    if at + 2 >= len(tokens) or tokens[at].lower != "(":
+        return None, 1, at
+    first = at + 1 + (tokens[at + 1].lower == "in")
+    scale, behind = _scale_after(tokens, first, money=True)
+    currency, behind = _currency_after(tokens, behind, scaled=scale > 1)
+    if currency and scale == 1:
+        scale, behind = _scale_after(tokens, behind, money=True)
+    if currency is None or scale == 1 or behind >= len(tokens) or tokens[behind].lower != ")":
+        return None, 1, at
+    return currency, scale, behind + 1
 
 
 def _belongs_to_next(tokens: list[Token], at: int) -> bool:
