@@ -24,7 +24,9 @@ _ENTRY = re.compile(
     r"|(?P<colon>:|\s[-–—]\s)\s*(?P<rest>.*))?"  # or behind a colon
     r"\s*[.;,]?\s*$"
 )
-_OUTLOOK = re.compile(r"(?i)\s*(?:[^,:]{2,70}\bmarket,?\s+by\s+|by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b")
+_OUTLOOK = re.compile(
+    r"(?i)\s*(?:[^,:]{2,70}\bmarket,?\s+(?:by\s+)?|by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b"
+)
 _SENTENCE_WORD = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|rest|other|others|countries|region)\b)[a-z]{2,}\b")
 _FEWEST_WITH_PLACES, _LONGEST_OUTLOOK = 3, 90
 

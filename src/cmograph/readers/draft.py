@@ -8,7 +8,7 @@ from operator import attrgetter
 from cmograph.document import Block, Kind, Link, Span
 from cmograph.readers.line import Anchor, Line, Run, join
 from cmograph.readers.nesting import Levels, sign_rank
-from cmograph.readers.signs import HASHES, SIGN_STARTS, URL, section_at, sign_length
+from cmograph.readers.signs import HASHES, SIGN_STARTS, URL, pictures_length, section_at, sign_length
 
 LONGEST_BOLD_HEADING = 200
 BOLD = 7
@@ -142,9 +142,10 @@ def links_of(line: Line) -> list[Link]:
 
 
 def drop_sign(line: Line) -> None:
-    """Take the bullet or number off the beginning of a line."""
+    """Take the bullet or number off the beginning of a line, and pictures behind it."""
     if length := sign_length(line.text):
         line.cut_head(length)
+        line.cut_head(pictures_length(line.text))
 
 
 def is_bold_heading(line: Line) -> bool:

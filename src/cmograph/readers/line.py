@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from cmograph.readers.signs import pictures_length
+
 Run = tuple[int, int]
 """A half-open run of characters of a line."""
 INVISIBLE = re.compile(
@@ -191,4 +193,6 @@ class LineBuffer:
         self._space = False
         if "*" in line.text and "**" in line.text:
             line.drop_stars()
+        if pictures := pictures_length(line.text):
+            line.cut_head(pictures)
         return line if line.text else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
 from cmograph.readers.nesting import Levels, Place, sign_rank
-from cmograph.readers.signs import section_at, sign_length
+from cmograph.readers.signs import pictures_length, section_at, sign_length
 
 NEWLINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 RULE = re.compile(r"\W{3,}")
@@ -108,7 +108,8 @@ def write_chunk(prose: Prose, lines: list[str]) -> None:
             prose.draft.mark_header()
         elif not RULE.fullmatch(text):
             ends_list = not following and bool(sign_length(previous))
-            prose.line(raw, is_heading(text, following, alone=len(lines) == 1 or ends_list))
+            plain = text[pictures_length(text) :]
+            prose.line(raw, is_heading(plain, following, alone=len(lines) == 1 or ends_list))
         previous = text
 
 

@@ -1,10 +1,10 @@
-"""Signs at the head of a line: bullets, numbers, Markdown's headings and table bars."""
+"""Signs at the head of a line: bullets, numbers, Markdown's headings and table bars, and pictures."""
 
 from __future__ import annotations
 
 import re
 
-BULLETS = "•◦▪▫●○■□◆◇❖✦✧◉⦿►▶▸➤➢➥➔→✔✓✅☑★☆⁃‣·∙*"
+BULLETS = "•◦▪▫●○■□◆◇❖✦✧◉⦿►▶▸➤➢➥➔→✔✓✅☑★☆⁃‣·∙*🔹🔸🔷🔶🔵🟢🟠🔴🟡🟣👉📌"
 BULLET = re.compile(rf"(?:[{BULLETS}][\ufe0f\s]+|[–—-]\s+|[✔✓✅☑•●▪►➤](?=\S))")
 NUMBER = re.compile(
     r"""\(?\d{1,2}[.)]\s+(?=\S)               # 1. or 1) or (1)
@@ -19,6 +19,10 @@ SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s+(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3})(
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 SIGN_STARTS = frozenset(BULLETS + "–—-(0123456789")
 BREAK = re.compile(rf"\n[^\S\n]*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
+PICTURES = re.compile(
+    rf"(?:(?![{BULLETS}])[\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u20e3]*\s*)+(?=[^\s*#])"
+)
+"""What only adorns a line: "🌍 Regional Outlook"."""
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'|]*[^\s<>\"'|.,;:!?)\]]", re.IGNORECASE)
 """A web address in running text, without the punctuation behind it."""
 
@@ -34,3 +38,10 @@ def sign_length(text: str) -> int:
         return 0
     found = BULLET.match(text) or NUMBER.match(text)
     return found.end() if found and found.end() < len(text) else 0
+
+
+def pictures_length(text: str) -> int:
+    """How many characters the pictures at the head of a line take that adorn it; 0 where there are none or nothing
+    else."""
+    found = PICTURES.match(text) if text[:1] >= "\u2300" else None
+    return found.end() if found else 0

@@ -22,6 +22,9 @@ _FORM_FIRST = re.compile(r"(?:[OPC]?JSC|OOO|[ZO]AO) \w[^()]*\(")
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
 _BY = re.compile(r"(?i)\s*(?:by|based on)\s")
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
+_BELOW = re.compile(r"(?i)\b(?:listed|named|mentioned|given|as) (?:below|under|follows)\b")
+"""Of a sentence before a list: "key players (listed below) are profiled"."""
+
 _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
 _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -96,6 +99,8 @@ def _about_players(document: Document, listing: Listing) -> bool:
         return False
     if lead and lead.rstrip().endswith((":", "-", "–")) and len(lead) < 250:
         return is_players(lead[-160:])
+    if below := _BELOW.search(lead):
+        return is_players(lead[max(0, below.start() - 120) : below.end()])
     if is_heading_like(lead) and is_players(lead):
         return True
     if wordlists().geography.search(heading) and not _COMPANIES.search(heading):

@@ -124,8 +124,10 @@ def _told_by_key(document: Document, block: Block) -> Span | None:
     """What stands behind "Regions covered" in the row of a table or behind its colon in a plain line."""
     text = document.text
     if block.kind is Kind.ROW:
-        is_key = len(block.cells) == 2 and _KEY.match(text[slice(*block.cells[0])])
-        return block.cells[1] if is_key else None
+        if len(block.cells) < 2 or not _KEY.match(text[slice(*block.cells[0])]):
+            return None
+        told = len(block.cells) == 2 or all(is_place(name.text) for name in split_places(text, *block.cells[1]))
+        return block.cells[1] if told else None
     key = _KEY_OF_LINE.match(text, block.start, block.end) if block.kind in _LINES else None
     names = split_places(text, key.end(), block.end) if key else ()
     return Span(names[0].span.start, block.end) if names and all(is_place(name.text) for name in names) else None

@@ -47,7 +47,7 @@ def dimension_of(name: str, *, sure: bool) -> str | None:
     """The key of a dimension that a heading calls `name`; a word that is in no list counts only where `sure` (the page
     says "by …")."""
     known = wordlists().dimensions
-    plain = " ".join(name.lower().replace("’", "'").split()).strip(" :-")
+    plain = " ".join(name.lower().replace("’", "'").replace("-type", " type").split()).strip(" :-")
     plain = plain if plain in known else _ARTICLE.sub("", plain)
     if plain in known or not sure:
         return known.get(plain)

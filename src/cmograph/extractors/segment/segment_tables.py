@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cmograph.claims.model import SegmentName
-from cmograph.document import Document, Kind, Span
+from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import (
     captioned_dimension,
@@ -19,10 +19,13 @@ from cmograph.extractors.segment.segment_names import line_names, segment_name
 from cmograph.extractors.wordlists import speaks_of_geography, wordlists
 
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
-_COVERED = re.compile(r"(?i)\s+(?:covered|segments?)$")
+_COVERED = re.compile(r"(?i)\s+(?:covered|segments?|analysis)$")
+_LISTED = re.compile(r"(?:list of )?sub-?segments?\b")
+"""Head of the column of segments where a table has more than two: "Segmentation | List of Sub-Segments | Remarks"."""
+
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d")
 _PARTS = re.compile(r"\s[–—|-]\s|[:.]\s")
-_ANY_SEGMENT = frozenset({"segment", "segments", "category", "market segment", "segmentation"})
+_ANY_SEGMENT = frozenset({"segment", "segments", "category", "market segment", "segmentation", "segmentations"})
 """Heads of columns that leave it to the table's caption to name the dimension."""
 
 _TOTALS = frozenset({"total", "overall"})
@@ -32,19 +35,27 @@ _LONGEST_CAPTION = 250
 def rows(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     """Table rows: "By Type | A, B, C"; beside such a one, or below "Segment", also "Drive Mode | D, E"."""
     groups: dict[int, dict[int, _Row]] = {}
-    heads: dict[int, str] = {}
+    heads: dict[int, tuple[str, str]] = {}
     for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.ROW or len(block.cells) != 2:
+        if block.kind is not Kind.ROW or len(block.cells) < 2:
             continue
         key = document.text[slice(*block.cells[0])]
-        head = heads.setdefault(block.group, key.strip().lower())
-        row = _row(document.text, key, block.cells[1], sure=head in _ANY_SEGMENT)
+        head = heads.setdefault(block.group, _first_heads(document, block))
+        if len(block.cells) > 2 and not _LISTED.match(head[1]):
+            continue
+        row = _row(document.text, key, block.cells[1], sure=head[0] in _ANY_SEGMENT)
         if row is not None:
             groups.setdefault(block.group, {})[index] = row
     for found in groups.values():
         for index, row in found.items():
             if row.sure or any(near in found and found[near].sure for near in (index - 1, index + 1)):
                 yield row.dimension, row.names
+
+
+def _first_heads(document: Document, block: Block) -> tuple[str, str]:
+    """The first two cells of a table's first row, in lower case."""
+    first, second = (document.text[slice(*cell)].strip().lower() for cell in block.cells[:2])
+    return first, second
 
 
 class _Row(NamedTuple):

@@ -1,0 +1,89 @@
+"""Segments in headings "Type (Manual, Cordless)", and below headings that are but a dimension's name, behind a line
+that announces segments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from cmograph.claims.model import SegmentName
+from cmograph.document import Document, Kind
+from cmograph.extractors.outline import Outline
+from cmograph.extractors.segment.dimensions import dimension_of
+from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
+from cmograph.extractors.wordlists import wordlists
+
+_WITH_MEMBERS = re.compile(
+    r"(?:[Bb]y\s+)?(?P<name>[A-Z][\w /&'’-]{1,40}?)(?:\s+(?:[Ss]egments?|[Aa]nalysis|[Ii]nsights?|[Oo]utlook))?\s*"
+    r"\((?P<list>[^()]{3,}(?:\([^()]*\)[^()]*)*)\)\s*:?$"
+)
+_ANNOUNCED = re.compile(
+    r"(?i)(?:\bfollowing\s+(?:\w+\s+){0,2}(?:segments|segmentations?|categories|parameters|dimensions)\W*"
+    r"|(?:(?:key|market|the)\s+)*(?:segments?|segmentation)(?:\s+(?:covered|overview|analysis|insights?|details))?\W*)$"
+)
+_BY = re.compile(r"(?i)\bby\b")
+"""Of a heading that says of itself what it heads."""
+
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_HEAD, _LONGEST_ANNOUNCING, _MOST_WORDS = 60, 200, 8
+
+
+def headed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups of such headings, in the page's order, those with their segments in brackets first."""
+    yield from _in_brackets(outline.document)
+    yield from _below_announced(outline)
+
+
+def _in_brackets(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups of headings that are a dimension with its segments in brackets; a common dimension among them tells
+    what the others are."""
+    found = [
+        head
+        for block in document.blocks
+        if block.kind is Kind.HEADING and "(" in (line := document.line(block)) and "," in line
+        if (head := _WITH_MEMBERS.match(document.text, block.start, block.end)) is not None
+    ]
+    if any(_is_common(head["name"]) for head in found):
+        for head in found:
+            dimension = dimension_of(head["name"], sure=True)
+            names = line_names(document.text, *head.span("list")) if dimension else []
+            if dimension and len(names) > 1 and all(map(_is_segment, names)):
+                yield dimension, names
+
+
+def _is_common(name: str) -> bool:
+    return dimension_of(name, sure=False) is not None or name.lower() in wordlists().dimension_nouns
+
+
+def _is_segment(name: SegmentName) -> bool:
+    text = name.name.text
+    return 0 < len(text.split()) <= _MOST_WORDS and not _ANY_YEAR.search(text) and not is_sentence(text)
+
+
+def _below_announced(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The lists below short headings, each a dimension, that follow a line such as "across the following segments:"."""
+    document = outline.document
+    blocks = document.blocks
+    for index, block in enumerate(blocks[:-2]):
+        if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or block.end - block.start > _LONGEST_ANNOUNCING:
+            continue
+        if blocks[index + 1].kind is not Kind.HEADING or index in outline.contents:
+            continue
+        if _ANNOUNCED.search(document.text, block.start, block.end):
+            yield from _groups_from(document, index + 1)
+
+
+def _groups_from(document: Document, index: int) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The lists, from a heading on, that stand each right below a heading, up to one that speaks of players."""
+    blocks = document.blocks
+    while index < len(blocks) and blocks[index].kind is Kind.HEADING:
+        line = document.line(blocks[index]).rstrip(" :")
+        rest = range(index + 1, len(blocks))
+        items = tuple(takewhile(lambda at: blocks[at].kind is Kind.ITEM, rest))
+        if not items or len(line) > _LONGEST_HEAD or wordlists().players.search(line):
+            return
+        dimension = dimension_of(line, sure=True) if not _BY.search(line) else None
+        if dimension:
+            yield dimension, item_names(document, items)
+        index = items[-1] + 1
