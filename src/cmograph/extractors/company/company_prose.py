@@ -34,6 +34,7 @@ _LEADING = (
     *("established", "market"),
 )
 _TOLD_OF = ("players", "manufacturers", "vendors", "suppliers", "competitors", "participants", "producers", "firms")
+_TOLD = " (?:such as|like|including|considered|covered|profiled|included|mentioned|analy[sz]ed|studied|listed|featured)"
 _THEY = (
     r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
     r"|providers?|firms|brands|names)\b"
@@ -42,9 +43,9 @@ _PLAYERS = re.compile(
     at_word_start(
         (
             *(leading + _THEY for leading in _LEADING),
-            *(told_of + " (?:such as|like|including)" for told_of in _TOLD_OF),
+            *(told_of + _TOLD for told_of in _TOLD_OF),
             *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
-            *("compan(?:y|ies) (?:such as|like|profiled|include)", "landscape (?:includes?|comprises)"),
+            *("company:", "compan(?:y|ies)" + _TOLD, "compan(?:y|ies) include", "landscape (?:includes?|comprises)"),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )
     )
@@ -55,8 +56,10 @@ _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them 
 
 _RANKING = re.compile(
     r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
-    r"|makers|vendors|producers|firms|brands)\b|\branking of\b"
+    r"|makers|vendors|producers|firms|brands)\b(?!\s(?:occup|h[eo]ld|account|captur|took|take|ma[dk]e))|\branking of\b"
 )
+"""Of a title over portraits of firms; "Top 5 Players Occupied for a Share of 69%" tells what they have together."""
+
 _LONGEST_ADJECTIVE = 12
 """Of those before a noun that announces a list only with one: "leading brands"."""
 
