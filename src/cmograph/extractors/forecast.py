@@ -52,6 +52,9 @@ _ESTIMATED = re.compile(
     rf"(?i)\b(?:exhibit|give|provide|present|offer|deliver|show|contain|include)s?\s+(?:[a-z]+\s+)?"
     rf"(?:estimates|estimations|forecasts|projections|predictions)\b[^.\n]{{0,120}}?\bfrom\s+{_YEARS}"
 )
+_NAMED = re.compile(rf"(?i)\bmarket\b[^.\n\"”]{{0,60}}?{_YEARS}[\"”]")
+"""A report's name in quotation marks: "the “Garden Shears Market, 2024-2032” report"."""
+
 _END_ONLY = re.compile(
     r"(?i)(?:\b(?:forecasts?|till|until|by|to|through|upto|up to|report|outlook|analysis|growth|trends"
     r"|insights)\b[\s,:|–-]*|[|\[(,–-]\s*)(20[2-6]\d)\b"
@@ -82,9 +85,7 @@ _Period = tuple[int | None, int | None]
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `forecast`."""
     document = outline.document
-    period = (
-        _in_title(document.title) or _completed(document) or _stated(document) or _in_table(document) or _till(document)
-    )
+    period = _in_title(document.title) or _completed(document) or _told(document) or _till(document)
     return replace(facts, forecast=period) if period else facts
 
 
@@ -121,9 +122,9 @@ def _completed(document: Document) -> _Period | None:
     if not ends or not _OF_A_MARKET.search(title):
         return None
     end = int(ends[-1])
-    stated = _stated(document)
-    if stated and stated[1] == end:
-        return stated
+    told = _told(document)
+    if told and told[1] == end:
+        return told
     starts = []
     for match in _PERIOD.finditer(document.text):
         years = _years(match)
@@ -131,7 +132,7 @@ def _completed(document: Document) -> _Period | None:
             starts.append(years[0])
     if starts:
         return max(set(starts), key=lambda year: (starts.count(year), -starts.index(year))), end
-    return (None, end) if _FORESEES.search(title) or _lies_ahead(end, document.text) else stated
+    return (None, end) if _FORESEES.search(title) or _lies_ahead(end, document.text) else told
 
 
 def _lies_ahead(year: int, text: str) -> bool:
@@ -183,9 +184,16 @@ def _lines_with_periods(text: str) -> str:
     return "".join(found)
 
 
-def _stated(document: Document) -> _Period | None:
-    headings = "\n".join(document.line(block) for block in document.blocks if block.kind is Kind.HEADING)
+def _told(document: Document) -> _Period | None:
+    """The period that the page tells anywhere: as its forecast's in words or a table, else as that of a growth rate of
+    the time to come, else of its study, which may begin in the past."""
     body = _lines_with_periods(document.text)
+    return _stated(document, body) or _in_table(document) or _grown(body) or _first(_STUDIED, body)
+
+
+def _stated(document: Document, body: str) -> _Period | None:
+    """The forecast's period in words, by the surest of the rules; `body` holds the text's lines with periods."""
+    headings = "\n".join(document.line(block) for block in document.blocks if block.kind is Kind.HEADING)
     for rule, text in (
         (_REPORT, headings),
         (_STATED, body),
@@ -194,13 +202,17 @@ def _stated(document: Document) -> _Period | None:
         (_REPORT, body),
         (_CAGR, body),
         (_ESTIMATED, body),
-        (_STUDIED, body),
+        (_NAMED, body),
     ):
-        for found in rule.finditer(text):
-            years = _years(found)
-            if years:
-                return years
-    return _grown(body)
+        years = _first(rule, text)
+        if years:
+            return years
+    return None
+
+
+def _first(rule: re.Pattern[str], text: str) -> _Period | None:
+    """The first period that a rule finds in a text."""
+    return next(filter(None, map(_years, rule.finditer(text))), None)
 
 
 def _grown(body: str) -> _Period | None:

@@ -12,7 +12,7 @@ from cmograph.extractors.wordlists import places_of
 _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
     r"|customi[sz]ation|request|requestsample)[-\w]*(?:/(?:detail|details|form|report|id))?[/=](\d{3,})(?=$|[/?&#])"
-    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/[\w-]+/(\d{3,})/?(?=$|[?#])|[?&](?:id|rep(?:ort)?_?id|rid)=(\d{3,})"
+    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/(?:[\w-]+/){1,2}(\d{3,})(?:/|\.html?)?(?=$|[?#])|[?&](?:id|rep(?:ort)?_?id|rid)=(\d{3,})"
     r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
 )
 _UNLIKELY = re.compile(
@@ -28,8 +28,8 @@ _WORD_BEHIND = re.compile(r"(?<=\d)[A-Z][a-z]+$")
 """The first word of the text behind an address that nothing parts from it."""
 
 _STATED = re.compile(
-    r"(?:\b(?:Rep(?:ort)?|REPORT)\s(?:ID|Id|Code|CODE|Number|No\.?)|\bSKU|(?:^|[|•·]\s)(?:ID|Product (?:ID|Code)))"
-    r"\s?[:#]\s?"
+    r"(?:\b(?:Rep(?:ort)?|REPORT)\s(?:ID|Id|Code|CODE|Number|No\.?)|\bSKU|(?:^|[|•·]\s)(?:ID|Code|Product (?:ID|Code)))"
+    r"(?:\s?[:#]\s?|\s[-–]\s)"
     r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
     re.MULTILINE,
 )
@@ -38,6 +38,7 @@ _LABELS = tuple(
 )
 """What stands before the sign of every number that a text states: to look for these costs less than the pattern."""
 
+_SIGNS = (":", "#", " - ", " – ")
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
 
@@ -67,7 +68,7 @@ def unlikely_number(addresses: set[str]) -> str | None:
 
 def stated_number(text: str) -> str | None:
     """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
-    labelled = (at for sign in ":#" for at in places_of(text, sign) if text.endswith(_LABELS, 0, at))
+    labelled = (at for sign in _SIGNS for at in places_of(text, sign) if text.endswith(_LABELS, 0, at))
     found = _STATED.search(text) if any(True for _ in labelled) else None
     return found[1] if found else None
 

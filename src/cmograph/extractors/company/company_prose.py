@@ -56,7 +56,7 @@ _LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them 
 
 _RANKING = re.compile(
     r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
-    r"|makers|vendors|producers|firms|brands)\b(?!\s(?:occup|h[eo]ld|account|captur|took|take|ma[dk]e))|\branking of\b"
+    r"|makers|vendors|producers|firms|brands)\b(?!\s(?:occup|h[eo]ld|account|captur))|\branking of\b"
 )
 """Of a title over portraits of firms; "Top 5 Players Occupied for a Share of 69%" tells what they have together."""
 
