@@ -62,8 +62,13 @@ def _of_money(scene: Scene, cue: Cue) -> bool:
 
 
 def _for_a_unit(money: Money) -> Reason | None:
-    """ "$120/kg" """
+    """ "$120/kg", "Revenue/employee: $90,000" """
     amount, scene = money.amount, money.scene
+    if scene.words[amount.first - 1] == ":" and amount.first > 1:
+        label = scene.words[amount.first - 2]
+        stroke = "/" in label or scene.words[amount.first - 3 : amount.first - 2] == ["/"]
+        if stroke and label.rpartition("/")[2] in kind_words().of_each:
+            return Reason.PRICE
     if scene.words[amount.last : amount.last + 1] != ["/"] or amount.last + 1 >= len(scene.words):
         return None
     unit = scene.tokens[amount.last + 1]
