@@ -12,10 +12,10 @@ _STOP = re.compile(
     r"[.!?。](?:(?<=。)|[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])"
     r"|(?<=[a-z]{4}\.|\d{4}\.)(?=(?!Com|Org|Net|Js)[A-Z][a-z]+ [a-z])"  # "in 2033.The market": the space was lost
     r"|(?:(?<=[a-z]{4}\.)|(?<=[%)\]]\.)|(?<=[a-z]{2} [12]\d{3}\.)|(?<=\d{4}[-–]\d{4}\.)|(?<=\d[MBK]\.))"
-    r"\d{1,3}(?:[,–-]\s?\d{1,3})*(?:\s+(?!(?:[MBTmbt]illion|Crore|Lakh|[MB]n)\b)(?=[A-Z]|[12]\d{3}\s[A-Z])|\s*\Z))"
+    r"(\d{1,3}(?:[,–-]\s?\d{1,3})*)(?:\s+(?!(?:[MBTmbt]illion|Crore|Lakh|[MB]n)\b)(?=[A-Z]|[12]\d{3}\s[A-Z])|\s*\Z))"
 )
-_NOTE = re.compile(r"\d")
-"""Of the number of a footnote glued to a full stop, "by 2030.4 It grows", which belongs to no sentence."""
+"""The end of a sentence; its group is the number of a footnote glued to the full stop, "by 2030.4 It grows", which
+belongs to no sentence."""
 
 _DATELINE = re.compile(
     r"[A-Z][^\n]{2,70}?\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -41,7 +41,7 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] == "." and _abbreviated(text, begin, stop.start(), stop.end()):
             continue
-        last = stop.start() + 1 if _NOTE.match(text, stop.start() + 1) else stop.end()
+        last = stop.start(1) if stop.lastindex else stop.end()
         found += _of_bearable_length(text, begin, begin + len(text[begin:last].rstrip()))
         begin = stop.end()
     if begin < end:

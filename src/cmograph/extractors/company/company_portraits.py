@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
@@ -35,7 +34,9 @@ def portrayed(outline: Outline) -> list[list[Name]]:
     """The names of the firms that a page portrays, one list of those over their data and one of those before them."""
     document = outline.document
     told = _with_signs(document) - outline.contents
-    over = [span for index, span in _headings(document) if _is_below(document, index, told)]
+    if not told:
+        return []
+    over = list(_headings(document, told))
     before = [span for index in sorted(told) if (span := _lead(document, document.blocks[index]))]
     lists = [
         [name for span in spans if (name := as_a_name(document.text, span)) and can_be_listed(name.text)]
@@ -58,11 +59,11 @@ def _with_signs(document: Document) -> set[int]:
     return {bisect_right(starts, place) - 1 for place in places}
 
 
-def _headings(document: Document) -> Iterator[tuple[int, Span]]:
-    """The headings that have a text below them, the title aside."""
-    for index, (block, below) in enumerate(pairwise(document.blocks)):
-        if block.kind is Kind.HEADING and below.kind in _TEXT and not document.is_title(block):
-            yield index, Span(block.start, block.end)
+def _headings(document: Document, told: set[int]) -> Iterator[Span]:
+    """The headings that have a firm's data below them, the title aside."""
+    for index, block in enumerate(document.blocks[:-1]):
+        if block.kind is Kind.HEADING and _is_below(document, index, told) and not document.is_title(block):
+            yield Span(block.start, block.end)
 
 
 def _is_below(document: Document, heading: int, told: set[int]) -> bool:
@@ -71,7 +72,10 @@ def _is_below(document: Document, heading: int, told: set[int]) -> bool:
     first = blocks[heading + 1]
     if first.kind is Kind.PARAGRAPH:
         return heading + 1 in told or _CALLED.match(document.text, first.start, first.end) is not None
-    return any(blocks[index].kind is Kind.ITEM for index in range(heading + 1, heading + _REACH) if index in told)
+    for index, block in enumerate(blocks[heading + 1 : heading + _REACH], heading + 1):
+        if index in told or block.kind is not Kind.ITEM:
+            return block.kind is Kind.ITEM
+    return False
 
 
 def _lead(document: Document, block: Block) -> Span | None:

@@ -53,9 +53,9 @@ class _Line:
 def selling(page: Page, outline: Outline, lines: list[Span]) -> Iterator[list[Name]]:
     """The firms that begin some lines with amounts; a name that could be a good's too is one beside certain ones, and
     between them where its sales are said to be those of something: "Acme blades revenue"."""
-    if speaks_of_results(page.document.title):
-        return
     found = [line for line in _lines(page, lines) if not is_of_parts(outline.section(line.block))]
+    if found and speaks_of_results(page.document.title):
+        return
     for at, line in enumerate(found):
         beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
         certain = sum(other.certain and abs(other.block - line.block) <= _NEAR for other in beside)
