@@ -16,6 +16,7 @@ from cmograph.extractors.company.company_lines import lined
 from cmograph.extractors.company.company_lists import listed
 from cmograph.extractors.company.company_mentions import mentioned
 from cmograph.extractors.company.company_names import page_of
+from cmograph.extractors.company.company_portraits import portrayed
 from cmograph.extractors.company.company_prose import told
 from cmograph.extractors.company.company_runs import parted
 from cmograph.extractors.company.company_spelling import (
@@ -92,7 +93,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     shown = [*_lists(outline), *told(outline, page)] if facts.market else []
     if facts.market and not any(len(names) >= _FEWEST_LISTED for names in shown):
         shown += spoken(outline, page)
-    for number, names in enumerate(_parted([*shown, *mentioned(outline, page)])):
+    for number, names in enumerate(_parted([*shown, *portrayed(outline), *mentioned(outline, page)])):
         for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)

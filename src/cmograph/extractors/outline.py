@@ -41,6 +41,12 @@ class Outline:
     contents: frozenset[int]
     asked: frozenset[int]
 
+    def section(self, index: int) -> str:
+        """The heading over a block; "" for the page's title, which speaks of everything on it, and for none."""
+        heading = self.heading_of[index]
+        block = self.document.blocks[heading] if heading >= 0 else None
+        return self.document.line(block) if block and not self.document.is_title(block) else ""
+
 
 def outline_of(document: Document) -> Outline:
     """The outline of a document."""

@@ -17,6 +17,8 @@ from cmograph.mentions.periods import year_at
 from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, SIGN, WORD, Token
 
 _JOINTS = frozenset({",", "and", "&", "or"})
+_MOST_APART = 4
+"""By how much the ends of a range differ: "rose by 1% to 26%" is none."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,8 @@ def _range_end(tokens: list[Token], low: Number) -> Number | None:
     if at >= len(tokens) or tokens[at].kind != NUMBER:
         return None
     high = number_at(tokens, at)
-    return high if _same_unit(low, high) else None
+    changed = before == "by" and joint == "to" and low.percent and high.value > _MOST_APART * low.value
+    return high if _same_unit(low, high) and not changed else None
 
 
 def _same_unit(low: Number, high: Number) -> bool:

@@ -13,8 +13,8 @@ _JOINTS = DASHES | {"to", "through", "until", "till", "and", "up"}
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 _FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})(/(?:\d{4}|\d{2}))?$")
 _LONGEST_PERIOD = 60
-_YEAR_LETTERS = frozenset("aefp")
-"""Right behind a year they say whether it was counted, estimated, forecast or projected: "2024E"."""
+_BESIDE_YEARS = frozenset("aefp¹²³⁴⁵⁶⁷⁸⁹")
+"""Right behind a year: whether it was counted, estimated, forecast or projected ("2024E"), or a footnote's number."""
 
 _PERIOD_NOUNS = frozenset({"forecast", "period", "timeframe"})
 """Two years side by side before one of these are a period whose dash was lost: "the 2026 2035 forecast period"."""
@@ -64,7 +64,7 @@ def year_at(tokens: list[Token], at: int) -> int | None:
             return None
         if at + 1 < len(tokens):
             after = tokens[at + 1]
-            touches = after.kind == WORD and after.start == token.end and after.lower not in _YEAR_LETTERS
+            touches = after.kind == WORD and after.start == token.end and after.lower not in _BESIDE_YEARS
             if touches or after.lower in lexicon().no_year_before:
                 return None
         return int(token.lower)

@@ -10,8 +10,13 @@ from cmograph.mentions.lexicon import lexicon
 
 _STOP = re.compile(
     r"[.!?。](?:(?<=。)|[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W_a-z])"
-    r"|(?<=[a-z]{4}\.|\d{4}\.)(?=(?!Com|Org|Net|Js)[A-Z][a-z]+ [a-z]))"  # "in 2033.The market": the space was lost
+    r"|(?<=[a-z]{4}\.|\d{4}\.)(?=(?!Com|Org|Net|Js)[A-Z][a-z]+ [a-z])"  # "in 2033.The market": the space was lost
+    r"|(?:(?<=[a-z]{4}\.)|(?<=[%)\]]\.)|(?<=[a-z]{2} [12]\d{3}\.)|(?<=\d{4}[-–]\d{4}\.)|(?<=\d[MBK]\.))"
+    r"(\d{1,3}(?:[,–-]\s?\d{1,3})*)(?:\s+(?!(?:[MBTmbt]illion|Crore|Lakh|[MB]n)\b)(?=[A-Z]|[12]\d{3}\s[A-Z])|\s*\Z))"
 )
+"""The end of a sentence; its group is the number of a footnote glued to the full stop, "by 2030.4 It grows", which
+belongs to no sentence."""
+
 _DATELINE = re.compile(
     r"[A-Z][^\n]{2,70}?\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? 20\d\d\b"
@@ -27,7 +32,7 @@ _FIRST_WORD = re.compile(r"[\"“‘'(\[]?(\w+)")
 
 @lru_cache(maxsize=512)
 def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The sentences of text[start:end], in order, without the space between them.
+    """The sentences of text[start:end], in order, without the space and the numbers of footnotes between them.
 
     Several extractors ask for those of the same paragraph, one after the other, so they are kept for some pages.
     """
@@ -36,7 +41,8 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] == "." and _abbreviated(text, begin, stop.start(), stop.end()):
             continue
-        found += _of_bearable_length(text, begin, begin + len(text[begin : stop.end()].rstrip()))
+        last = stop.start(1) if stop.lastindex else stop.end()
+        found += _of_bearable_length(text, begin, begin + len(text[begin:last].rstrip()))
         begin = stop.end()
     if begin < end:
         found += _of_bearable_length(text, begin, end)

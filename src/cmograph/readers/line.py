@@ -150,6 +150,10 @@ class LineBuffer:
         if self._anchor:
             self._extend_link(start)
 
+    def last_written(self) -> str:
+        """What was written last into the line; "" at its beginning."""
+        return self._words[-1] if self._words else ""
+
     def space(self) -> None:
         """Part what was written from what will be."""
         self._space = True

@@ -10,6 +10,7 @@ from lxml import etree
 
 from cmograph.readers.draft import Draft
 from cmograph.readers.elements import BOLD, CELLS, EMPHASIS, HEADINGS, ITEMS, LISTS, PARTING, SILENT
+from cmograph.readers.footnotes import is_reference
 from cmograph.readers.line import LineBuffer
 from cmograph.readers.lists import OpenLists
 from cmograph.readers.prose import write_prose
@@ -18,7 +19,7 @@ from cmograph.readers.table import OpenTables
 
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-PECULIAR = SILENT | {"pre"}
+PECULIAR = SILENT | {"pre", "sup"}
 
 
 class Walker:
@@ -68,7 +69,9 @@ class Walker:
             return False
         if element.tag == "pre" and self.tables.cell is None and not self.lists.depth:
             self.part(element)
-            write_prose(self.draft, "".join(str(text) for text in element.itertext()))
+            write_prose(self.draft, _words_of(element))
+            return False
+        if element.tag == "sup" and is_reference(_words_of(element), self.line.last_written()):
             return False
         if is_bold:
             self.styled.append(element)
@@ -215,6 +218,11 @@ class Walker:
             self.broken.append(self.draft.paragraph(line))
         elif not self.lists.write_item(line):
             self.broken.append(self.draft.paragraph(line, self.lists.depth, self.lists.item_index()))
+
+
+def _words_of(element: etree._Element) -> str:
+    """All text inside an element, as it stands there."""
+    return "".join(str(text) for text in element.itertext())
 
 
 Step = Callable[[Walker, "etree._Element"], None]  # noqa: SLF001

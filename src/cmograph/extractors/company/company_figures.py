@@ -61,7 +61,7 @@ _MOST_WORDS, _MOST_LISTED = 8, 24
 def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterator[list[Name]]:
     """The firms of a block whose sales are told: of the subjects that end at `ends`, or those that a sentence which
     begins with its figure goes on from."""
-    if _OF_PARTS.search(heading):
+    if is_of_parts(heading):
         return
     text = page.document.text
     before: Span | None = None
@@ -70,6 +70,11 @@ def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterat
             if span.start <= end < span.end and A_SUM.search(text, end, span.end):
                 yield from _reporters(page, span, before, end)
         before = span
+
+
+def is_of_parts(heading: str) -> bool:
+    """Whether a heading is one over what a firm or a market is made of."""
+    return _OF_PARTS.search(heading) is not None
 
 
 def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterator[list[Name]]:
@@ -166,7 +171,7 @@ def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> 
 def is_firm(page: Page, name: Name) -> bool:
     """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in."""
     last = name.text.rpartition(" ")[2].lower().removesuffix("s")
-    many = last != name.text.lower() and " " not in name.text
+    many = last != name.text.lower() and " " not in name.text and "-" not in name.text
     return (
         is_name(name.text, page)
         and not (many and page.document.text.count(name.text) == 1)

@@ -13,6 +13,8 @@ from cmograph.extractors.company.company_figures import reporting
 from cmograph.extractors.company.company_kinds import called_firms, kinds_told
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_prose import ends_section, is_of_market
+from cmograph.extractors.company.company_ranks import ranked_by_sales
+from cmograph.extractors.company.company_sales_lines import selling
 from cmograph.extractors.company.company_sums import sums_told
 from cmograph.extractors.outline import Outline
 
@@ -23,29 +25,23 @@ def mentioned(outline: Outline, page: Page) -> list[list[Name]]:
     lines = lines_with_amounts(document.text)
     sums, kinds = sums_told(document.text, lines), kinds_told(document.text, lines)
     led = led_to(document.text, lines)
+    found = [*selling(page, outline, lines), *ranked_by_sales(page, lines)]
     if not sums and not kinds and not led:
-        return []
+        return found
     starts = [block.start for block in document.blocks]
-    found: list[list[Name]] = []
     for index in sorted({bisect_right(starts, place) - 1 for place in (*sums, *kinds, *led)}):
         block, heading = document.blocks[index], outline.heading_of[index]
         if index in outline.contents or block.kind is Kind.ROW or _is_behind_end(document, index, heading):
             continue
         if is_of_market(document, heading):
             told = [
-                *reporting(page, block, _within(block, sums), _section(document, heading)),
+                *reporting(page, block, _within(block, sums), outline.section(index)),
                 *behind_figures(page, block, _within(block, led)),
             ]
             found.extend(told)
             found.extend(names for firms in told for names in beside(page, block, firms))
             found.extend(called_firms(page, block, _within(block, kinds)))
     return found
-
-
-def _section(document: Document, heading: int) -> str:
-    """The heading of a section; "" for the page's title, which speaks of everything on it, and for none."""
-    block = document.blocks[heading] if heading >= 0 else None
-    return document.line(block) if block and not document.is_title(block) else ""
 
 
 def _is_behind_end(document: Document, index: int, heading: int) -> bool:

@@ -60,6 +60,9 @@ _RANKING = re.compile(
 )
 """Of a title over portraits of firms; "Top 5 Players Occupied for a Share of 69%" tells what they have together."""
 
+_OF_PARTS = re.compile(r"\b(?:segments|categories|sectors|industries|areas|verticals)\b[^:]*:\s*$")
+"""Between companies and a list, which then is of what these are in: "companies in four segments: Blades, …"."""
+
 _LONGEST_ADJECTIVE = 12
 """Of those before a noun that announces a list only with one: "leading brands"."""
 
@@ -157,7 +160,8 @@ def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
     sentence = text[slice(*span)].lower()
     if has_any(sentence, words.noun_signs):
         first = min(at for sign in words.noun_signs if (at := sentence.find(sign)) >= 0)
-        yield from words.noun_cue.finditer(text, max(span.start, span.start + first - _LONGEST_ADJECTIVE), span.end)
+        cues = words.noun_cue.finditer(text, max(span.start, span.start + first - _LONGEST_ADJECTIVE), span.end)
+        yield from (cue for cue in cues if not _OF_PARTS.search(cue[0]))
     if has_any(sentence, words.market_signs):
         yield from words.market_cue.finditer(text, *span)
 

@@ -9,10 +9,13 @@ from cmograph.document import Block, Kind, Span
 from cmograph.extractors.company.company_names import Page, is_name, is_proper
 from cmograph.extractors.company.company_words import company_words, is_topic
 from cmograph.extractors.wordlists import wordlists
+from cmograph.mentions.forms import is_legal_form
 
 _RANK = re.compile(r"(?:(?:No\.?\s?|#)?\d{1,3}\s?[.):–—-]\s+|#\d{1,3}\s+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_WORDS = re.compile(r"[^\W_a-z][^\s,;:?!]*(?:\s(?:[^\W_a-z][^\s,;:?!]*|&|of|and|de))*,?(?:\s[A-Z][\w.]*)?")
+_NAME_WORDS = re.compile(
+    r"[^\W_a-z][^\s,;:?!]*(?:\s(?:[^\W_a-z][^\s,;:?!]*|&|of|and|de))*,?(?:\s[A-Z][\w.]*)?(?:\s\([^()]+\))?"
+)
 _FEWEST, _MOST_WORDS = 4, 6
 
 
@@ -31,13 +34,17 @@ def ranked(page: Page) -> list[Name]:
 
 
 def _headed(page: Page, block: Block) -> Name | None:
-    """The name that a heading is, behind its rank; None where it says something else."""
-    text = page.document.text
-    rank = _RANK.match(text, block.start, block.end)
-    span = Span(rank.end() if rank else block.start, block.end)
+    """The name that a heading is; None where it says something else, or is none of a firm."""
+    name = as_a_name(page.document.text, Span(block.start, block.end))
+    return name if name and is_name(name.text, page) and is_proper(page.lower, name) else None
+
+
+def as_a_name(text: str, span: Span) -> Name | None:
+    """The name that a heading or label is, behind its rank; None where it says something else."""
+    rank = _RANK.match(text, *span)
+    span = Span(rank.end() if rank else span.start, span.end)
     name = Name(text[slice(*span)], span)
     if not _NAME_WORDS.fullmatch(name.text) or len(name.text.split()) > _MOST_WORDS or is_topic(name.text):
         return None
-    if not company_words().headings.isdisjoint(_WORD.findall(name.text.lower())):
-        return None
-    return name if is_name(name.text, page) and is_proper(page.lower, name) else None
+    told = is_legal_form(name.text.rpartition(" ")[2])
+    return name if told or company_words().headings.isdisjoint(_WORD.findall(name.text.lower())) else None

@@ -34,10 +34,15 @@ _OPENING = 3000
 _JOINTS = frozenset({"&", "of", "and", "de"})
 
 
+def speaks_of_results(title: str) -> bool:
+    """Whether a title can be that of a report on a company's results."""
+    return _RESULTS.search(title) is not None
+
+
 def issuer_of(document: Document, facts: Facts) -> CompanyName | None:
     """The company whose results a page reports, in its fullest spelling; None where the page is no such report."""
     title = document.title
-    if not _RESULTS.search(title) or (facts.market and facts.market.name.text.lower() in title.lower()):
+    if not speaks_of_results(title) or (facts.market and facts.market.name.text.lower() in title.lower()):
         return None
     name = _reporting(title) or ("" if facts.market else _listed(document))
     if not name or is_place(name):

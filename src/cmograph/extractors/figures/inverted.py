@@ -13,6 +13,9 @@ _FARTHEST = 9
 _REACHING = frozenset({"came", "comes", "come", "coming"})
 """With "to" these lead to a number: "came to 9%"."""
 
+_RESTING = frozenset({"is", "was", "lay", "lies", "rests", "rested"})
+"""With "with" these lead from a share: "35% of sales was with florists"."""
+
 
 def owner_behind(scene: Scene, index: int) -> Subject | None:
     """The part of a market to which a verb behind an amount leads, as the page writes it; None where none does."""
@@ -21,6 +24,7 @@ def owner_behind(scene: Scene, index: int) -> Subject | None:
     first, ceiling = scene.amounts[index].last, scene.ceiling(index)
     for at in range(first + 1, min(first + _FARTHEST, ceiling - 1)):
         led = scene.words[at] in head_words().from_whom and scene.words[at - 1] in head_words().came
+        led = led or (scene.words[at] == "with" and scene.words[at - 1] in _RESTING)
         if led and (scene.words[at] != "to" or scene.words[at - 1] not in _REACHING):
             return _part(scene, at + 1, ceiling)
         if scene.words[at] == ",":

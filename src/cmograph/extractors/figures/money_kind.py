@@ -6,6 +6,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.money import CLAIMED, Money
+from cmograph.extractors.figures.ranked_sums import of_a_ranked_firm
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_sums import (
     at_the_head,
@@ -18,6 +19,7 @@ from cmograph.extractors.figures.wordless_sums import (
     in_bracket,
     like_the_last,
     of_a_labelled_place,
+    of_a_unit,
 )
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.tokens import WORD
@@ -62,8 +64,13 @@ def _of_money(scene: Scene, cue: Cue) -> bool:
 
 
 def _for_a_unit(money: Money) -> Reason | None:
-    """ "$120/kg" """
+    """ "$120/kg", "Revenue/employee: $90,000" """
     amount, scene = money.amount, money.scene
+    if scene.words[amount.first - 1] == ":" and amount.first > 1:
+        label = scene.words[amount.first - 2]
+        stroke = "/" in label or scene.words[amount.first - 3 : amount.first - 2] == ["/"]
+        if stroke and label.rpartition("/")[2] in kind_words().of_each:
+            return Reason.PRICE
     if scene.words[amount.last : amount.last + 1] != ["/"] or amount.last + 1 >= len(scene.words):
         return None
     unit = scene.tokens[amount.last + 1]
@@ -190,6 +197,8 @@ _RULES = (
     _closed_with,
     at_the_head,
     of_a_labelled_place,
+    of_a_unit,
+    of_a_ranked_firm,
     _told_by_cue_behind,
     grows_from,
     _risen_to,

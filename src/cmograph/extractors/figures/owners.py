@@ -18,6 +18,7 @@ from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
+from cmograph.extractors.figures.relative_clauses import antecedent_of
 from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
@@ -99,7 +100,7 @@ def _unlisted(
     of_a_firm = kind == "revenue" and found is not None and _are_no_firms(found)
     if len(chain) > 1 or not (leaning or of_a_firm):
         return None
-    owner = head_of(scene, chain[0], kind)
+    owner = (antecedent_of(scene, chain[0]) if kind == "growth" else None) or head_of(scene, chain[0], kind)
     if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
         owner = None
     owner = owner or (receiver_of(scene, chain[0]) if kind == "share" else None)
@@ -114,7 +115,7 @@ def _unlisted(
 
 def _behind(scene: Scene, index: int, kind: str) -> Subject | None:
     """The part of the market that stands behind the verb of a size or a share, where no subject before it has it."""
-    if head_words().came.isdisjoint(scene.words):
+    if head_words().came.isdisjoint(scene.words) and "with" not in scene.words:
         return None
     told = any(group.rank >= SUBJECT and group.first < scene.amounts[index].first for group in scene.groups)
     return owner_behind(scene, index) if kind in {"size", "share", "money", "revenue"} and not told else None

@@ -20,6 +20,7 @@ from cmograph.extractors.figures.wordless_rates import (
     leads_to_a_sum,
     moves,
     of_a_fast_grower,
+    opens_as_a_fall,
     signed,
 )
 from cmograph.extractors.figures.words import kind_words, year_words
@@ -274,6 +275,7 @@ _RULES = (
     _like_the_last,
     _called_share_later,
     of_a_fast_grower,
+    opens_as_a_fall,
     _held,
     _expected,
 )

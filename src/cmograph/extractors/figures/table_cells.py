@@ -22,6 +22,9 @@ NUMBER = re.compile(
 )
 """A cell that is a number: "1,204.5", "12,04,500", and as on the Continent "1 204,5", "1.204,5", "9,8"."""
 
+_FALL = re.compile(rf"\s*\(\s*(?P<number>{_COMMA_DECIMAL}|\d+(?:\.\d+)?)\s*\)\s*(?P<percent>%)?\s*$")
+"""A rate of falling as accountants write it: "(5.2)", "(5.2)%"."""
+
 _DECIMAL_COMMA = re.compile(rf"{_COMMA_DECIMAL}|(?:{_SPACED}|{_DOTTED})")
 _UNSCALED = re.compile(r"[^\d\w]*(?:[A-Z]{1,3}[^\w\d]{1,2})?\d[\d.,]*\s?\W?$")
 """A sum without "million" or the like behind it: the table's head gives its scale."""
@@ -30,7 +33,7 @@ _LONE_M = re.compile(r"\W*(?:[A-Z]{1,3}\W{0,2})?\d[\d.,]*\s[mM]\.?$")
 """A sum of so many millions, the sign set apart: "€ 210 m"."""
 
 _ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:est\.?|estimated?|approx\.?)\)\s*$")
-_NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*$")
+_NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*%?\s*$")
 _WHOLE, _MILLION = 100, 1_000_000
 _GROUP = 3
 
@@ -74,12 +77,13 @@ class _Number(NamedTuple):
 def _number(document: Document, cell: Span, measure: Measure) -> _Number | None:
     """The number of a cell; what a bare one counts in is told by its measure. None where there is none, or several."""
     text = document.text[slice(*cell)]
-    bare = NUMBER.match(text)
-    if bare is None or bare["percent"]:
+    fall = _FALL.match(text) if measure.kind == "growth_rate" else None
+    bare = fall or NUMBER.match(text)
+    if bare is None or (bare["percent"] and not fall):
         number = _amount(document, cell, measure)
     else:
         value = value_of(bare["number"]) * measure.scale
-        percent = measure.percent and measure.currency is None
+        percent = bare["percent"] is not None or (measure.percent and measure.currency is None)
         span = Span(cell.start + bare.start("number"), cell.start + bare.end("number"))
         number = _Number(value, value, measure.currency, percent, Qualifier.EXACT, span)
     if number and number.qualifier is Qualifier.EXACT and _ABOUT.search(text):

@@ -33,6 +33,7 @@ _RANKED = re.compile(r"\s*#?\d{1,2}[.)]\s+(?=\S)")
 _LAST_WORD = re.compile(r"[\s/-]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_CAPTION = 200
+_PERCENT_HEADS = frozenset({"percentage", "percentages", "percent", "per cent", "pct", "pct."})
 NONE = "none"
 
 
@@ -128,7 +129,7 @@ def measure(text: str) -> Measure:
         NONE if kind == "unclaimed" else kind,
         currency,
         scale if currency or unit else 1,
-        "%" in text,
+        "%" in text or text.strip().lower() in _PERCENT_HEADS,
         single[-1] if single else _year_of_quarter(text),
         periods[-1] if periods else (None, None),
     )

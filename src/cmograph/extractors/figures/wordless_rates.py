@@ -9,6 +9,8 @@ from cmograph.mentions.amounts import Amount
 
 _NEAR = 10
 _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
+_GIVEN = frozenset({"give", "gives", "gave", "given", "giving"})
+_OPENING = 6
 _CHANGED = 8
 """So many words before a percentage can say that it is what something fell by."""
 
@@ -56,6 +58,13 @@ def of_a_fast_grower(percent: Percent) -> str | None:
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
 
 
+def opens_as_a_fall(percent: Percent) -> str | None:
+    """ "A fall of about 13% in soaps is forecast", at the head of a sentence."""
+    words = percent.scene.words
+    opened = words[0] in {"a", "an", "the"} and words[1] in kind_words().falls and words[2] == "of"
+    return "growth" if opened and percent.amount.first < _OPENING else None
+
+
 def leads_to_a_sum(percent: Percent) -> bool:
     """ "soaps shrank by 3% to $312 million": a rise or fall that leads to a sum, unless years are told for it."""
     scene, amount = percent.scene, percent.amount
@@ -68,12 +77,14 @@ def leads_to_a_sum(percent: Percent) -> bool:
 
 
 def is_moved_by(scene: Scene, amount: Amount) -> bool:
-    """ "went up by almost 20%": by so much something has moved, and nobody holds it."""
+    """ "went up by almost 20%", "gave up 3%": by so much something has moved, and nobody holds it."""
     at = amount.first - 1
     passed = set()
     while at > 0 and scene.words[at] in kind_words().tied_by:
         passed.add(scene.words[at])
         at -= 1
+    if scene.words[at] == "up" and scene.words[at - 1] in _GIVEN:
+        return True
     return "by" in passed and (scene.words[at] in kind_words().rose_by or scene.words[at] in kind_words().falls)
 
 

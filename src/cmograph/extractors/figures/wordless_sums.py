@@ -4,14 +4,16 @@ one expects there."""
 from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
 from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.money import CLAIMED, Money
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.figures.words import kind_words, size_words
 from cmograph.mentions.lexicon import lexicon
 
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+_LONGEST_UNIT = 4
 
 
 def at_the_head(money: Money) -> str | None:
@@ -29,6 +31,16 @@ def of_a_labelled_place(money: Money) -> str | None:
     placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
     behind = money.scene.words[colon] == ":" and any(group.last == colon for group in placed)
     return "size" if colon > 0 and behind else None
+
+
+def of_a_unit(money: Money) -> str | None:
+    """ "Acme shears division USD 2 million": right behind a firm's part, with no verb in between, what that sells."""
+    scene, at = money.scene, money.scene.back_over(money.amount.first, _HEDGING)
+    if not scene.groups or scene.words[at] not in size_words().divisions:
+        return None
+    firm = scene.groups[0]
+    headed = firm.kind is SubjectKind.COMPANY and firm.first == 0 and at - firm.last < _LONGEST_UNIT
+    return "revenue" if headed and not any(map(is_verb, scene.tokens[firm.last : at])) else None
 
 
 def grows_from(money: Money) -> str | None:

@@ -107,6 +107,7 @@ class KindWords:
     size_nouns: frozenset[str]
     worth_behind: frozenset[str]
     firm_behind: frozenset[str]
+    of_each: frozenset[str]
     closed: frozenset[str]
     money_openers: frozenset[str]
     clause_signs: frozenset[str]

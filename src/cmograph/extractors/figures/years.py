@@ -19,6 +19,8 @@ from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import led_by
 from cmograph.mentions.periods import Time
 
+_YEAR = 4  # digits
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -260,10 +262,11 @@ def _is_reached_then(between: list[str]) -> bool:
 
 
 def _dates_something_else(scene: Scene, time: Time) -> bool:
-    """ "Founded in 1896, …" """
-    return time.first > 2 and not figure_words().dates_of_something_else.isdisjoint(
-        scene.words[max(0, time.first - 6) : time.first]
-    )
+    """ "Founded in 1896, …"; in "founded in 1896, 2023 revenue" the second year is none of that."""
+    before = scene.words[max(0, time.first - 6) : time.first]
+    if time.first <= 2 or (before[-1] in {",", ";", "."} and before[-2].isdigit() and len(before[-2]) == _YEAR):
+        return False
+    return not figure_words().dates_of_something_else.isdisjoint(before)
 
 
 def is_foreseen(scene: Scene, index: int) -> bool:

@@ -56,6 +56,8 @@ def bracketed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
         if block.end - block.start < _SHORTEST:
             continue
         groups = _with_brackets(document, block)
+        if not any(is_place(place.text) for group in groups for place in group.places):
+            continue  # brackets of firms: "from Norway (Acme, Brix) and Japan (Corvo)"
         if sum(1 for group in groups if len(group.places) > 1 or (group.places and is_place(group.places[0].text))) > 1:
             found.append(groups)
     return found
