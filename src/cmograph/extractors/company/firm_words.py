@@ -27,6 +27,7 @@ class FirmWords:
     kinds: re.Pattern[str]
     kinds_before_comma: tuple[str, ...]
     no_makers: frozenset[str]
+    not_divided_by: frozenset[str]
     quoted: re.Pattern[str]
 
 
@@ -47,5 +48,6 @@ def firm_words() -> FirmWords:
         kinds=re.compile(rf" (?:{'|'.join(raw['kinds'])}) (?=[A-Z])"),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
         no_makers=frozenset(raw["no_makers"]),
+        not_divided_by=frozenset(raw["not_divided_by"]),
         quoted=re.compile(rf" \((?:{exchanges})[^():]{{0,20}}: ?[A-Z0-9][A-Z0-9.-]{{0,11}}\b[^()]{{0,40}}\)"),
     )

@@ -12,7 +12,7 @@ from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
-from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
@@ -214,11 +214,27 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
     a market that is no subject either."""
     if carried and owners == [carried[-1] for _ in chain]:
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
-        named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
+        whole = _whole_of(scene, chain[0] - 1) if chain[0] else None
+        named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET and group is not whole)
         return bool(floor) and not any(floor <= group.first < first for group in named)
     if _are_markets(owners):
         return not any(scene.has(kind, as_subject=True) for kind in MARKETS)
-    return len(chain) == 1 and _named_in_passing(scene, chain[0], owners[0])
+    return len(chain) == 1 and (_named_in_passing(scene, chain[0], owners[0]) or _is_whole(scene, chain[0], owners[0]))
+
+
+def _is_whole(scene: Scene, index: int, owners: list[Subject]) -> bool:
+    """Whether owners are that of which an amount is a share: "Card lamps held 40% of the Indian lamp market"."""
+    whole = _whole_of(scene, index)
+    return whole is not None and [member.subject for member in whole.members] == owners
+
+
+def _whole_of(scene: Scene, index: int) -> Group | None:
+    """What stands behind an amount and "of the"."""
+    at = scene.amounts[index].last
+    if scene.words[at : at + 1] != ["of"]:
+        return None
+    first = at + 1 + (scene.words[at + 1 : at + 2] == ["the"])
+    return next((group for group in scene.groups if group.first == first), None)
 
 
 def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:
