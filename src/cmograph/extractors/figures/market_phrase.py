@@ -17,6 +17,7 @@ from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
+_KEPT = frozenset({"consumer", "global"})  # adjectives that belong to the name of another market
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,7 @@ def _meaning(phrase: _Phrase) -> Subject | None:
         return segment[1]
     if is_own(content, directory) or _is_own_in_other_words(phrase):
         return _OWN
-    start -= bool(start > first and tokens[start - 1].lower == "global")
+    start -= bool(start > first and tokens[start - 1].lower in _KEPT)
     name = written(tokens[start:at])
     is_name = len(name) > 2 or (len(name) == 2 and name.isupper() and name.isalpha())
     return Subject(SubjectKind.OTHER_MARKET, name) if is_name else _OWN
