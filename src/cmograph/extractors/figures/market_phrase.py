@@ -236,9 +236,10 @@ def _meaning(phrase: _Phrase) -> Subject | None:
     place = place_names().at(tokens, start) if capital else None
     if place and place[0] == at:
         return Subject(SubjectKind.REGION, written(tokens[start:at]))
-    adjective = figure_words().demonyms.get(content[0].lower) if capital else None
-    if adjective and (len(content) == 1 or is_own(content[1:], directory)):
-        return Subject(SubjectKind.REGION, adjective)
+    for width in (2, 1) if capital else ():
+        adjective = figure_words().demonyms.get(" ".join(token.lower for token in content[:width]))
+        if adjective and (len(content) <= width or is_own(content[width:], directory)):
+            return Subject(SubjectKind.REGION, adjective)
     segment = directory.segments.at(tokens, start)
     if segment and segment[0] == at:
         return segment[1]

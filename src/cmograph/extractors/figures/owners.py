@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
 from cmograph.extractors.figures.channels import channel_of
+from cmograph.extractors.figures.directory import stem
 from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import receiver_of
@@ -16,6 +17,7 @@ from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describ
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
+from cmograph.extractors.figures.placed_market import is_bare
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.sales_growth import grew_with_sales
@@ -32,6 +34,7 @@ _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+_WORLDWIDE = frozenset({"global", "globally", "world", "worldwide", "overall"})
 _MONEY = frozenset({"revenue", "size", "money"})
 
 
@@ -67,8 +70,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         return not_its_own
     if found and issuer and of_money:
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
-    if found and kind != "share" and setting.directory.place:
-        found = _whole_for_its_place(found, setting.directory.place)
+    if found and kind != "share":
+        found = _of_a_place(found, scene, setting)
     if found is None:
         return Reason.NO_SUBJECT
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
@@ -182,6 +185,30 @@ def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
         and scene.words[0] in {"in", "across", "within", "for", "from"}
     )
     return [[member.subject for member in first.members] for _ in found] if headed else found
+
+
+def _of_a_place(found: Owners, scene: Scene, setting: Setting) -> Owners:
+    """The market's numbers in a paragraph on a place's part of it are that place's; those of the place whose market the
+    page is about are the market's."""
+    of_market = all(subject.kind is SubjectKind.MARKET for subjects in found for subject in subjects)
+    placed = setting.placed_market() if of_market and _speaks_on(scene) else None
+    if placed and not _is_of_the_name(placed, setting):
+        found = [[placed] for _ in found]
+    return _whole_for_its_place(found, setting.directory.place) if setting.directory.place else found
+
+
+def _speaks_on(scene: Scene) -> bool:
+    """Whether a sentence names no market but by this word, and no place, nor the whole world."""
+    return _WORLDWIDE.isdisjoint(scene.words) and all(
+        group.kind is SubjectKind.MARKET and is_bare(group, scene.words)
+        for group in scene.groups
+        if group.kind in MARKETS or group.kind is SubjectKind.REGION
+    )
+
+
+def _is_of_the_name(place: Subject, setting: Setting) -> bool:
+    """Whether the market's own name has a place."""
+    return all(stem(word) in setting.directory.stems for word in place.name.lower().split())
 
 
 def _whole_for_its_place(found: Owners, place: str) -> Owners:

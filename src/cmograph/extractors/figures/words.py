@@ -97,6 +97,7 @@ class KindWords:
     single_rises: frozenset[str]
     share_changers: tuple[str, ...]
     national: frozenset[str]
+    counted: frozenset[str]
     bracket_hedges: frozenset[str]
     light: frozenset[str]
     links: frozenset[str]
