@@ -11,6 +11,7 @@ from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.segment.segment_counted import counted
 from cmograph.extractors.segment.segment_coverage import told_of_dimensions
 from cmograph.extractors.segment.segment_distinctions import distinguished
 from cmograph.extractors.segment.segment_keys import keyed
@@ -50,6 +51,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     for dimension, names in (*said(document, facts.market), *told_of_dimensions(document), *distinguished(outline)):
         if not _repeats(names, shown):
             _take(groups, dimension, names)
+    for dimension, names in () if groups else counted(document, facts.market):
+        _take(groups, dimension, names)
     if not groups:
         for dimension, names in _in_contents(outline, market):
             _take(groups, dimension, names)

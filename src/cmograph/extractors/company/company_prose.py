@@ -33,7 +33,18 @@ _LEADING = (
     *("key", "major", "leading", "top", "prominent", "notable", "main", "significant", "dominant", "largest"),
     *("established", "market"),
 )
-_TOLD_OF = ("players", "manufacturers", "vendors", "suppliers", "competitors", "participants", "producers", "firms")
+_TOLD_OF = (
+    "players",
+    "manufacturers",
+    "vendors",
+    "suppliers",
+    "competitors",
+    "participants",
+    "producers",
+    "firms",
+    "providers",
+    "entrants",
+)
 _THEY = (
     r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
     r"|providers?|firms|brands|names)\b"
@@ -43,6 +54,7 @@ _PLAYERS = re.compile(
         (
             *(leading + _THEY for leading in _LEADING),
             *(told_of + " (?:such as|like|including)" for told_of in _TOLD_OF),
+            r"by (?:\w+ )?OEMs (?:such as|like|including)",
             *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
             *("compan(?:y|ies) (?:such as|like|profiled|include)", "landscape (?:includes?|comprises)"),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
@@ -57,8 +69,8 @@ _RANKING = re.compile(
     r"(?i)\b(?:largest|biggest|top|leading|ranking|best)\b.{0,60}\b(?:players|companies|manufacturers|suppliers"
     r"|makers|vendors|producers|firms|brands)\b|\branking of\b"
 )
-_LONGEST_ADJECTIVE = 12
-"""Of those before a noun that announces a list only with one: "leading brands"."""
+_LONGEST_ADJECTIVE = 24
+"""Of what stands before a noun that announces a list only with it: "leading brands", "by incumbent OEMs"."""
 
 _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
@@ -69,6 +81,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
+    developing = {heading for heading in set(outline.heading_of) if _over_news(document, heading)}
     found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
@@ -88,7 +101,8 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and is_of_market(document, heading) else ())
-        if not inside and heading != ended and _holds(block, places) and is_of_market(document, heading):
+        newsy = heading in developing or _holds(block, places)
+        if not inside and heading != ended and newsy and is_of_market(document, heading):
             found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
     return found
 
@@ -122,6 +136,12 @@ def _under_players(document: Document, heading: int) -> bool:
         and not words.players_not.search(line)
         and not words.stop_heading.search(line)
     )
+
+
+def _over_news(document: Document, heading: int) -> bool:
+    """Whether a heading is over news of firms."""
+    block = document.blocks[heading] if heading >= 0 else None
+    return block is not None and company_words().developments.search(document.line(block)) is not None
 
 
 def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:

@@ -17,6 +17,7 @@ from cmograph.extractors.segment.dimensions import (
     names_types_below,
     stated_dimension,
 )
+from cmograph.extractors.segment.segment_counted import counted_dimension
 from cmograph.extractors.segment.segment_cuts import cut_right
 from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
 from cmograph.extractors.wordlists import speaks_of_geography, wordlists
@@ -43,9 +44,11 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         if block is None:
             continue
         line = document.line(block)
-        if len(line) > _LONGEST_HEADING or _about_players(line, market):
+        short, counted = len(line) <= _LONGEST_HEADING, counted_dimension(line)
+        if not (short or counted) or _about_players(line[-_LONGEST_HEADING:], market):
             return
-        dimension = stated_dimension(line) or bare_dimension(_without_units(line))
+        stated = (stated_dimension(line) or bare_dimension(_without_units(line))) if short else None
+        dimension = stated or counted
         if dimension is None and line.endswith("?") and _are_shares(document, listing.items):
             dimension = asked_dimension(line)
         if dimension:
