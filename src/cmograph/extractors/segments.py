@@ -14,6 +14,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.segment_counted import counted
 from cmograph.extractors.segment.segment_coverage import told_of_dimensions
 from cmograph.extractors.segment.segment_distinctions import distinguished
+from cmograph.extractors.segment.segment_headings import headed
 from cmograph.extractors.segment.segment_keys import keyed
 from cmograph.extractors.segment.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment.segment_lists import listed_beside, segments_listed
@@ -67,6 +68,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
         if not listing.in_contents:
             yield from segments_listed(document, listing, market)
     yield from listed_beside(outline)
+    yield from headed(outline)
     yield from marked(document)
     yield from labelled(document)
     yield from bracketed(outline)

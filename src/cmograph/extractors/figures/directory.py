@@ -36,8 +36,9 @@ class Directory:
     Sports Betting". `heads` holds the words with which a name of this page can begin,
     `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
     `words` the words of the market's name outside brackets, and `core` the stems of those that name no place at its
-    head. `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), "" for
-    none; `issuer` the company whose results the page reports.
+    head. `general` holds the segments, by their names in lower case, that are too general to be found in sentences
+    ("Services"). `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), ""
+    for none; `issuer` the company whose results the page reports.
     """
 
     companies: NameIndex[Subject]
@@ -51,6 +52,7 @@ class Directory:
     initials: dict[str, set[str]]
     words: tuple[str, ...]
     core: frozenset[str]
+    general: dict[str, Subject]
     place: str
     issuer: Subject | None = None
 
@@ -80,6 +82,7 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
         core=frozenset(
             stem(word) for word in _words(_BRACKETS.sub("", product)) if word not in wordlists().plain_words
         ),
+        general={name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments},
         heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in wordlists().plain_words),
         shorts=frozenset(

@@ -72,6 +72,8 @@ class Setting:
             said = each if isinstance(each, _Said) else self._looked_at(each)
             if isinstance(each, list) and len(said.groups) == 1 and _is_name_alone(each, said.groups[0]):
                 self._owner = said.groups[0].members[0].subject
+            elif isinstance(each, list) and len(each) == 1 and self.directory.general:
+                self._owner = self.directory.general.get(each[0].lower, self._owner)
             remember(self._topic, said.groups, said.when)
             if said.market:
                 self._topic.placed = said.market if said.market.kind is SubjectKind.REGION else None

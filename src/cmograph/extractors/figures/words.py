@@ -147,6 +147,7 @@ class HeadWords:
     adverbs: frozenset[str]
     adverbials: frozenset[str]
     selling: frozenset[str]
+    says: frozenset[str]
     foresees: frozenset[str]
     appositions: frozenset[str]
     came: frozenset[str]
