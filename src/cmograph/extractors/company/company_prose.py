@@ -81,7 +81,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
-    developing = {heading for heading in set(outline.heading_of) if _over_news(document, heading)}
+    developing: dict[int, bool] = {}
     found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
@@ -101,8 +101,10 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and is_of_market(document, heading) else ())
-        newsy = heading in developing or _holds(block, places)
-        if not inside and heading != ended and newsy and is_of_market(document, heading):
+        if inside or heading == ended:
+            continue
+        newsy = _holds(block, places) or (" 20" in line and _over_news(document, heading, developing))
+        if newsy and is_of_market(document, heading):
             found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
     return found
 
@@ -138,10 +140,12 @@ def _under_players(document: Document, heading: int) -> bool:
     )
 
 
-def _over_news(document: Document, heading: int) -> bool:
-    """Whether a heading is over news of firms."""
-    block = document.blocks[heading] if heading >= 0 else None
-    return block is not None and company_words().developments.search(document.line(block)) is not None
+def _over_news(document: Document, heading: int, known: dict[int, bool]) -> bool:
+    """Whether a heading is over news of firms; what was found is `known` from then on."""
+    if heading not in known:
+        block = document.blocks[heading] if heading >= 0 else None
+        known[heading] = block is not None and company_words().developments.search(document.line(block)) is not None
+    return known[heading]
 
 
 def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:

@@ -70,7 +70,9 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
     words = tuple(_words(_BRACKETS.sub("", names[0]))) if names else ()
     place, product = _place_of(names[0]) if names else ("", "")
     companies = NameIndex(_company_names((issuer, *facts.companies) if issuer else facts.companies))
-    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in wordlists().no_segments])
+    general = {name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments}
+    telling = [(name, subject) for name, subject in segments if name.lower() not in general] if general else segments
+    listed = NameIndex(telling)
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
         companies=companies,
@@ -82,7 +84,7 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
         core=frozenset(
             stem(word) for word in _words(_BRACKETS.sub("", product)) if word not in wordlists().plain_words
         ),
-        general={name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments},
+        general=general,
         heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in wordlists().plain_words),
         shorts=frozenset(

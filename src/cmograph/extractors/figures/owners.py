@@ -190,9 +190,8 @@ def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
 def _of_a_place(found: Owners, scene: Scene, setting: Setting) -> Owners:
     """The market's numbers in a paragraph on a place's part of it are that place's; those of the place whose market the
     page is about are the market's."""
-    of_market = all(subject.kind is SubjectKind.MARKET for subjects in found for subject in subjects)
-    placed = setting.placed_market() if of_market and _speaks_on(scene) else None
-    if placed and not _is_of_the_name(placed, setting):
+    placed = setting.placed_market() if found[0][0].kind is SubjectKind.MARKET else None
+    if placed and _speaks_on(scene) and not _is_of_the_name(placed, setting):
         found = [[placed] for _ in found]
     return _whole_for_its_place(found, setting.directory.place) if setting.directory.place else found
 

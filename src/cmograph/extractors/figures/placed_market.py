@@ -10,17 +10,23 @@ from cmograph.extractors.figures.directory import place_names
 from cmograph.extractors.figures.mention import SUBJECT, Group
 from cmograph.extractors.figures.words import figure_words
 
-_OPENING = 5
-"""So many words of a sentence hold the place with which it begins."""
+_KINDS = frozenset({SubjectKind.MARKET, SubjectKind.REGION})
+_OPENING = 100
+"""So many characters hold the market with which a sentence begins."""
 
 
-def market_spoken_of(groups: list[Group], words: list[str]) -> Subject | None:
-    """The first subject of a sentence that is a whole market, or a place's part of it, or a place; None where it only
-    speaks on of "the market". `words` are the sentence's."""
-    first = next((group for group in groups if group.rank >= SUBJECT), None)
-    if first is None or first.kind not in {SubjectKind.MARKET, SubjectKind.REGION} or is_bare(first, words):
-        return None
-    return first.members[0].subject if _is_a_market(first, words) else Subject(SubjectKind.MARKET, "market")
+def placed_by(groups: list[Group], words: list[str], before: Subject | None) -> Subject | None:
+    """The place of whose market a paragraph speaks behind a sentence: the one whose market is its subject, none where
+    that is a place or the whole market, else the one `before`. `words` are the sentence's."""
+    for first in groups:
+        if first.rank >= SUBJECT:
+            break
+    else:
+        return before
+    if first.kind not in _KINDS or is_bare(first, words):
+        return before
+    placed = first.kind is SubjectKind.REGION and len(first.members) == 1
+    return first.members[0].subject if placed and words[first.last - 1] in figure_words().market_words else None
 
 
 def is_bare(group: Group, words: list[str]) -> bool:
@@ -29,12 +35,11 @@ def is_bare(group: Group, words: list[str]) -> bool:
 
 
 def may_be_of_a_place(sentence: str) -> bool:
-    """Whether a sentence can begin with a place's market; to look for its words costs less than to read it."""
-    return "arket" in sentence and not _heads().isdisjoint(sentence.lower().split(None, _OPENING)[:_OPENING])
-
-
-def _is_a_market(group: Group, words: list[str]) -> bool:
-    return len(group.members) == 1 and words[group.last - 1] in figure_words().market_words
+    """Whether a sentence can begin with a place's market; to look at its first words costs less than to read it."""
+    if "arket" not in sentence[:_OPENING]:
+        return False
+    first, second, *_ = (*sentence[:_OPENING].lower().split(None, 2), "")
+    return (second if first == "the" else first).removesuffix("'s").removesuffix("’s") in _heads()
 
 
 @cache

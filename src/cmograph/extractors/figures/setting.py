@@ -17,7 +17,7 @@ from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.firm_names import firm_at_head
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
-from cmograph.extractors.figures.placed_market import market_spoken_of, may_be_of_a_place
+from cmograph.extractors.figures.placed_market import may_be_of_a_place, placed_by
 from cmograph.extractors.figures.places_meant import remember_places
 from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
@@ -37,13 +37,17 @@ _PARENT_NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence that was looked at: where it stands (None for an introducing line), what it names, its years, and the
-    market of which it speaks."""
+    """A sentence that was looked at: where it stands (None for an introducing line), what it names, its years, and its
+    words."""
 
     span: Span | None
     groups: list[Group]
     when: list[Time]
-    market: Subject | None
+    words: list[str]
+
+    def opens_with_a_place(self) -> bool:
+        """Whether the first that it names is a place."""
+        return bool(self.groups) and self.groups[0].kind is SubjectKind.REGION
 
 
 @dataclass(slots=True)
@@ -75,8 +79,8 @@ class Setting:
             elif isinstance(each, list) and len(each) == 1 and self.directory.general:
                 self._owner = self.directory.general.get(each[0].lower, self._owner)
             remember(self._topic, said.groups, said.when)
-            if said.market:
-                self._topic.placed = said.market if said.market.kind is SubjectKind.REGION else None
+            if self._topic.placed or said.opens_with_a_place():
+                self._topic.placed = placed_by(said.groups, said.words, self._topic.placed)
             self._open(each, said.groups)
             parent = _PARENT_NAMED.search(self.text, *said.span) if said.span else None
             if parent:
@@ -113,7 +117,7 @@ class Setting:
         tokens = passed if isinstance(passed, list) else tokenize(self.text, *passed)
         words = [token.lower for token in tokens]
         groups = find_groups(self.text, tokens, words, self.directory, lambda: self._topic)
-        return _Said(span, groups, times(tokens), market_spoken_of(groups, words))
+        return _Said(span, groups, times(tokens), words)
 
     def passed(self, span: Span) -> None:
         """A sentence without a number was passed."""
@@ -133,7 +137,7 @@ class Setting:
 
     def said(self, span: Span, groups: list[Group], when: list[Time], words: list[str]) -> None:
         """A sentence of these words was read, and this is what it names."""
-        self._before.append(_Said(span, groups, when, market_spoken_of(groups, words)))
+        self._before.append(_Said(span, groups, when, words))
 
     def placed_market(self) -> Subject | None:
         """The place of whose part of the market the paragraph speaks."""
@@ -143,7 +147,7 @@ class Setting:
     def _may_be_placed(self, said: _Said | Span | list[Token]) -> bool:
         """Whether a sentence that waits can speak of a place's market; an introducing line does not."""
         if isinstance(said, _Said):
-            return said.market is not None and said.market.kind is SubjectKind.REGION
+            return said.opens_with_a_place() and placed_by(said.groups, said.words, None) is not None
         return isinstance(said, Span) and may_be_of_a_place(self.text[slice(*said)])
 
     def introduced(self, tokens: list[Token], all_text: list[Token], *, alone: bool = False) -> None:

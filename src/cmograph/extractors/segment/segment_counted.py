@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cmograph.claims.model import MarketName, SegmentName
-from cmograph.document import Document, Kind, Span
+from cmograph.document import Document, Span
 from cmograph.extractors.segment.dimensions import dimension_of
 from cmograph.extractors.segment.segment_prose import OTHERS, members, stems
 from cmograph.extractors.wordlists import has_any, wordlists
@@ -17,9 +17,11 @@ from cmograph.mentions.sentences import sentences
 _SIGNS = ("categories", "types", "segments", "classes", "groups")
 """The nouns that are counted; a text is searched for these fastest."""
 
+_ENDINGS = (*(f"{sign}:" for sign in _SIGNS), "namely", "namely:")
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|various|\d{1,2}|(?:the\s+)?following)"
 _MAIN = r"(?:(?:main|primary|major|key|broad|distinct|different|principal)\s+)*"
 _NOUN = rf"{_MAIN}(?P<of>(?:[a-z-]+\s+)??)(?:{'|'.join(_SIGNS)})"
+_ANNOUNCED = re.compile(rf"(?:{'|'.join(_SIGNS)})(?:\s*:|,?\s+(?:namely|viz|i\.e))")
 _MARKET = re.compile(r"(?i)\b(?:market|industry|it|they)\b")
 
 
@@ -39,17 +41,17 @@ def counted(document: Document, market: MarketName) -> Iterator[tuple[str, list[
     if not has_any(text, _SIGNS):
         return
     own = stems(market.name.text)
-    for block in document.blocks:
-        if block.kind is Kind.ROW or not has_any(document.line(block), _SIGNS):
-            continue
-        for span in sentences(text, block.start, block.end):
+    lines = {text.rfind("\n", 0, found.start()) + 1: found.end() for found in _ANNOUNCED.finditer(text)}
+    for start, last in lines.items():
+        end = text.find("\n", last)
+        for span in sentences(text, start, end if end >= 0 else len(text)):
             yield from _told(text, span, own)
 
 
 def counted_dimension(line: str) -> str | None:
     """The dimension of the list that a line introduces by counting its members."""
-    found = _counted().search(line) if line.rstrip().endswith((":", "namely")) else None
-    return _dimension(found) if found and found.end() >= len(line.rstrip()) else None
+    found = _counted().search(line) if line.endswith(_ENDINGS) else None
+    return _dimension(found) if found and found.end() == len(line) else None
 
 
 def _told(text: str, span: Span, own: frozenset[str]) -> Iterator[tuple[str, list[SegmentName]]]:

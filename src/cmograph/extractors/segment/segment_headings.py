@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Block, Document, Kind, Span
@@ -26,8 +26,9 @@ def headed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     document = outline.document
     blocks = document.blocks
     headings = [at for at, block in enumerate(blocks) if block.kind is Kind.HEADING and at not in outline.contents]
-    for number, at in enumerate(headings):
-        dimension = _dimension(document, blocks[at])
+    for number, (at, following) in enumerate(pairwise(headings)):
+        deeper = blocks[following].level > blocks[at].level
+        dimension = _dimension(document, blocks[at]) if deeper else None
         if dimension is None:
             continue
         names = _names(document, _below(blocks[at], [blocks[inner] for inner in headings[number + 1 :]]))

@@ -30,6 +30,9 @@ _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _ENDS = ".:?!;,"
+_COUNTED_ENDS = ":y"
+"""The last letter of a line that may count the members below it: "two kinds:", "two kinds namely"."""
+
 _SHARE = re.compile(r"^[^:–—\d]{2,50}(?::|\s[–—-])\s\W{0,2}\d[\d.]*\s?%")
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS, _SECOND = 200, 60, 8, 2
 
@@ -44,11 +47,13 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         if block is None:
             continue
         line = document.line(block)
-        short, counted = len(line) <= _LONGEST_HEADING, counted_dimension(line)
-        if not (short or counted) or _about_players(line[-_LONGEST_HEADING:], market):
+        long = len(line) > _LONGEST_HEADING
+        dimension = counted_dimension(line) if long else None
+        if (long and dimension is None) or _about_players(line[-_LONGEST_HEADING:], market):
             return
-        stated = (stated_dimension(line) or bare_dimension(_without_units(line))) if short else None
-        dimension = stated or counted
+        dimension = dimension or stated_dimension(line) or bare_dimension(_without_units(line))
+        if dimension is None and line[-1] in _COUNTED_ENDS:
+            dimension = counted_dimension(line)
         if dimension is None and line.endswith("?") and _are_shares(document, listing.items):
             dimension = asked_dimension(line)
         if dimension:
