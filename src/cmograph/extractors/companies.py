@@ -192,7 +192,9 @@ def _foreign(name: str, publisher: str) -> bool:
 
 
 def _clean(document: Document, name: Name) -> _Found | None:
-    """A candidate without a country or ticker in parentheses at its end; None where nothing like a name is left."""
+    """A candidate without where it is based and a country or ticker in parentheses at its end; None where nothing like
+    a name is left."""
+    name = _without_origin(name) if "-based " in name.text else name
     text, country, ticker = without_parentheses(name.text.strip(" *\"“”'‘"))
     text = without_seat(document.text, without_stop(text.strip(" ,;:-–—•·*")), name.span.end)
     whole = with_possessive(document.text, text, name.span.end)
@@ -215,6 +217,12 @@ def _clean(document: Document, name: Name) -> _Found | None:
         first=span.start,
         inside=fold(inside[1]) if inside and _abbreviates(inside[1], whole[: inside.start()]) else None,
     )
+
+
+def _without_origin(name: Name) -> Name:
+    """ "US-based Acme" → "Acme"."""
+    place, _, rest = name.text.partition("-based ")
+    return Name(rest, Span(name.span.end - len(rest), name.span.end)) if is_place(place) else name
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, MarketName, Name
 from cmograph.document import Document, Span
-from cmograph.extractors.market_name.market_article import asked_for, respelled, spoken_of
+from cmograph.extractors.market_name.market_article import asked_for, reported_on, respelled, spoken_of
 from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named
 from cmograph.extractors.market_name.market_title import (
     MARKET,
@@ -72,7 +72,7 @@ def _from_body(document: Document) -> str:
         and plausible(title)
     ):
         return title
-    name = first_named(document)
+    name = reported_on(body) or first_named(document)
     at = document.title.lower().find(name.lower()) if name else -1
     if at >= 0:
         return document.title[at : at + len(name)]

@@ -11,9 +11,11 @@ from cmograph.claims.model import Facts, SegmentGroup, SegmentName
 from cmograph.document import Kind
 from cmograph.extractors.glued_lists import glued
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.segment.segment_counted import counted
 from cmograph.extractors.segment.segment_coverage import told_of_dimensions
 from cmograph.extractors.segment.segment_distinctions import distinguished
-from cmograph.extractors.segment.segment_heads import headed
+from cmograph.extractors.segment.segment_headings import headed
+from cmograph.extractors.segment.segment_heads import in_headings
 from cmograph.extractors.segment.segment_keys import keyed
 from cmograph.extractors.segment.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment.segment_lists import listed_beside, segments_listed
@@ -51,6 +53,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     for dimension, names in (*said(document, facts.market), *told_of_dimensions(document), *distinguished(outline)):
         if not _repeats(names, shown):
             _take(groups, dimension, names)
+    for dimension, names in () if groups else counted(document, facts.market):
+        _take(groups, dimension, names)
     if not groups:
         for dimension, names in _in_contents(outline, market):
             _take(groups, dimension, names)
@@ -65,6 +69,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
         if not listing.in_contents:
             yield from segments_listed(document, listing, market)
     yield from listed_beside(outline)
+    yield from in_headings(outline)
     yield from headed(outline)
     yield from marked(document)
     yield from labelled(document)

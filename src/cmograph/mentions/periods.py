@@ -138,11 +138,18 @@ def _period_end(tokens: list[Token], at: int, start: int, word: str) -> tuple[in
     while here < len(tokens) - 1 and tokens[here].lower in {"to", "the", "year", "end", "of"}:
         here += 1
     end = year_at(tokens, here)
-    if end is None and joint in DASHES and tokens[here].kind == NUMBER and len(tokens[here].lower) == 2:
+    if end is None and joint in DASHES and _is_short_year(tokens, here):
         end = start // 100 * 100 + int(tokens[here].lower)
     if end is None or not start <= end <= start + _LONGEST_PERIOD:
         return None, at + 1
     return end, here + 1
+
+
+def _is_short_year(tokens: list[Token], at: int) -> bool:
+    """Whether a number has two digits and counts nothing: "2024-30", but not "in 2024 - 48%"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    counting = following == "%" or following in lexicon().scales
+    return tokens[at].kind == NUMBER and len(tokens[at].lower) == 2 and not counting
 
 
 def _preposition(tokens: list[Token], at: int) -> str:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]"
     r"|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs|AED|AUD|BRL|CZK|DKK|HKD|HUF|IDR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|SEK|SGD|THB"
     r"|TWD|ZAR)(?=\d))"
-    r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑¹²³⁴-⁹])|[^\W\d_]\w*(?:[&./+‐‑-]\w+|[’'](?!s\b)\w+)*)"
+    r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑¹²³⁴-⁹])|[^\W\d_]\w*(?:[&./+‐‑-](?!(?:USD|EUR|GBP|INR)\b)\w+|[’'](?!s\b)\w+)*)"
     r"|(\S)"
 )
 _KINDS = (SIGN, WORD, NUMBER, CURRENCY, WORD, SIGN)

@@ -14,6 +14,12 @@ DATELINE = 250
 MARKET = re.compile(r"\bmarkets?\b|\bindustry\b", re.IGNORECASE)
 DATELINE_END = re.compile(r"(?:\d{4,5}|/|\)) (?:--|—|–) ")
 QUOTED = re.compile(r"(?:^|\s)['\"“‘]([A-Z0-9][^\"“”\n]{5,450}?),?['\"”’](?=[\s,.;]|$)")
+FIGURES = re.compile(
+    r"(?i)\W*(?:CAGR|growth rate|market (?:size|value|volume|share))\b[\W\d]*(?:(?:USD|EUR|GBP|INR|Rs)\.?\s?)?\d"
+    r"(?!.*\bmarkets?\b(?! (?:size|value|volume|share)))"
+)
+"""A line of figures that names no market: "CAGR - 5%, market size - USD 3 billion"."""
+
 SITE_NAME = re.compile(r"\s+[|–—»]\s+[^|–—»]*$|\s+-\s+[^-]{3,30}$")
 
 
@@ -47,7 +53,7 @@ def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | No
         own = words(line)
         if len(own & named) * 2 >= len(named) > 1 or (named and own == named):
             return Span(block.start, block.end)
-        if market is None and MARKET.search(line):
+        if market is None and MARKET.search(line) and not FIGURES.match(line):
             market = Span(block.start, block.end)
     return market
 

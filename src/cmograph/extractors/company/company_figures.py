@@ -39,6 +39,7 @@ _OF_PARTS = re.compile(
 )
 """Of a heading over what a firm or a market is made of: names there are those of parts."""
 
+_BY = re.compile(r"By ([A-Za-z /&-]{3,40}),")
 _NAME_WORD = re.compile(r"[\"“]?(?:[^\W\d_a-z]|\d+[A-Z])")
 _JOINTS = frozenset({"of", "and", "&", "de", "la"})
 _SMALL_FORMS = frozenset({"plc", "gmbh", "inc", "ltd", "llc"})
@@ -66,7 +67,8 @@ def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterat
     text = page.document.text
     before: Span | None = None
     for span in sentences(text, block.start, block.end):
-        for end in ends:
+        divided = text.startswith("By ", span.start) and _divides(text, span)
+        for end in () if divided else ends:
             if span.start <= end < span.end and A_SUM.search(text, end, span.end):
                 yield from _reporters(page, span, before, end)
         before = span
@@ -75,6 +77,13 @@ def reporting(page: Page, block: Block, ends: list[int], heading: str) -> Iterat
 def is_of_parts(heading: str) -> bool:
     """Whether a heading is one over what a firm or a market is made of."""
     return _OF_PARTS.search(heading) is not None
+
+
+def _divides(text: str, span: Span) -> bool:
+    """ "By price band, Premium Lamps held 40%": whether a sentence says first by what it divides a market, and that is
+    not by firms."""
+    lead = _BY.match(text, *span)
+    return lead is not None and firm_words().not_divided_by.isdisjoint(lead[1].lower().split())
 
 
 def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterator[list[Name]]:

@@ -12,20 +12,25 @@ from cmograph.extractors.company.company_names import Page, is_name, is_proper, 
 from cmograph.extractors.company.company_subjects import LEAD_IN
 from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.wordlists import places_of
-from cmograph.mentions.capitals import run_at
+from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.sentences import sentences
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d, +$")
-_DATED = re.compile(r"20\d\d(?:,|\s?[:–—-])\s[A-Z]")
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED = re.compile(rf"20\d\d(?:\s{_MONTHS})?(?:,|\s?[:–—-])\s[A-Z]")
+_ANY_YEAR = re.compile(r"\b20[0-3]\d\b")
 _BY = re.compile(r" by (?=[A-Z])")
-_LABEL = re.compile(r"(?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\s?[:–—-]\s(?=[A-Z])")
-"""A date before its news: "March 2020: Acme launched …"."""
+_LABEL = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\s?[:–—-]\s(?=[A-Z])"
+    rf"|(?:(?:19|20)\d\d {_MONTHS}|{_MONTHS} (?:19|20)\d\d)(?:,|\s?[:–—-])\s(?=[A-Z])"
+)
+"""A date before its news: "March 2020: Acme launched …", "2020 March, Acme launched …"."""
 
 _APPOSITION = re.compile(r",\s(?:an?|the)\s[^,;.]{3,60},?(?=\s)")
-_ACT = re.compile(r",?\s([a-z]+)\s(?!(?:as|at|by|for|from|in|on|with)\b)")
+_ACT = re.compile(r",?\s(?:has\s)?([a-z]+)\s(?!(?:as|at|by|for|from|in|on|with)\b)")
 """A verb with what it is done to; "The Corvina launched in May" tells of goods."""
 
-_JOINED = re.compile(r",?\s(?:has )?([a-z]+(?: (?:up|forces|hands))?) with (?=[A-Z])")
+_JOINED = re.compile(r",?\s(?:has |is )?([a-z]+(?: (?:up|forces|hands))?) with (?=[A-Z])")
 """A verb that firms do together: "Corvina joined forces with Alden"."""
 
 _TOGETHER = re.compile(r"\b(?:merger|joint venture) with (?=[A-Z])")
@@ -43,9 +48,10 @@ def news(page: Page, block: Block, heading: str) -> Iterator[list[Name]]:
     """The companies of a block's news, sentence by sentence: those of which one speaks of the market or of a revenue,
     and all under a heading on developments."""
     text = page.document.text
+    of_developments = company_words().developments.search(heading) is not None
     for span in sentences(text, block.start, block.end):
-        if company_words().developments.search(heading) or _speaks_of_market(page, text[slice(*span)]):
-            for place in [*_actors(text, span), *_makers(text, span)]:
+        if of_developments or _speaks_of_market(page, text[slice(*span)]):
+            for place in [*_actors(text, span, undated=of_developments), *_makers(text, span)]:
                 yield from _firm_at(page, Span(place, span.end))
 
 
@@ -56,19 +62,21 @@ def _makers(text: str, span: Span) -> Iterator[int]:
             yield found.end()
 
 
-def _actors(text: str, span: Span) -> list[int]:
-    """Where those stand who did something in a certain year: "In March 2020, Acme announced a merger with Alden"."""
+def _actors(text: str, span: Span, *, undated: bool) -> list[int]:
+    """Where those stand who did something in a certain year: "In March 2020, Acme announced a merger with Alden"; that
+    may stand behind where a sentence may begin `undated`: "Acme launched a lamp in 2020"."""
     lead = _LABEL.match(text, *span) or LEAD_IN.match(text, *span)
-    if lead is None or not (lead.re is _LABEL or _YEAR.search(lead[0])):
+    dated = lead is not None and (lead.re is _LABEL or _YEAR.search(lead[0]) is not None)
+    if not dated and not (undated and _ANY_YEAR.search(text, *span)):
         return []
-    run = run_at(text, lead.end(), span.end)
+    run = run_at(text, lead.end() if lead else span.start, span.end)
     if run is None:
         return []
     apposition = _APPOSITION.match(text, run.end, span.end)
     behind = apposition.end() if apposition else run.end
     joined = _JOINED.match(text, behind, span.end)
     if joined and joined[1] in company_words().joining_verbs:
-        return [run.start, joined.end()]
+        return [run.start, *(name.span.start for name in run_list(text, joined.end(), span.end))]
     verb = _ACT.match(text, behind, span.end)
     if verb is None or verb[1] not in company_words().news_verbs:
         return []

@@ -33,7 +33,18 @@ _LEADING = (
     *("key", "major", "leading", "top", "prominent", "notable", "main", "significant", "dominant", "largest"),
     *("established", "market"),
 )
-_TOLD_OF = ("players", "manufacturers", "vendors", "suppliers", "competitors", "participants", "producers", "firms")
+_TOLD_OF = (
+    "players",
+    "manufacturers",
+    "vendors",
+    "suppliers",
+    "competitors",
+    "participants",
+    "producers",
+    "firms",
+    "providers",
+    "entrants",
+)
 _TOLD = " (?:such as|like|including|considered|covered|profiled|included|mentioned|analy[sz]ed|studied|listed|featured)"
 _THEY = (
     r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
@@ -44,6 +55,7 @@ _PLAYERS = re.compile(
         (
             *(leading + _THEY for leading in _LEADING),
             *(told_of + _TOLD for told_of in _TOLD_OF),
+            r"by (?:\w+ )?OEMs (?:such as|like|including)",
             *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
             *("company:", "compan(?:y|ies)" + _TOLD, "compan(?:y|ies) include", "landscape (?:includes?|comprises)"),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
@@ -63,8 +75,8 @@ _RANKING = re.compile(
 _OF_PARTS = re.compile(r"\b(?:segments|categories|sectors|industries|areas|verticals)\b[^:]*:\s*$")
 """Between companies and a list, which then is of what these are in: "companies in four segments: Blades, …"."""
 
-_LONGEST_ADJECTIVE = 12
-"""Of those before a noun that announces a list only with one: "leading brands"."""
+_LONGEST_ADJECTIVE = 24
+"""Of what stands before a noun that announces a list only with it: "leading brands", "by incumbent OEMs"."""
 
 _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
@@ -75,6 +87,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     document = outline.document
     everywhere = bool(_RANKING.search(document.title))
     players = {heading for heading in set(outline.heading_of) if everywhere or _under_players(document, heading)}
+    developing: dict[int, bool] = {}
     found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
@@ -94,7 +107,10 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and is_of_market(document, heading) else ())
-        if not inside and heading != ended and _holds(block, places) and is_of_market(document, heading):
+        if inside or heading == ended:
+            continue
+        newsy = _holds(block, places) or (" 20" in line and _over_news(document, heading, developing))
+        if newsy and is_of_market(document, heading):
             found.extend(news(page, block, document.line(document.blocks[heading]) if heading >= 0 else ""))
     return found
 
@@ -128,6 +144,14 @@ def _under_players(document: Document, heading: int) -> bool:
         and not words.players_not.search(line)
         and not words.stop_heading.search(line)
     )
+
+
+def _over_news(document: Document, heading: int, known: dict[int, bool]) -> bool:
+    """Whether a heading is over news of firms; what was found is `known` from then on."""
+    if heading not in known:
+        block = document.blocks[heading] if heading >= 0 else None
+        known[heading] = block is not None and company_words().developments.search(document.line(block)) is not None
+    return known[heading]
 
 
 def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:

@@ -28,6 +28,7 @@ class FirmWords:
     kinds_before_comma: tuple[str, ...]
     no_makers: frozenset[str]
     of_goods: frozenset[str]
+    not_divided_by: frozenset[str]
     quoted: re.Pattern[str]
 
 
@@ -49,5 +50,6 @@ def firm_words() -> FirmWords:
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
         no_makers=frozenset(raw["no_makers"]),
         of_goods=frozenset(raw["of_goods"]),
+        not_divided_by=frozenset(raw["not_divided_by"]),
         quoted=re.compile(rf" \((?:{exchanges})[^():]{{0,20}}: ?[A-Z0-9][A-Z0-9.-]{{0,11}}\b[^()]{{0,40}}\)"),
     )

@@ -36,8 +36,9 @@ class Directory:
     Sports Betting". `heads` holds the words with which a name of this page can begin,
     `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
     `words` the words of the market's name outside brackets, and `core` the stems of those that name no place at its
-    head. `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), "" for
-    none; `issuer` the company whose results the page reports.
+    head. `general` holds the segments, by their names in lower case, that are too general to be found in sentences
+    ("Services"). `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), ""
+    for none; `issuer` the company whose results the page reports.
     """
 
     companies: NameIndex[Subject]
@@ -51,6 +52,7 @@ class Directory:
     initials: dict[str, set[str]]
     words: tuple[str, ...]
     core: frozenset[str]
+    general: dict[str, Subject]
     place: str
     issuer: Subject | None = None
 
@@ -68,7 +70,9 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
     words = tuple(_words(_BRACKETS.sub("", names[0]))) if names else ()
     place, product = _place_of(names[0]) if names else ("", "")
     companies = NameIndex(_company_names((issuer, *facts.companies) if issuer else facts.companies))
-    listed = NameIndex([(name, subject) for name, subject in segments if name.lower() not in wordlists().no_segments])
+    general = {name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments}
+    telling = [(name, subject) for name, subject in segments if name.lower() not in general] if general else segments
+    listed = NameIndex(telling)
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
         companies=companies,
@@ -80,6 +84,7 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
         core=frozenset(
             stem(word) for word in _words(_BRACKETS.sub("", product)) if word not in wordlists().plain_words
         ),
+        general=general,
         heads=companies.heads | listed.heads | own_names.heads,
         stems=frozenset(stem(word) for name in names for word in _words(name) if word not in wordlists().plain_words),
         shorts=frozenset(

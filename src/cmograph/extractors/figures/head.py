@@ -118,12 +118,15 @@ def _is_named(scene: Scene, start: int, end: int) -> bool:
 
 
 def _clause_start(scene: Scene, index: int) -> int:
-    """Where the clause of an amount begins: behind a semicolon, a colon or ", while" since the amount before, else with
-    the sentence if that has no amount before."""
+    """Where the clause of an amount begins: behind a semicolon, a colon, ", while", "shows that" or an "and" that no
+    verb follows since the amount before, else with the sentence if that has no amount before."""
     words, floor = scene.words, scene.floor(index)
     for at in range(scene.amounts[index].first - 1, floor - 1, -1):
         joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
-        if joined or words[at] in {";", ":"}:
+        if floor and words[at] == "and" and not joined:
+            joined = not is_verb(scene.tokens[at + 1]) and _past_adverbs(words, at + 1) == at + 1
+        told = words[at] == "that" and at and words[at - 1] in head_words().says
+        if joined or told or words[at] in {";", ":"}:
             return at + 1
     return floor
 

@@ -17,6 +17,7 @@ from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
+_KEPT = frozenset({"consumer", "global"})  # adjectives that belong to the name of another market
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,15 +236,16 @@ def _meaning(phrase: _Phrase) -> Subject | None:
     place = place_names().at(tokens, start) if capital else None
     if place and place[0] == at:
         return Subject(SubjectKind.REGION, written(tokens[start:at]))
-    adjective = figure_words().demonyms.get(content[0].lower) if capital else None
-    if adjective and (len(content) == 1 or is_own(content[1:], directory)):
-        return Subject(SubjectKind.REGION, adjective)
+    for width in (2, 1) if capital else ():
+        adjective = figure_words().demonyms.get(" ".join(token.lower for token in content[:width]))
+        if adjective and (len(content) <= width or is_own(content[width:], directory)):
+            return Subject(SubjectKind.REGION, adjective)
     segment = directory.segments.at(tokens, start)
     if segment and segment[0] == at:
         return segment[1]
     if is_own(content, directory) or _is_own_in_other_words(phrase):
         return _OWN
-    start -= bool(start > first and tokens[start - 1].lower == "global")
+    start -= bool(start > first and tokens[start - 1].lower in _KEPT)
     name = written(tokens[start:at])
     is_name = len(name) > 2 or (len(name) == 2 and name.isupper() and name.isalpha())
     return Subject(SubjectKind.OTHER_MARKET, name) if is_name else _OWN

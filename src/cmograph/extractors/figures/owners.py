@@ -5,6 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
 from cmograph.extractors.figures.channels import channel_of
+from cmograph.extractors.figures.directory import stem
 from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import receiver_of
@@ -12,10 +13,11 @@ from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
-from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
+from cmograph.extractors.figures.placed_market import is_bare
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import regions_meant
 from cmograph.extractors.figures.relative_clauses import antecedent_of
@@ -33,6 +35,7 @@ _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+_WORLDWIDE = frozenset({"global", "globally", "world", "worldwide", "overall"})
 _MONEY = frozenset({"revenue", "size", "money"})
 
 
@@ -68,8 +71,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         return not_its_own
     if found and issuer and of_money:
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
-    if found and kind != "share" and setting.directory.place:
-        found = _whole_for_its_place(found, setting.directory.place)
+    if found and kind != "share":
+        found = _of_a_place(found, scene, setting)
     if found is None:
         return Reason.NO_SUBJECT
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
@@ -185,6 +188,29 @@ def _region_at_the_head(scene: Scene, found: Owners) -> Owners:
     return [[member.subject for member in first.members] for _ in found] if headed else found
 
 
+def _of_a_place(found: Owners, scene: Scene, setting: Setting) -> Owners:
+    """The market's numbers in a paragraph on a place's part of it are that place's; those of the place whose market the
+    page is about are the market's."""
+    placed = setting.placed_market() if found[0][0].kind is SubjectKind.MARKET else None
+    if placed and _speaks_on(scene) and not _is_of_the_name(placed, setting):
+        found = [[placed] for _ in found]
+    return _whole_for_its_place(found, setting.directory.place) if setting.directory.place else found
+
+
+def _speaks_on(scene: Scene) -> bool:
+    """Whether a sentence names no market but by this word, and no place, nor the whole world."""
+    return _WORLDWIDE.isdisjoint(scene.words) and all(
+        group.kind is SubjectKind.MARKET and is_bare(group, scene.words)
+        for group in scene.groups
+        if group.kind in MARKETS or group.kind is SubjectKind.REGION
+    )
+
+
+def _is_of_the_name(place: Subject, setting: Setting) -> bool:
+    """Whether the market's own name has a place."""
+    return all(stem(word) in setting.directory.stems for word in place.name.lower().split())
+
+
 def _whole_for_its_place(found: Owners, place: str) -> Owners:
     """On a page on the market of one place that place stands for the market, but for what it has a share of."""
     return [[MARKET if _is_place(subject, place) else subject for subject in subjects] for subjects in found]
@@ -215,11 +241,27 @@ def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: O
     a market that is no subject either."""
     if carried and owners == [carried[-1] for _ in chain]:
         floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
-        named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET)
+        whole = _whole_of(scene, chain[0] - 1) if chain[0] else None
+        named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET and group is not whole)
         return bool(floor) and not any(floor <= group.first < first for group in named)
     if _are_markets(owners):
         return not any(scene.has(kind, as_subject=True) for kind in MARKETS)
-    return len(chain) == 1 and _named_in_passing(scene, chain[0], owners[0])
+    return len(chain) == 1 and (_named_in_passing(scene, chain[0], owners[0]) or _is_whole(scene, chain[0], owners[0]))
+
+
+def _is_whole(scene: Scene, index: int, owners: list[Subject]) -> bool:
+    """Whether owners are that of which an amount is a share: "Card lamps held 40% of the Indian lamp market"."""
+    whole = _whole_of(scene, index)
+    return whole is not None and [member.subject for member in whole.members] == owners
+
+
+def _whole_of(scene: Scene, index: int) -> Group | None:
+    """What stands behind an amount and "of the"."""
+    at = scene.amounts[index].last
+    if scene.words[at : at + 1] != ["of"]:
+        return None
+    first = at + 1 + (scene.words[at + 1 : at + 2] == ["the"])
+    return next((group for group in scene.groups if group.first == first), None)
 
 
 def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:

@@ -54,7 +54,7 @@ def _is_of_what_was_counted(scene: Scene, amount: Amount) -> bool:
     at = amount.first
     while at > 1 and scene.words[at - 1] in kind_words().tied_by:
         at -= 1
-    if scene.words[max(0, at - 2) : at] not in (["of", "which"], ["of", "whom"], ["of", "them"]):
+    if at < 2 or scene.words[at - 2] not in {"of", "among"} or scene.words[at - 1] not in {"which", "whom", "them"}:
         return False
     sold = any(cue.kind in {"share", "revenue", "size"} and cue.first < at for cue in scene.cues)
     summed = any(other.is_money and other.last < at for other in scene.amounts)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
+from cmograph.extractors.figures.counted import grows_in_number
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.grades import is_of_a_grade, is_of_purity
 from cmograph.extractors.figures.light_verbs import is_held
@@ -171,9 +172,9 @@ def _told_by_cue_before(percent: Percent) -> str | Reason | None:
 
 
 def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
-    """A rise once ("grew by 20%") or a nation's growth."""
+    """A rise once ("grew by 20%"), a nation's growth or that of a number of things."""
     words, amount = percent.scene.words, percent.amount
-    if percent.of_market is False:
+    if percent.of_market is False or grows_in_number(percent.scene, amount, percent.scene.floor(percent.index)):
         return Reason.NOT_MARKET
     if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE

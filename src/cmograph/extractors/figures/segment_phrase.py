@@ -7,12 +7,17 @@ from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import NUMBER, WORD, Token, written
+from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, WORD, Token, written
 
 _LONGEST_TAIL = 3
 _SAID_OF_SEGMENTS = frozenset({"segment", "segments", "category"})
 _SINGLE = frozenset({"segment", "category", "sub-segment", "subsegment", "channel"})
-_ENDS_A_SEGMENT = _SAID_OF_SEGMENTS | {"sub-segment", "subsegment", "application", "channel"}
+_BANDS = frozenset({"band", "bracket", "range", "slab"})
+"""These belong to a segment's name, which has a number: "the $50-100 bracket"."""
+
+_ENDS_A_SEGMENT = _SAID_OF_SEGMENTS | _BANDS | {"sub-segment", "subsegment", "application", "channel"}
+_MILLIONS = frozenset({"million", "billion", "trillion", "mn", "bn"})
+_LIMITS = frozenset({"above", "below", "over", "under"})
 _OWNED = frozenset({"its", "their", "’s", "s", "whose"})
 _CHANNELS = frozenset({"distribution", "sales", "marketing"})
 _BEFORE_A_DIMENSION = (["based", "on"], ["terms", "of"], ["basis", "of"])
@@ -61,14 +66,37 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     while first > floor and _in_phrase(tokens, first - 1):
         first -= 1
     first = _past_and(tokens, first, floor) if tokens[at].lower in _SINGLE else first
+    first = _of_numbers(tokens, first, at, floor)
     if first == at or _only_a_dimension(tokens, first) or _goes_on(first, before) or _of_a_company(first, before):
         return None
     while first < at and tokens[first].lower in figure_words().segment_adjectives:
         first += 1
+    if tokens[at].lower in _BANDS:
+        return _band(tokens, first, at)
     last = at - (tokens[at - 1].lower in figure_words().market_words)
     if first >= last or (first and tokens[first - 1].lower in _OWNED):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, at + 1)
+
+
+def _of_numbers(tokens: list[Token], first: int, at: int, floor: int) -> int:
+    """Where a phrase with a sum at its head begins: behind the sum where that is in millions, "the $5 million LED
+    segment", else with its limit, "the under-$50 category"."""
+    first += tokens[first].lower in DASHES
+    if tokens[first].kind not in (NUMBER, CURRENCY):
+        return first
+    for here in range(at - 1, first, -1):
+        if tokens[here].lower in _MILLIONS:
+            return here + 1
+    limit = first - 1 - (tokens[first - 1].lower in DASHES)
+    return limit if limit > floor and tokens[limit].lower in _LIMITS and tokens[limit - 1].lower == "the" else first
+
+
+def _band(tokens: list[Token], first: int, at: int) -> Mention | None:
+    """A band of prices or sizes: there is a number in its name."""
+    if all(token.kind != NUMBER for token in tokens[first:at]):
+        return None
+    return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first : at + 1])), first, at + 1)
 
 
 def _past_and(tokens: list[Token], first: int, floor: int) -> int:
@@ -130,6 +158,9 @@ def _only_a_dimension(tokens: list[Token], first: int) -> bool:
 def _in_phrase(tokens: list[Token], at: int) -> bool:
     """Whether a noun phrase goes on through a token."""
     token = tokens[at]
+    if token.kind == CURRENCY:
+        return tokens[at + 1].kind == NUMBER
     if token.kind != WORD:
-        return token.lower in {"&", "-", "/"} or token.kind == NUMBER or is_apostrophe(tokens, at)
+        numbered = token.kind == NUMBER or (token.lower in DASHES and tokens[at + 1].kind == NUMBER)
+        return numbered or token.lower in {"&", "-", "/"} or is_apostrophe(tokens, at)
     return token.lower not in figure_words().phrase_stops

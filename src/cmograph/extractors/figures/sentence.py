@@ -65,7 +65,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
             of_a_firm=setting.directory.issuer is not None,
         )
         figures = _read(scene, setting)
-    setting.said(span, groups, when)
+    setting.said(span, groups, when, words)
     return figures
 
 

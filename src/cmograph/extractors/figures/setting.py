@@ -17,6 +17,7 @@ from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.firm_names import firm_at_head
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.placed_market import may_be_of_a_place, placed_by
 from cmograph.extractors.figures.places_meant import remember_places
 from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
@@ -36,11 +37,17 @@ _PARENT_NAMED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence that was looked at: where it stands (None for an introducing line), what it names, and its years."""
+    """A sentence that was looked at: where it stands (None for an introducing line), what it names, its years, and its
+    words."""
 
     span: Span | None
     groups: list[Group]
     when: list[Time]
+    words: list[str]
+
+    def opens_with_a_place(self) -> bool:
+        """Whether the first that it names is a place."""
+        return bool(self.groups) and self.groups[0].kind is SubjectKind.REGION
 
 
 @dataclass(slots=True)
@@ -69,7 +76,11 @@ class Setting:
             said = each if isinstance(each, _Said) else self._looked_at(each)
             if isinstance(each, list) and len(said.groups) == 1 and _is_name_alone(each, said.groups[0]):
                 self._owner = said.groups[0].members[0].subject
+            elif isinstance(each, list) and len(each) == 1 and self.directory.general:
+                self._owner = self.directory.general.get(each[0].lower, self._owner)
             remember(self._topic, said.groups, said.when)
+            if self._topic.placed or said.opens_with_a_place():
+                self._topic.placed = placed_by(said.groups, said.words, self._topic.placed)
             self._open(each, said.groups)
             parent = _PARENT_NAMED.search(self.text, *said.span) if said.span else None
             if parent:
@@ -105,7 +116,8 @@ class Setting:
         span = passed if isinstance(passed, Span) else None
         tokens = passed if isinstance(passed, list) else tokenize(self.text, *passed)
         words = [token.lower for token in tokens]
-        return _Said(span, find_groups(self.text, tokens, words, self.directory, lambda: self._topic), times(tokens))
+        groups = find_groups(self.text, tokens, words, self.directory, lambda: self._topic)
+        return _Said(span, groups, times(tokens), words)
 
     def passed(self, span: Span) -> None:
         """A sentence without a number was passed."""
@@ -123,9 +135,20 @@ class Setting:
         if years and kinds:
             self.expected, self.expected_year = kinds[-1], years[-1]
 
-    def said(self, span: Span, groups: list[Group], when: list[Time]) -> None:
-        """A sentence was read, and this is what it names."""
-        self._before.append(_Said(span, groups, when))
+    def said(self, span: Span, groups: list[Group], when: list[Time], words: list[str]) -> None:
+        """A sentence of these words was read, and this is what it names."""
+        self._before.append(_Said(span, groups, when, words))
+
+    def placed_market(self) -> Subject | None:
+        """The place of whose part of the market the paragraph speaks."""
+        spoken_of = self._topic.placed is not None or any(self._may_be_placed(each) for each in self._before)
+        return self.topic().placed if spoken_of else None
+
+    def _may_be_placed(self, said: _Said | Span | list[Token]) -> bool:
+        """Whether a sentence that waits can speak of a place's market; an introducing line does not."""
+        if isinstance(said, _Said):
+            return said.opens_with_a_place() and placed_by(said.groups, said.words, None) is not None
+        return isinstance(said, Span) and may_be_of_a_place(self.text[slice(*said)])
 
     def introduced(self, tokens: list[Token], all_text: list[Token], *, alone: bool = False) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives; `tokens` are those of

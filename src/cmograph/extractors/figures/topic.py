@@ -10,10 +10,10 @@ from cmograph.claims.model import Subject
 
 @dataclass(slots=True)
 class Topic:
-    """What a paragraph is about so far: the last subject, the last company, the unlisted firm with
-    which a sentence behind that one's began, the last region, the only country and the
-    only wider area of the last sentence that had one, the last company's owner, the last pair ("the former … the
-    latter"), the names of the last sentence that had any, its regions, and years."""
+    """What a paragraph is about so far: the last subject, the last company, the unlisted firm with which a sentence
+    behind that one's began, the last region, the only country and the only wider area of the last sentence that had
+    one, the last company's owner, the place of whose market it speaks, the last pair ("the former … the latter"), the
+    names of the last sentence that had any, its regions, and years."""
 
     subject: Subject | None = None
     company: Subject | None = None
@@ -22,6 +22,7 @@ class Topic:
     country: Subject | None = None
     area: Subject | None = None
     owner: Subject | None = None
+    placed: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     named: list[Subject] = field(default_factory=list)
     regions: list[Subject] = field(default_factory=list)

@@ -8,7 +8,7 @@ import re
 from cmograph.document import Document
 from cmograph.extractors.figures.directory import stem
 from cmograph.extractors.figures.words import figure_words
-from cmograph.extractors.market_name.market_title import first_phrase, is_place, is_telling_name, tidy
+from cmograph.extractors.market_name.market_title import first_phrase, is_place, is_telling_name, named_in, tidy
 from cmograph.extractors.market_name.title_words import title_words
 
 _ASKED = re.compile(
@@ -16,6 +16,10 @@ _ASKED = re.compile(
     r"([\w&/’'-]+(?:\s+[\w&/’'-]+){0,7}?)(?:,|\?|\s+(?:really|now|today|in\s+20\d\d|market|industry|business)\b)"
 )
 _OF_TRADE = re.compile(r"(?i)\b(?:markets?|sales|demand|turnover|category|sector|industry)\b")
+_REPORT = re.compile(
+    r"\breports?\b,?\s(?:(?:titled|entitled|called|named),?\s)?[\"“‘]([A-Z0-9][^\"“”\n]{4,120}?),?[\"“”]"
+)
+_CALLED = re.compile(r"((?:[\w-]+ ){1,4})[Mm]arket\b")
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = frozenset({"and", "of", "the", "for", "in", "a", "an"})
 _MOST_WORDS = 6
@@ -37,6 +41,18 @@ def respelled(title: str, name: str) -> str:
         words.pop()
     phrase = " ".join(words)
     return phrase if phrase and _stems(phrase) == _stems(name) else ""
+
+
+def reported_on(text: str) -> str:
+    """What a report is about that a text names in quotation marks, if half of its words stand before "market" in
+    the text: "the new report “Smart Pumps and Pump Controls, 3rd edition”"; else ""."""
+    found = _REPORT.search(text) if "report" in text else None
+    if found is None:
+        return ""
+    name = named_in(found[1])[0] or first_phrase(found[1])
+    stems = _stems(name)
+    called = (len(stems & _stems(phrase[1])) for phrase in _CALLED.finditer(text))
+    return name if is_telling_name(name) and max(called, default=0) * 2 >= len(stems) else ""
 
 
 def spoken_of(document: Document) -> str:

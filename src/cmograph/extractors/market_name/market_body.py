@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cmograph.document import Document
-from cmograph.extractors.market_name.market_title import is_place, plausible, tidy
+from cmograph.document import Document, Kind
+from cmograph.extractors.market_name.market_title import is_place, named_in, plausible, tidy
 from cmograph.extractors.market_name.title_words import title_words
 
 FIRST_LINES = 12
 _WORD = r"[\w.&/+’'()-]+"
-IN_SENTENCE = re.compile(rf"\b(?:the|The|THE)\s+((?:{_WORD},?\s+){{1,8}}?)(?:[Mm]arket)\b")
+IN_SENTENCE = re.compile(rf"\b(?:the|The|THE)(?:\s+|(?=global\s))((?:(?!Market\s){_WORD},?\s+){{1,8}}?)(?:[Mm]arket)\b")
 _WORLDWIDE = re.compile(rf"\b(?:[Gg]lobal|[Ww]orldwide)\s+((?:{_WORD}\s+){{1,7}}?)[Mm]arkets?\b")
 _FOR = re.compile(
     rf"\b(?:the|The|[Gg]lobal|[Ww]orldwide)\s+market\s+for\s+(?:the\s+)?({_WORD}(?:\s+{_WORD}){{0,7}}?),?\s+"
@@ -35,7 +35,10 @@ def first_named(document: Document) -> str:
     for block in document.blocks[:FIRST_LINES]:
         if not re.search(r"(?i)market", body[block.start : block.end]):
             continue
-        found = [match for rule in _RULES if (match := rule.search(body, block.start, block.end))]
+        headed = named_in(document.line(block))[0] if block.kind is Kind.HEADING else ""
+        if headed and _is_name(headed):
+            return headed
+        found = [match for rule in _RULES for match in rule.finditer(body, block.start, block.end)]
         head = _AT_THE_HEAD.match(body, block.start, block.end) or _HEADED.match(body, block.start, block.end)
         for match in sorted((*found, *([head] if head else [])), key=lambda match: match.end(1)):
             name = tidy(match[1])

@@ -22,7 +22,7 @@ _BREAK = re.compile(
     re.DOTALL,
 )
 _LEAD = re.compile(
-    r"(?i)^(?:the\s+)?(?:global|worldwide|world)(?:\s+(?:and|&)\s+regional)?\s+(?!positioning|navigation|warming)(?=\S)|^the\s+"
+    r"(?i)^(?:the\s*)?(?:global|worldwide|world)(?:\s+(?:and|&)\s+regional)?\s+(?!positioning|navigation|warming)(?=\S)|^the\s+"
     r"|(?<=\S)(?:\s+[-–—]|[:,])?\s+(?:global|worldwide)$"
 )
 _LISTED = re.compile(

@@ -29,7 +29,7 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEAD, _LONGEST_ANNOUNCING, _MOST_WORDS = 60, 200, 8
 
 
-def headed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
+def in_headings(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups of such headings, in the page's order, those with their segments in brackets first."""
     yield from _in_brackets(outline.document)
     yield from _below_announced(outline)

@@ -17,6 +17,7 @@ from cmograph.extractors.segment.dimensions import (
     names_types_below,
     stated_dimension,
 )
+from cmograph.extractors.segment.segment_counted import counted_dimension
 from cmograph.extractors.segment.segment_cuts import cut_right
 from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
 from cmograph.extractors.wordlists import speaks_of_geography, wordlists
@@ -29,6 +30,9 @@ _BEGINS_WITH_BY = re.compile(r"(?i)\s*by\s")
 _CLAUSE = re.compile(r"\s*(?:It|Its|This|These|They|Their|Such|With|Used)\s|,\s+(?!and\b)[a-z]+ing\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 _ENDS = ".:?!;,"
+_COUNTED_ENDS = ":y"
+"""The last letter of a line that may count the members below it: "two kinds:", "two kinds namely"."""
+
 _SHARE = re.compile(r"^[^:–—\d]{2,50}(?::|\s[–—-])\s\W{0,2}\d[\d.]*\s?%")
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS, _SECOND = 200, 60, 8, 2
 
@@ -43,9 +47,13 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         if block is None:
             continue
         line = document.line(block)
-        if len(line) > _LONGEST_HEADING or _about_players(line, market):
+        long = len(line) > _LONGEST_HEADING
+        dimension = counted_dimension(line) if long else None
+        if (long and dimension is None) or _about_players(line[-_LONGEST_HEADING:], market):
             return
-        dimension = stated_dimension(line) or bare_dimension(_without_units(line))
+        dimension = dimension or stated_dimension(line) or bare_dimension(_without_units(line))
+        if dimension is None and line[-1] in _COUNTED_ENDS:
+            dimension = counted_dimension(line)
         if dimension is None and line.endswith("?") and _are_shares(document, listing.items):
             dimension = asked_dimension(line)
         if dimension:

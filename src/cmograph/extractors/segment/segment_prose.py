@@ -51,6 +51,12 @@ _COUNTED = re.compile(
     r"(?:categories|types|segments|sub-?segments|groups|classes|kinds|parts|divisions|sections))"
     r"\s*(?::|,?\s*(?:namely|such as|including|like|which are|i\.e\.,?|viz\.?)\s|\s[-–—]\s)\s*"
 )
+_KINDS = frozenset({"category", "class", "group", "kind"})
+OTHERS = re.compile(
+    r"(?i)\b(?:respondents|factors|challenges|trends|drivers|players|companies|manufacturers|vendors|suppliers)\b"
+)
+"""Who or what is parted into kinds that are no segments of a market."""
+
 _SHARE = re.compile(r"\s*\([^()]*\d\s?%[^()]*\)$")
 _TAIL = re.compile(r"(?i)\s+(?:sub-?)?(?:segments?|categories|options|variants)\s*\.?$")
 _PART_OF_MARKET = re.compile(r"(?i)(?:\S+\s+)?(?:segment|category|type)s?\s*$")
@@ -109,7 +115,7 @@ def _patterns() -> _Patterns:
 def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups that sentences name with their dimension, in the page's order."""
     text = document.text
-    own = _stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)))
+    own = stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)))
     for window in _windows(text):
         for span in sentences(text, *window):
             if span.end - span.start <= _LONGEST_SENTENCE:
@@ -197,9 +203,10 @@ def _plural(text: str, span: Span, *, colon: bool) -> tuple[str, list[SegmentNam
     """ "… segmented into various blade lengths, including short and long"; with `colon` also "blade lengths: …"."""
     for parted in (*wordlists().parted.finditer(text, *span), *_PARTS.finditer(text, *span)):
         match = _PLURAL.match(text, parted.end())
-        if match is None or (match["colon"] and not colon):
+        if match is None or (match["colon"] and not colon) or OTHERS.search(text, span.start, parted.start()):
             continue
         dimension = said_dimension(match["name"])
+        dimension = "type" if dimension in _KINDS else dimension
         names = members(text, *match.span("list")) if dimension else []
         # behind a colon a clause on each may stand: "by method: casting gives plates, rolling makes foils"
         short = not match["colon"] or all(name.name.text.count(" ") < _FEW_WORDS for name in names)
@@ -228,11 +235,11 @@ def _fits(body: re.Match[str], name: str, own: frozenset[str]) -> bool:
 def _is_own(subject: str, own: frozenset[str]) -> bool:
     """Whether the words before "market", if any, have one of the page's market."""
     market = _MARKET.search(subject)
-    words = _stems(subject[: market.start()]) if market else frozenset()
+    words = stems(subject[: market.start()]) if market else frozenset()
     return not words or not own or not words.isdisjoint(own)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """The beginnings of a text's words that tell a market."""
     plain = wordlists().plain_words
     return frozenset(word[:_SAME] for word in _WORD.findall(text.lower()) if word not in plain)
