@@ -11,6 +11,7 @@ from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
+from cmograph.extractors.figures.headed_parts import part_above
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
@@ -25,7 +26,10 @@ from cmograph.mentions.tokens import Token, tokenize
 
 NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 
-_YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
+_YEAR_LABEL = re.compile(
+    r"(?:(?:Forecast|Projected|Estimated|Expected|Current|In|By)[ (]{1,2})?"
+    r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])"
+)
 _GOES_ON = re.compile(
     r"(?:A[.:] )?(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b"
 )
@@ -47,6 +51,7 @@ _LONGEST_FIGURE = 30
 _FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
 """A line that is a figure and nothing else: "17.6bn USD", "49%"."""
 
+_LONGEST_LABEL = 80
 _LONGEST_LINE = 700
 """A longer line introduces nothing."""
 
@@ -144,6 +149,7 @@ def _setting(page: _Page, index: int) -> Setting:
     alone = block.end - block.start <= _LONGEST_FIGURE and _FIGURE.fullmatch(document.line(block)) is not None
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
+    setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
@@ -151,7 +157,8 @@ def _setting(page: _Page, index: int) -> Setting:
 
 def _introducing(outline: Outline, index: int) -> list[Block]:
     """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
-    the list, the question that it answers, and the paragraph or item before one that begins with "It"."""
+    the list and the short item that holds them, the question that it answers, and the paragraph or item before one that
+    begins with "It"."""
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
     listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
@@ -163,6 +170,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
         stated = block.kind is Kind.ROW and before >= 0 and is_statement(outline.document, blocks[before])
         if before >= 0 and blocks[before] not in lines and not stated:
             lines.append(blocks[before])
+    if block.parent >= 0 and blocks[block.parent].end - blocks[block.parent].start < _LONGEST_LABEL:
+        lines.append(blocks[block.parent])
     asked = index - 1 if index and blocks[index - 1].kind is block.kind is Kind.PARAGRAPH else -1
     if asked >= 0 and outline.document.text[blocks[asked].end - 1] == "?":
         lines.append(blocks[asked])

@@ -10,6 +10,7 @@ from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aim
 from cmograph.extractors.figures.firms import receiver_of
 from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
+from cmograph.extractors.figures.headed_parts import is_terse
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms
@@ -50,9 +51,10 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
     if of_money and carried and carried[-1][0].kind is SubjectKind.COMPANY and is_part_of_the_last(scene, chain[0]):
         return [carried[-1] for _ in chain]
-    sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
-    if sized:
-        return sized
+    of_a_market = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
+    given = _of_the_part_above(scene, setting, chain) or of_a_market
+    if given:
+        return given
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         return Reason.NO_SUBJECT
@@ -72,6 +74,17 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if found is None:
         return Reason.NO_SUBJECT
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
+
+
+def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owners | None:
+    """The part of the market that stands above a line which names nobody before an amount: "Market size: $5 billion",
+    "Projected at $5 billion, with Spain in the lead" under "Europe"."""
+    if not is_terse(scene.text, scene.span):
+        return None
+    first = scene.amounts[chain[0]].first
+    named = any(group.first < first and group.kind not in MARKETS for group in scene.groups)
+    part = None if named else setting.part()
+    return [[part] for _ in chain] if part else None
 
 
 def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
