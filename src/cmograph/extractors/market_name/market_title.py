@@ -35,7 +35,12 @@ _OF_FIRMS = re.compile(
 )
 """Whose firms or sales a title tells of: "Flavor makers look up", "Heat pump sales slump"."""
 
-_INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
+_INDUSTRY = re.compile(
+    r"(?i)^(.{3,80}?)\s+(?:industry|sector)\b(?:\s+in\s+(?-i:((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)))?"
+)
+_NO_NAME = re.compile(r"(?i)\bCAGR\b|\s(?:and|or|of|in|for|&)$")
+"""What is no market's name: a growth rate, or one that breaks off."""
+
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%")
 _DETERMINER = re.compile(r"(?i).*\b(?:the|an?|expects|for|into|of)\s+", re.DOTALL)
 _CUT = re.compile(r"\s[-–—]\s|[:|–—,(\[]|\b20\d\d\b")
@@ -49,7 +54,7 @@ def named_in(title: str) -> tuple[str, str]:
     if market is None:
         ranked = _LISTED.match(title) or RANKED.search(title)
         industry = None if ranked else _INDUSTRY.search(title)
-        raw = ranked[1] if ranked else _phrase(title, industry.end(1)) if industry else ""
+        raw = ranked[1] if ranked else _phrase(title, _industry_end(industry)) if industry else ""
     else:
         whole = title[: market.start()].lower().endswith("after")
         raw = _phrase(title, market.end() if whole else market.start())
@@ -62,6 +67,12 @@ def named_in(title: str) -> tuple[str, str]:
             raw = behind[1] if behind else ""
     name = tidy(raw)
     return (name, raw) if is_telling_name(name) else ("", "")
+
+
+def _industry_end(industry: re.Match[str]) -> int:
+    """Where the name of an industry ends: before that word, but behind the place where it is one land's: "Toy industry
+    in Spain"."""
+    return industry.end() if industry[2] and is_place(industry[2]) else industry.end(1)
 
 
 def confirmed(title: str, text: str) -> str:
@@ -182,6 +193,7 @@ def plausible(name: str) -> bool:
         and len(name.split()) <= 18
         and name.lower() not in title_words().not_a_market
         and not _TEMPLATE.search(name)
+        and not _NO_NAME.search(name)
         and "%," not in name
         and title_words().verbs.isdisjoint(name.lower().split())
     )
