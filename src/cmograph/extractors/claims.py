@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Claim, Facts, Refusal
+from cmograph.claims.model import Claim, Facts, Refusal, SubjectKind
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
@@ -19,7 +19,7 @@ from cmograph.extractors.figures.share_lists import share_lists
 from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
-from cmograph.extractors.outline import Outline
+from cmograph.extractors.outline import Outline, is_sum
 from cmograph.extractors.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
@@ -47,7 +47,10 @@ _AMOUNT = re.compile(
 _CURRENCY = re.compile(
     r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd|pln|czk|huf|nzd|hkd|mxn|zar|aed|sar)\b"
 )
-_LONGEST_FIGURE = 30
+_LONGEST_FIGURE = 45
+_RANKED_BY_SALES = re.compile(
+    r"(?i)\b(?:rank(?:ed|s|ing)|list(?:ed|s)?|order(?:ed)?|largest)\b[^.]{0,40}\bby\b[^.]{0,25}\b(?:revenue|sales|turnover)"
+)
 _FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
 """A line that is a figure and nothing else: "17.6bn USD", "49%"."""
 
@@ -146,13 +149,26 @@ def _setting(page: _Page, index: int) -> Setting:
     document = page.outline.document
     block = document.blocks[index]
     setting = Setting(document.text, page.directory, page.has_market)
-    alone = block.end - block.start <= _LONGEST_FIGURE and _FIGURE.fullmatch(document.line(block)) is not None
+    alone = block.end - block.start <= _LONGEST_FIGURE and _is_figure(document.line(block))
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
     setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
+    if alone and not setting.expected and _is_of_a_ranked_firm(setting):
+        setting.expected = "revenue"
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
+
+
+def _is_figure(line: str) -> bool:
+    """Whether a line is a figure and nothing else."""
+    return _FIGURE.fullmatch(line) is not None or is_sum(line)
+
+
+def _is_of_a_ranked_firm(setting: Setting) -> bool:
+    """Whether a figure stands alone under the name of a firm on a page that ranks firms by their sales."""
+    owner = setting.owner()
+    return owner is not None and owner.kind is SubjectKind.COMPANY and _RANKED_BY_SALES.search(setting.text) is not None
 
 
 def _introducing(outline: Outline, index: int) -> list[Block]:

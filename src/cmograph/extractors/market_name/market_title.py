@@ -25,6 +25,12 @@ _LEAD = re.compile(
     r"(?i)^(?:the\s+)?(?:global|worldwide|world)(?:\s+(?:and|&)\s+regional)?\s+(?!positioning|navigation|warming)(?=\S)|^the\s+"
     r"|(?<=\S)(?:\s+[-–—]|[:,])?\s+(?:global|worldwide)$"
 )
+_ORGANIZATIONS = re.compile(
+    r"(?i)\b(?:largest|biggest|leading|top)\s+(?:\d+\s+)?"
+    r"([\w&/ -]{3,60}?\borgani[sz]ations(?:\s\((?-i:[A-Z]{2,6}s?)\))?)"
+)
+"""A ranking of organizations, whose market is called after them."""
+
 _LISTED = re.compile(
     r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading"
     r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
@@ -52,7 +58,7 @@ def named_in(title: str) -> tuple[str, str]:
     it stands in the title; "" where it names none."""
     market = MARKET.search(title)
     if market is None:
-        ranked = _LISTED.match(title) or RANKED.search(title)
+        ranked = _LISTED.match(title) or RANKED.search(title) or _ORGANIZATIONS.search(title)
         industry = None if ranked else _INDUSTRY.search(title)
         raw = ranked[1] if ranked else _phrase(title, _industry_end(industry)) if industry else ""
     else:
