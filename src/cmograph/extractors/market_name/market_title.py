@@ -50,6 +50,9 @@ _NO_NAME = re.compile(r"(?i)\bCAGR\b|\s(?:and|or|of|in|for|&)$")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%")
 _DETERMINER = re.compile(r"(?i).*\b(?:the|an?|expects|for|into|of)\s+", re.DOTALL)
 _CUT = re.compile(r"\s[-–—]\s|[:|–—,(\[]|\b20\d\d\b")
+_NO_LETTERS = re.compile(r"^[^\w\s(\[.,$€£&'’{<%+-]+\s*")
+"""A picture before a name: "📊 Shears"."""
+
 _LONGEST = 140
 
 
@@ -184,7 +187,7 @@ def _unled(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """A market's name as GUIDELINES spell it: no leading "Global" or "The", no trailing punctuation."""
-    name = " ".join(phrase.split()).strip(" -–—:,;|\"'“”‘*#")
+    name = _NO_LETTERS.sub("", " ".join(phrase.split()).strip(" -–—:,;|\"'“”‘*#"))
     previous = None
     while previous != name:
         previous, name = name, _LEAD.sub("", name, count=1)
