@@ -18,7 +18,7 @@ from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
 from cmograph.extractors.figures.placeholders import is_nameless
-from cmograph.extractors.figures.pointing import regions_meant
+from cmograph.extractors.figures.pointing import names_meant
 from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
@@ -96,7 +96,7 @@ def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str,
             return _region_at_the_head(scene, found)
     if len(chain) > 1:
         return _respective(setting, chain) if _points_to_each(scene.words) else None
-    return regions_meant(scene, setting, chain[0]) if kind == "share" else None
+    return names_meant(scene, setting, chain[0]) if kind == "share" else None
 
 
 def _unlisted(

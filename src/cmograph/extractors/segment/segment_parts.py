@@ -1,5 +1,5 @@
-"""Segments that a page calls just that: a list under "Key segments" or "By segment", each with its figures or a word on
-it behind its name."""
+"""Segments that a page calls just that: a list under "Key segments" or "By segment", or behind "Key segments include:",
+each with its figures or a word on it behind its name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ _HEAD = re.compile(
     r"|.{0,40}\bby\s+(?:market\s+)?segments?\b[^:]{0,25}:?\s*"
 )
 _NAME = re.compile(r"([^\W\d_][^:\n|%$€£]{1,58}?)(?=:\s|\s[–—]\s|\s\(?\d|,\s)")
+_INLINE = re.compile(
+    r"\b[Ss]egments(?:\s\(?in 20\d\d\)?)?\s(?:include|are|were|comprise|included)(?:\sthe following)?:\s+"
+    r"(?P<list>[^\n;]{3,160}(?:;[^\n;]{3,160})+)"
+)
+_INLINE_NAME = re.compile(
+    r"\s*(?:and\s+)?(?P<name>[^\W\d_][^;:()|%$€£–—]{1,58}?)\s*(?=\(|:\s|\s?[–—]\s|;|,\s(?:with|at)\b|\.?$)"
+)
 _BY = re.compile(r"(?i)by\s")
 _BRACKET = re.compile(r"\s*\([^()]*$")
 _FEWEST, _MOST_WORDS, _LONGEST_HEAD = 2, 7, 80
@@ -28,9 +35,24 @@ def parts_shown(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     document = outline.document
     if "egment" not in document.text:
         return
+    if ";" in document.text:
+        yield from _inline(document)
     for listing in outline.listings:
         if not listing.in_contents:
             yield from _of_list(document, listing)
+
+
+def _inline(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The groups that sentences count up behind a colon, semicolons between them."""
+    for found in _INLINE.finditer(document.text):
+        names, start = [], found.start("list")
+        for piece in found["list"].split(";"):
+            named = _INLINE_NAME.match(document.text, start, start + len(piece))
+            if named and len(named["name"].split()) <= _MOST_WORDS:
+                names.append(Name(named["name"], Span(*named.span("name"))))
+            start += len(piece) + 1
+        if len(names) >= found["list"].count(";") and not any(_is_dimension(name.text) for name in names):
+            yield "segment", [SegmentName(name) for name in names]
 
 
 def _of_list(document: Document, listing: Listing) -> Iterator[tuple[str, list[SegmentName]]]:
