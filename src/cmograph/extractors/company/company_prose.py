@@ -45,6 +45,9 @@ _PLAYERS = re.compile(
             *(told_of + " (?:such as|like|including)" for told_of in _TOLD_OF),
             *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
             *("compan(?:y|ies) (?:such as|like|profiled|include)", "landscape (?:includes?|comprises)"),
+            *(r"others? (?:of note|to watch)\b", r"ones to watch\b", r"names to watch\b", r"worth watching\b"),
+            r"honou?rable mentions?\b",
+            *(number + r" (?:biggest|largest)\b" for number in ("two", "three", "four", "five")),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )
     )
@@ -60,6 +63,7 @@ _RANKING = re.compile(
 _LONGEST_ADJECTIVE = 12
 """Of those before a noun that announces a list only with one: "leading brands"."""
 
+_FEW = 2
 _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
 
@@ -136,6 +140,10 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
             names = enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
+            sure = company_words().sure_cue.match(text, enumerated.end(), span.end) if len(names) < _FEW else None
+            behind = enumeration(page, sure.end(), span.end) if sure else []
+            if len(behind) > 1:
+                yield behind
         if inside:
             yield from lists_of_names(page, span)
             yield from subjects(page, span, bold)
