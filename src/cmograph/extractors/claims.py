@@ -7,11 +7,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Claim, Facts, Refusal
+from cmograph.claims.model import Claim, Facts, Refusal, SubjectKind
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
+from cmograph.extractors.figures.headed_parts import part_above
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
@@ -19,22 +20,29 @@ from cmograph.extractors.figures.share_lists import share_lists
 from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
-from cmograph.extractors.outline import Outline
+from cmograph.extractors.outline import Outline, is_sum
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
 
 NEEDS: tuple[str, ...] = ("market", "companies", "segments")
 
-_YEAR_LABEL = re.compile(r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])")
+_YEAR_LABEL = re.compile(
+    r"(?:(?:Forecast|Projected|Estimated|Expected|Current|In|By)[ (]{1,2})?"
+    r"(?:FY\s?)?20\d\d\b[^:]{0,20}:\s*(?:[A-Z]{3}\s?|[A-Z]{0,2}[$€£¥₹])"
+)
 _GOES_ON = re.compile(
     r"(?:A[.:] )?(?:The (?:company|firm|group|brand|region|country)|Behind (?:it|them)|It|Its|They|Their)\b"
 )
 """How a paragraph or an item begins that goes on with the one before."""
 
-_LONGEST_FIGURE = 30
+_LONGEST_FIGURE = 45
+_RANKED_BY_SALES = re.compile(
+    r"(?i)\b(?:rank(?:ed|s|ing)|list(?:ed|s)?|order(?:ed)?|largest)\b[^.]{0,40}\bby\b[^.]{0,25}\b(?:revenue|sales|turnover)"
+)
 _FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
 """A line that is a figure and nothing else: "17.6bn USD", "49%"."""
 
+_LONGEST_LABEL = 80
 _LONGEST_LINE = 700
 """A longer line introduces nothing."""
 
@@ -119,17 +127,32 @@ def _setting(page: _Page, index: int) -> Setting:
     document = page.outline.document
     block = document.blocks[index]
     setting = Setting(document.text, page.directory, page.has_market)
-    alone = block.end - block.start <= _LONGEST_FIGURE and _FIGURE.fullmatch(document.line(block)) is not None
+    alone = block.end - block.start <= _LONGEST_FIGURE and _is_figure(document.line(block))
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
+    setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
+    if alone and not setting.expected and _is_of_a_ranked_firm(setting):
+        setting.expected = "revenue"
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
 
 
+def _is_figure(line: str) -> bool:
+    """Whether a line is a figure and nothing else."""
+    return _FIGURE.fullmatch(line) is not None or is_sum(line)
+
+
+def _is_of_a_ranked_firm(setting: Setting) -> bool:
+    """Whether a figure stands alone under the name of a firm on a page that ranks firms by their sales."""
+    owner = setting.owner()
+    return owner is not None and owner.kind is SubjectKind.COMPANY and _RANKED_BY_SALES.search(setting.text) is not None
+
+
 def _introducing(outline: Outline, index: int) -> list[Block]:
     """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
-    the list, the question that it answers, and the paragraph or item before one that begins with "It"."""
+    the list and the short item that holds them, the question that it answers, and the paragraph or item before one that
+    begins with "It"."""
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
     listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
@@ -141,6 +164,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
         stated = block.kind is Kind.ROW and before >= 0 and is_statement(outline.document, blocks[before])
         if before >= 0 and blocks[before] not in lines and not stated:
             lines.append(blocks[before])
+    if block.parent >= 0 and blocks[block.parent].end - blocks[block.parent].start < _LONGEST_LABEL:
+        lines.append(blocks[block.parent])
     asked = index - 1 if index and blocks[index - 1].kind is block.kind is Kind.PARAGRAPH else -1
     if asked >= 0 and outline.document.text[blocks[asked].end - 1] == "?":
         lines.append(blocks[asked])

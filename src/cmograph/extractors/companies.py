@@ -279,8 +279,11 @@ def _shorter(short: _Found, long: _Found) -> bool:
     companies."""
     if short.in_list == long.in_list or (len(short.key) < 3 and not short.name.text.isupper()):
         return False
-    return long.key.startswith(short.key + " ") or (
-        long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 3
+    owner = short.key + "s"  # "Acme" of "Acme's"
+    return (
+        (long.key.startswith(owner) and any(fold(name) == owner and name[-2] in "'’" for name in long.names))
+        or long.key.startswith(short.key + " ")
+        or (long.key.endswith(" " + short.key) and " " not in short.key and len(short.key) > 3)
     )
 
 

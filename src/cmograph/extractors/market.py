@@ -9,7 +9,7 @@ from dataclasses import replace
 from cmograph.claims.model import Facts, MarketName, Name
 from cmograph.document import Document, Span
 from cmograph.extractors.market_name.market_article import asked_for, reported_on, respelled, spoken_of
-from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named
+from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named, first_sized
 from cmograph.extractors.market_name.market_title import (
     MARKET,
     RANKED,
@@ -76,7 +76,13 @@ def _from_body(document: Document) -> str:
     at = document.title.lower().find(name.lower()) if name else -1
     if at >= 0:
         return document.title[at : at + len(name)]
-    return respelled(document.title, name) or spoken_of(document) or name or counted_in(document.title)
+    return (
+        respelled(document.title, name)
+        or spoken_of(document)
+        or name
+        or counted_in(document.title)
+        or first_sized(document)
+    )
 
 
 def _is_name_of_a_house(document: Document, title: str) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
+from cmograph.entities.places import is_place
 from cmograph.extractors.announced import announced_runs, is_link_line, is_short
 from cmograph.extractors.figures.surveys import surveyed
 from cmograph.extractors.wordlists import wordlists
 
 _MOST_LINES, _LONGEST_CONTENTS = 40, 120
+BOLD_LINE = 7
+"""The level of a heading that is a paragraph in bold."""
+
+_SUM = re.compile(
+    r"[~≈]?\s?(?:[A-Z]{2,3}\s?)?[$€£¥₹₩]?\s?\d[\d.,]*\s?[A-Za-z]{1,8}(?:\s[A-Z]{3})?"
+    r"(?:\s\([^()]{3,30}\))?(?:\[.{1,4}\])?"
+)
+_STATE = re.compile(r"[A-Z]{2}")
+_TOWN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Za-z][\w.’'-]*){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ def outline_of(document: Document) -> Outline:
     contents: set[int] = set()
     current, contents_level = -1, 0
     for index, block in enumerate(blocks):
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and (block.level < BOLD_LINE or not is_detail(document.line(block))):
             current = index
             if contents_level and block.level <= contents_level:
                 contents_level = 0
@@ -73,6 +84,22 @@ def outline_of(document: Document) -> Outline:
     asked = surveyed(document)
     listings = sorted((one for one in listings if asked.isdisjoint(one.items)), key=lambda listing: listing.items)
     return Outline(document, tuple(listings), tuple(heading_of), frozenset(contents), asked)
+
+
+def is_sum(line: str) -> bool:
+    """Whether a line is a sum of money and nothing else, but for itself in another currency: "€1.1 billion ($1.2
+    billion)"."""
+    return _SUM.fullmatch(line) is not None
+
+
+def is_detail(line: str) -> bool:
+    """Whether a bold line is a detail of the portrait that it stands in, and heads nothing: a sum, or a town and its
+    land ("Turin, Italy")."""
+    if is_sum(line):
+        return True
+    town, comma, land = line.rpartition(", ")
+    placed = _STATE.fullmatch(land) is not None or is_place(land)
+    return bool(comma) and placed and _TOWN.fullmatch(town) is not None and not is_place(town)
 
 
 def _heads_contents(line: str) -> bool:

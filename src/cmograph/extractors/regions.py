@@ -28,6 +28,7 @@ _OUTLOOK = re.compile(
     r"(?i)\s*(?:[^,:]{2,70}\bmarket,?\s+(?:by\s+)?|by\s+)?(?:region(?:al|s)?|geograph\w*|countr\w+)\b"
 )
 _SENTENCE_WORD = re.compile(r"(?<![\w'’-])(?!(?:and|of|the|rest|other|others|countries|region)\b)[a-z]{2,}\b")
+_FIGURE_OR_SOURCE = re.compile(r"[\d%$€£]|^Sources?:")
 _FEWEST_WITH_PLACES, _LONGEST_OUTLOOK = 3, 90
 
 
@@ -65,8 +66,11 @@ def _headed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
             continue
         region = place_name(document.text, heading.start, heading.end)
         if is_place(region.text):
+            blocks = (document.blocks[index] for index in listing.items)
             places = (
-                place_name(document.text, document.blocks[i].start, document.blocks[i].end) for i in listing.items
+                place_name(document.text, block.start, block.end)
+                for block in blocks
+                if not _tells(document.text, block)
             )
             if all(group.region.text != region.text for group in groups):
                 groups.append(RegionGroup(region, tuple(place for place in places if place.text)))
@@ -119,7 +123,8 @@ def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
     for index in items:
         block = blocks[index]
         if block.level > top and block.parent >= 0 and groups:
-            groups[-1] = replace(groups[-1], places=(*groups[-1].places, *_nested_item(text, block)))
+            if not _tells(text, block):
+                groups[-1] = replace(groups[-1], places=(*groups[-1].places, *_nested_item(text, block)))
             continue
         entry = _ENTRY.match(text[block.start : block.end])
         if entry is None:
@@ -129,6 +134,12 @@ def _entries(document: Document, listing: Listing) -> list[RegionGroup]:
     if any(group.places for group in groups):
         return groups
     return list(nested(group.region for group in groups))
+
+
+def _tells(text: str, block: Block) -> bool:
+    """Whether an item under a region tells something of it, and names no place: "Projected at $3 billion by 2030"."""
+    line = text[block.start : block.end]
+    return _FIGURE_OR_SOURCE.search(line) is not None or len(_SENTENCE_WORD.findall(line)) > 1
 
 
 def _nested_item(text: str, block: Block) -> tuple[Name, ...]:

@@ -20,6 +20,7 @@ from cmograph.extractors.segment.segment_keys import keyed
 from cmograph.extractors.segment.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment.segment_lists import listed_beside, segments_listed
 from cmograph.extractors.segment.segment_names import is_sentence
+from cmograph.extractors.segment.segment_parts import parts_shown
 from cmograph.extractors.segment.segment_prose import said
 from cmograph.extractors.segment.segment_tables import columns, rows, under_heads
 from cmograph.extractors.wordlists import wordlists
@@ -76,6 +77,7 @@ def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentNam
     yield from bracketed(outline)
     yield from keyed(document)
     yield from glued(document)
+    yield from parts_shown(outline)
     if any(block.kind is Kind.ROW for block in document.blocks):
         yield from rows(document)
         yield from columns(outline)

@@ -25,6 +25,12 @@ _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|l
 _OWNED = re.compile(r"[’']s(?:\s+(?=[A-Z])|(?=\s*,|\s+and\b))")
 _WORD_FOLLOWS = re.compile(r"\s[A-Z]")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
+_OF_AN_OWNER = re.compile(
+    r"[’']s (?:Laboratories|Labs|Foods|Stores|Brothers|Sons|Kitchens?|Restaurants?|Bakery|Farms?|Brewery|Pharma"
+    r"|Pharmaceuticals|Supermarkets|Wholesale|Donuts|Pizza)(?!\w)"
+)
+"""What goes on with a firm's name that is its founder's: "Divi's Laboratories", and no possession of it."""
+
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
 _NAME_FOLLOWS = rf"(?=[\"“*]*(?:[^\W_a-z]|\d+[A-Z]|[a-z]{{1,3}}[A-Z]|{_LOWER_WITH_FORM}))"
 _APPOSITION = re.compile(
@@ -55,6 +61,8 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     if found is None:
         return None
     stop = found.end()
+    owner = _OF_AN_OWNER.match(text, stop, end)
+    stop = owner.end() if owner else stop
     company = _AND_COMPANY.match(text, stop, end)
     if company:
         stop = company.end()

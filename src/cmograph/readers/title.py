@@ -11,7 +11,7 @@ TOP = 8
 LONGEST_TITLE = 500
 SHORT_TITLE = 120
 DATELINE = 250
-MARKET = re.compile(r"\bmarkets?\b|\bindustry\b", re.IGNORECASE)
+MARKET = re.compile(r"\b(?:markets?|industry|sector)\b", re.IGNORECASE)
 DATELINE_END = re.compile(r"(?:\d{4,5}|/|\)) (?:--|—|–) ")
 QUOTED = re.compile(r"(?:^|\s)['\"“‘]([A-Z0-9][^\"“”\n]{5,450}?),?['\"”’](?=[\s,.;]|$)")
 FIGURES = re.compile(

@@ -58,6 +58,9 @@ _PLAYERS = re.compile(
             r"by (?:\w+ )?OEMs (?:such as|like|including)",
             *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
             *("company:", "compan(?:y|ies)" + _TOLD, "compan(?:y|ies) include", "landscape (?:includes?|comprises)"),
+            *(r"others? (?:of note|to watch)\b", r"ones to watch\b", r"names to watch\b", r"worth watching\b"),
+            r"honou?rable mentions?\b",
+            *(number + r" (?:biggest|largest)\b" for number in ("two", "three", "four", "five")),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )
     )
@@ -78,6 +81,7 @@ _OF_PARTS = re.compile(r"\b(?:segments|categories|sectors|industries|areas|verti
 _LONGEST_ADJECTIVE = 24
 """Of what stands before a noun that announces a list only with it: "leading brands", "by incumbent OEMs"."""
 
+_FEW = 2
 _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
 
@@ -166,6 +170,10 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
             names = enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
+            sure = company_words().sure_cue.match(text, enumerated.end(), span.end) if len(names) < _FEW else None
+            behind = enumeration(page, sure.end(), span.end) if sure else []
+            if len(behind) > 1:
+                yield behind
         if inside:
             yield from lists_of_names(page, span)
             yield from subjects(page, span, bold)

@@ -8,14 +8,14 @@ from cmograph.claims.model import Name
 from cmograph.document import Block, Kind, Span
 from cmograph.extractors.company.company_names import Page, is_name, is_proper
 from cmograph.extractors.company.company_words import company_words, is_topic
+from cmograph.extractors.outline import is_detail
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.forms import is_legal_form
 
 _RANK = re.compile(r"(?:(?:No\.?\s?|#)?\d{1,3}\s?[.):–—-]\s+|#\d{1,3}\s+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_WORDS = re.compile(
-    r"[^\W_a-z][^\s,;:?!]*(?:\s(?:[^\W_a-z][^\s,;:?!]*|&|of|and|de))*,?(?:\s[A-Z][\w.]*)?(?:\s\([^()]+\))?"
-)
+_NAME_WORDS = re.compile(r"[^\W_a-z][^\s,;:?!]*(?:\s(?:[^\W_a-z][^\s,;:?!]*|&|of|and|de))*,?(?:\s[A-Z][\w.]*)?")
+_BRACKET = re.compile(r" \([A-Z][\w .&-]*\)$")
 _FEWEST, _MOST_WORDS = 4, 6
 
 
@@ -24,13 +24,13 @@ def ranked(page: Page) -> list[Name]:
     document = page.document
     if not wordlists().heading_title.match(document.title):
         return []
-    levels: dict[int, list[Name]] = {}
+    levels: dict[tuple[bool, int], list[Name]] = {}
     for block in document.blocks:
         name = _headed(page, block) if block.kind is Kind.HEADING else None
         if name is not None:
-            levels.setdefault(block.level, []).append(name)
-    names = max(levels.values(), key=len, default=[])
-    return names if len(names) >= _FEWEST else []
+            levels.setdefault((name.span.start > block.start, block.level), []).append(name)
+    named = {placed: names for placed, names in levels.items() if len(names) >= _FEWEST}
+    return max(named.items(), key=lambda found: (found[0][0], len(found[1])), default=((), []))[1]
 
 
 def _headed(page: Page, block: Block) -> Name | None:
@@ -42,9 +42,16 @@ def _headed(page: Page, block: Block) -> Name | None:
 def as_a_name(text: str, span: Span) -> Name | None:
     """The name that a heading or label is, behind its rank; None where it says something else."""
     rank = _RANK.match(text, *span)
-    span = Span(rank.end() if rank else span.start, span.end)
+    start = rank.end() if rank else span.start
+    bracket = _BRACKET.search(text, start, span.end)
+    span = Span(start, bracket.start() if bracket else span.end)
     name = Name(text[slice(*span)], span)
-    if not _NAME_WORDS.fullmatch(name.text) or len(name.text.split()) > _MOST_WORDS or is_topic(name.text):
+    if (
+        is_detail(name.text)
+        or not _NAME_WORDS.fullmatch(name.text)
+        or len(name.text.split()) > _MOST_WORDS
+        or is_topic(name.text)
+    ):
         return None
     told = is_legal_form(name.text.rpartition(" ")[2])
     return name if told or company_words().headings.isdisjoint(_WORD.findall(name.text.lower())) else None

@@ -4,6 +4,7 @@ behind "Key players"."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from cmograph.claims.model import Name
@@ -19,6 +20,7 @@ _COLUMN = re.compile(
     r"|competitor|participant)(?: name)?s?$"
 )
 _BRANDS = re.compile(r"(?i)(?:top )?(?:brand|provider|oem|foundry|foundrie|competitor)s?$")
+_BEHIND = re.compile(r"\s*[(:]|\s[–—-]\s|\s\d")
 _SHARES = re.compile(r"(?i)\bshares?\b|\b(?:19|20)\d\d\b|\b[1-4]Q\d\d\b")
 _TIMES = re.compile(r"(?i)(?:years?|quarters?|periods?|time)?$")
 _TOTALS = frozenset({"total", "others", "other", "sub-total", "subtotal"})
@@ -31,7 +33,7 @@ def tabled(outline: Outline) -> list[list[Name]]:
     rows = [block for block in document.blocks if block.kind is Kind.ROW and len(block.cells) > 1]
     if not rows:
         return []
-    found = [*_in_columns(rows, document), *_across(document)]
+    found = [*_in_columns(rows, document), *_in_cells(rows, document), *_across(document)]
     for block in rows:
         if len(block.cells) != 2 or _is_head(document, block):
             continue
@@ -76,6 +78,38 @@ def _in_columns(rows: list[Block], document: Document) -> list[list[Name]]:
         elif block.group in found and at < len(heads):
             found[block.group] += _names(document, block, at, at + 1)
     return list(found.values())
+
+
+def _in_cells(rows: list[Block], document: Document) -> list[list[Name]]:
+    """The firms in the cells of a wider table's later column whose head speaks of players: "Segment | Size | Key
+    players"."""
+    found: dict[int, list[Name]] = {}
+    columns: dict[int, int] = {}
+    for block in rows:
+        if block.group not in columns:
+            heads = [document.text[slice(*cell)] for cell in block.cells]
+            columns[block.group] = next((at for at in range(2, len(heads)) if is_players(heads[at])), 0)
+        elif 0 < columns[block.group] < len(block.cells) and not _is_total(document, block):
+            cell = block.cells[columns[block.group]]
+            names = [name for span in _cell(document, cell) for name in _bare(document.text, span)]
+            found.setdefault(block.group, []).extend(name for name in names if _is_company(name.text))
+    return list(found.values())
+
+
+def _is_total(document: Document, row: Block) -> bool:
+    """Whether a row sums up those above it: "Total market"."""
+    return document.text[slice(*row.cells[0])].lower().split()[:1] == ["total"]
+
+
+def _bare(text: str, span: Span) -> Iterator[Name]:
+    """A name without its rank, and without what stands behind it in brackets or behind a colon; a stroke parts two:
+    "Acme / Brix"."""
+    start, end = unranked(text, span)
+    behind = _BEHIND.search(text, start, end)
+    end = behind.start() if behind else end
+    for part in text[start:end].split(" / "):
+        yield Name(part.strip(), Span(start, start + len(part)))
+        start += len(part) + len(" / ")
 
 
 def _across(document: Document) -> list[list[Name]]:

@@ -38,6 +38,7 @@ class CompanyWords:
     announcing_lines: tuple[str, ...]
     headings: frozenset[str]
     noun_cue: re.Pattern[str]
+    sure_cue: re.Pattern[str]
     market_cue: re.Pattern[str]
     sources: re.Pattern[str]
     tails: frozenset[str]
@@ -74,6 +75,7 @@ def company_words() -> CompanyWords:
         noun_cue=re.compile(
             rf"{at_word_start(raw['list_nouns'])}\b[^.;:]{{0,90}}?(?:[\s(,](?:(?i:{raw['list_verbs']})|[-–—])|:){_NAMES_FOLLOW}"
         ),
+        sure_cue=re.compile(rf"[^.;:]{{0,90}}?[\s(,](?i:{raw['sure_verbs']}){_NAMES_FOLLOW}"),
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),
         partnering=frozenset(raw["partnering"]),
         developments=re.compile(raw["developments"]),

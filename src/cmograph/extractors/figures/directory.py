@@ -11,6 +11,7 @@ from cmograph.entities import places
 from cmograph.entities.companies import fold
 from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.figures.abbreviations import is_in_capitals
+from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.names import NameIndex
 from cmograph.mentions.tokens import Token, token_words, written
@@ -38,7 +39,7 @@ class Directory:
     `words` the words of the market's name outside brackets, and `core` the stems of those that name no place at its
     head. `general` holds the segments, by their names in lower case, that are too general to be found in sentences
     ("Services"). `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), ""
-    for none; `issuer` the company whose results the page reports.
+    for none, `product` what is traded there; `issuer` the company whose results the page reports.
     """
 
     companies: NameIndex[Subject]
@@ -54,6 +55,7 @@ class Directory:
     core: frozenset[str]
     general: dict[str, Subject]
     place: str
+    product: str
     issuer: Subject | None = None
 
 
@@ -94,14 +96,23 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
         ),
         conjuncts=_conjuncts(names),
         place=place,
+        product=product,
         issuer=Subject(SubjectKind.COMPANY, issuer.name.text) if issuer else None,
     )
 
 
 def _place_of(name: str) -> tuple[str, str]:
-    """The code of the place with which a market's name begins ("" where it begins with none), and the name behind
-    it."""
+    """The code of the place with which a market's name begins, or in which it says to be ("" where there is none), and
+    the name without it."""
     words = name.split()
+    within = name.rfind(" in ")
+    place = places.resolve(name[within + 4 :].removeprefix("the ")) if within > 0 else None
+    if place:
+        return place.code, name[:within]
+    land = figure_words().demonyms.get(words[0].lower()) if len(words) > 1 else None
+    place = places.resolve(land) if land else None
+    if place:
+        return place.code, " ".join(words[1:])
     for width in range(min(_LONGEST_PLACE, len(words) - 1), 0, -1):
         place = places.resolve(" ".join(words[:width]))
         if place:

@@ -22,6 +22,8 @@ _RELATIVES = (["which"], [",", "which"])
 _JOINTS = frozenset({"and", "&"})
 _OF_PARTS = frozenset({"share", "growth", "size", "money"})
 _DEMAND = (["demand", "for"], ["sales", "of"], ["that", "of"], ["those", "of"])
+_HEDGES = frozenset({"about", "around", "approximately", "roughly", "nearly", "over", "~", "≈", "some"})
+_BETWEEN_BRACKETS = frozenset({")", ",", ";", "and", "share", "cagr", "with", "then", "by", "followed"})
 _FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _RATES = frozenset({"cagr", "compound"})
 _CONTRASTS = frozenset({"while", "whereas"})
@@ -38,7 +40,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         kind: what the amount measures.
     """
     limit = scene.amounts[index].first
-    beside = _follower(scene, index) or _label(scene, index)
+    beside = _follower(scene, index) or _label(scene, index) or _before_its_bracket(scene, index)
     if beside:
         return beside
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
@@ -92,6 +94,36 @@ def _follower(scene: Scene, index: int) -> Subject | None:
     if not behind or not 0 < last - first <= _LONGEST:
         return None
     return Subject(SubjectKind.COMPANY, scene.text[scene.tokens[first].start : scene.tokens[last - 1].end])
+
+
+def _before_its_bracket(scene: Scene, index: int) -> Subject | None:
+    """ "Tree saws (34% share), hoes (21% share)": the name right before a bracket, one of several that hold an
+    amount."""
+    opened = scene.back_over(scene.amounts[index].first, _HEDGES)
+    if opened <= 0 or scene.words[opened] != "(" or not _has_more_brackets(scene, index):
+        return None
+    start, floor = opened, scene.floor(index)
+    while start > floor and opened - start < _LONGEST and _is_of_a_name(scene, start - 1):
+        start -= 1
+    if start == opened and floor:  # in small letters: all since the bracket before
+        start = next((at for at in range(floor, opened) if scene.words[at] not in _BETWEEN_BRACKETS), opened)
+    phrase = scene.tokens[start:opened]
+    if not 0 < len(phrase) < _LONGEST or not head_words().general.isdisjoint(_telling(phrase)):
+        return None
+    if _is_named(scene, start, opened) or any(is_verb(token) for token in phrase):
+        return None
+    return Subject(SubjectKind.SEGMENT, scene.text[phrase[0].start : phrase[-1].end])
+
+
+def _has_more_brackets(scene: Scene, index: int) -> bool:
+    """Whether another amount of a sentence stands right behind a bracket too."""
+    others = (amount for at, amount in enumerate(scene.amounts) if at != index)
+    return any(scene.words[other.first - 1] == "(" for other in others)
+
+
+def _is_of_a_name(scene: Scene, at: int) -> bool:
+    """Whether a word with a capital, or a sign inside a name, belongs to no name that the sentence knows."""
+    return not scene.named(at) and (scene.tokens[at].text[:1].isupper() or scene.words[at] in {"&", "-", "/"})
 
 
 def _label(scene: Scene, index: int) -> Subject | None:

@@ -26,7 +26,13 @@ def is_labelled(scene: Scene, amount: Amount) -> bool:
         return any(group.kind in _PARTS and group.first > colon and group.last == first - 1 for group in scene.groups)
     if scene.words[first - 1] != ":":
         return False
-    return any(group.kind in _LABELS and group.first == 0 and group.last == first - 1 for group in scene.groups)
+    begun = (group for group in scene.groups if group.kind in _LABELS and group.first == 0)
+    return any(_only_a_bracket(scene.words[group.last : first - 1]) for group in begun)
+
+
+def _only_a_bracket(words: list[str]) -> bool:
+    """Whether nothing stands between a name and a colon but what brackets hold."""
+    return not words or (words[0] == "(" and words[-1] == ")")
 
 
 def says_a_share_again(scene: Scene, amount: Amount, last_kind: str) -> bool:

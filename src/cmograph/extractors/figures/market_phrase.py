@@ -1,5 +1,4 @@
-"""What "market" means where it stands: the page's own market, a region's or a segment's, or a wider or different
-one."""
+"""What "market" means where it stands: the page's own market, a region's or a segment's, or another one."""
 
 from __future__ import annotations
 
@@ -10,7 +9,15 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory, place_at, place_names, stem
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import outside_brackets, phrase_start
-from cmograph.extractors.figures.own_market import is_cut_off, is_narrowed, is_own, name_from, past_own_words
+from cmograph.extractors.figures.own_market import (
+    is_cut_off,
+    is_narrowed,
+    is_own,
+    market_of_the_world,
+    name_from,
+    past_market_word,
+    past_own_words,
+)
 from cmograph.extractors.figures.words import figure_words
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
@@ -86,7 +93,7 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
     if owner and owner.last > at:
         return None
     name_ends = past_own_words(tokens, last, directory)
-    end = _past_market_word(tokens, name_ends)
+    end = past_market_word(tokens, name_ends)
     if is_narrowed(tokens, at, directory, before):
         return Mention(Subject(SubjectKind.OTHER_MARKET, written(tokens[at - 1 : name_ends])), at - 1, end)
     if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):
@@ -229,6 +236,8 @@ _RULES: tuple[Callable[[_Phrase], _Answer | None], ...] = (
 def _meaning(phrase: _Phrase) -> Subject | None:
     """Which market the words of a phrase name: a place's, a listed segment's, the page's own, or another one."""
     tokens, first, at, content, directory = phrase.tokens, phrase.first, phrase.at, phrase.content, phrase.directory
+    if directory.place and (world := market_of_the_world(tokens, first, at, content, directory)):
+        return Subject(SubjectKind.OTHER_MARKET, world)
     if not content:
         return _OWN if directory.stems or directory.shorts else None
     start = tokens.index(content[0], first)
@@ -268,18 +277,11 @@ def _introduced(phrase: _Phrase) -> bool:
     """Whether a phrase before "market" reads as a name: it has an article or a capital, or stands right behind an
     amount."""
     tokens, first = phrase.tokens, phrase.first
-    if tokens[first].lower in figure_words().market_adjectives or phrase.content[0].text[:1].isupper():
+    named = not phrase.content or phrase.content[0].text[:1].isupper()
+    if named or tokens[first].lower in figure_words().market_adjectives:
         return True
     before = tokens[first - 1].lower if first else ""
     return before in _ARTICLES or before in lexicon().scales
-
-
-def _past_market_word(tokens: list[Token], last: int) -> int:
-    """Past a closing "(CMO)" and the word "market" behind the market's name."""
-    at = last
-    if at + 2 < len(tokens) and tokens[at].lower == "(" and tokens[at + 2].lower == ")":
-        at += 3
-    return at + 1 if at < len(tokens) and tokens[at].lower in figure_words().market_words else last
 
 
 def _with_region(tokens: list[Token], mention: Mention) -> Mention:

@@ -7,10 +7,10 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from cmograph.extractors.figures.abbreviations import is_in_capitals, words_meant
-from cmograph.extractors.figures.directory import Directory, stem
+from cmograph.extractors.figures.directory import Directory, place_names, stem
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.words import figure_words
-from cmograph.mentions.tokens import NUMBER, WORD, Token
+from cmograph.mentions.tokens import NUMBER, WORD, Token, written
 
 ALIKE = 0.9
 """From this likeness on (0 to 1, difflib) two spellings are one name."""
@@ -19,6 +19,8 @@ _STEMS_ALIKE = 0.85
 """The same for two stems."""
 
 _GENERIC = frozenset({"global", "market", "industry", "of", "and", "the", "s"})
+_WORLDWIDE = frozenset({"global", "worldwide", "world", "international"})
+_EVERYWHERE = frozenset({"globally", "worldwide"})
 _JOINTS = frozenset({"and", "&", ",", "for", "of", "in"})
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -42,6 +44,20 @@ def is_own(content: list[Token], directory: Directory) -> bool:
     shared = stems & directory.stems
     core = directory.core or directory.stems
     return len(shared & core) > 0.5 * len(core) and len(stems - directory.stems) <= max(0, len(shared) - 2)
+
+
+def market_of_the_world(
+    tokens: list[Token], first: int, at: int, content: list[Token], directory: Directory
+) -> str | None:
+    """The name of the whole world's market, where a page on that of one place speaks of it: "the global robotics
+    market", "Worldwide, the market", but not "the global Japan robotics market"; `content` are the words of the phrase
+    tokens[first:at] that say which market."""
+    begun = tokens[0].lower in _EVERYWHERE and tokens[1].lower == ","
+    if not (begun or tokens[first].lower in _WORLDWIDE) or (content and not is_own(content, directory)):
+        return None
+    if any(tokens[here].text[:1].isupper() and place_names().at(tokens, here) for here in range(first + 1, at)):
+        return None
+    return f"global {written(content) if content else directory.product}"
 
 
 def is_cut_off(tokens: list[Token], first: int, content: list[Token], directory: Directory) -> bool:
@@ -128,3 +144,11 @@ def _own_like(word: str, own: frozenset[str]) -> str | None:
 
 def _stems(words: list[str]) -> set[str]:
     return {stem(part) for word in words for part in word.replace("/", "-").split("-") if part and part not in _GENERIC}
+
+
+def past_market_word(tokens: list[Token], last: int) -> int:
+    """Past a closing "(CMO)" and the word "market" behind the market's name."""
+    at = last
+    if at + 2 < len(tokens) and tokens[at].lower == "(" and tokens[at + 2].lower == ")":
+        at += 3
+    return at + 1 if at < len(tokens) and tokens[at].lower in figure_words().market_words else last

@@ -11,6 +11,7 @@ from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aim
 from cmograph.extractors.figures.firms import receiver_of
 from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
+from cmograph.extractors.figures.headed_parts import is_terse
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms
@@ -19,7 +20,7 @@ from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
 from cmograph.extractors.figures.placed_market import is_bare
 from cmograph.extractors.figures.placeholders import is_nameless
-from cmograph.extractors.figures.pointing import regions_meant
+from cmograph.extractors.figures.pointing import names_meant
 from cmograph.extractors.figures.relative_clauses import antecedent_of
 from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
@@ -54,9 +55,10 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
     if of_money and carried and carried[-1][0].kind is SubjectKind.COMPANY and is_part_of_the_last(scene, chain[0]):
         return [carried[-1] for _ in chain]
-    sized = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
-    if sized:
-        return sized
+    of_a_market = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
+    given = _of_the_part_above(scene, setting, chain) or of_a_market
+    if given:
+        return given
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         return Reason.NO_SUBJECT
@@ -78,6 +80,17 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
 
 
+def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owners | None:
+    """The part of the market that stands above a line which names nobody before an amount: "Market size: $5 billion",
+    "Projected at $5 billion, with Spain in the lead" under "Europe"."""
+    if not is_terse(scene.text, scene.span):
+        return None
+    first = scene.amounts[chain[0]].first
+    named = any(group.first < first and group.kind not in MARKETS for group in scene.groups)
+    part = None if named else setting.part()
+    return [[part] for _ in chain] if part else None
+
+
 def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
     """The subjects that the sentence names or, for shares, points back to."""
     together = any(cue.kind == "together" for cue in scene.cues)
@@ -87,7 +100,7 @@ def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str,
             return _region_at_the_head(scene, found)
     if len(chain) > 1:
         return _respective(setting, chain) if _points_to_each(scene.words) else None
-    return regions_meant(scene, setting, chain[0]) if kind == "share" else None
+    return names_meant(scene, setting, chain[0]) if kind == "share" else None
 
 
 def _unlisted(

@@ -1,5 +1,5 @@
-"""Regions that a sentence points back to: "Together, these regions hold 90%", "It holds a market share of 40%" behind
-"with North America in front"."""
+"""Regions and firms that a sentence points back to: "Together, these regions hold 90%", "It holds a market share of
+40%" behind "with North America in front", "These players hold 80%"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.figures.words import figure_words
 
+_TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
 
-def regions_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
-    """Whose an amount is that "these regions" or "it" has: all regions of the paragraph together, those of the sentence
-    before, or each of them."""
+
+def names_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
+    """Whose an amount is that "these regions", "these players" or "it" has: all regions of the paragraph together,
+    those or the firms of the sentence before, or each of them."""
     first, last = scene.amounts[index].first, scene.amounts[index].last
     words = scene.words[:first]
     if words[:1] == ["it"]:
         return _one_meant(setting)
+    if _points_to_firms(words):
+        return _firms_meant(setting, each="each" in scene.words[last : last + 4])
     if not _points(words):
         return None
     summed = "overall" in words or any(cue.kind == "together" for cue in scene.cues)
@@ -26,6 +30,14 @@ def regions_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
     if len(regions) < 2 or any(subject.kind is not SubjectKind.REGION for subject in regions):
         return None
     return [[region] for region in regions] if "each" in scene.words[last : last + 4] else [regions]
+
+
+def _firms_meant(setting: Setting, *, each: bool) -> Owners | None:
+    """The firms that the sentence before counts up, together or each."""
+    firms = setting.topic().named
+    if len(firms) < 2 or any(subject.kind is not SubjectKind.COMPANY for subject in firms):
+        return None
+    return [[firm] for firm in firms] if each else [firms]
 
 
 def _once(subjects: list[Subject]) -> list[Subject]:
@@ -50,3 +62,11 @@ def _points(words: list[str]) -> bool:
         words[at] in {"these", "both", "those"} and not places.isdisjoint(words[at + 1 : at + 3])
         for at in range(len(words))
     )
+
+
+def _points_to_firms(words: list[str]) -> bool:
+    """Whether a sentence begins with "These players", "Together, they" or "They together"."""
+    if not _TOGETHER.isdisjoint(words[:4]) and "they" in words[:4]:
+        return True
+    nouns = figure_words().firms_in_plural
+    return words[:1] in (["these"], ["those"]) and not nouns.isdisjoint(words[1:4])

@@ -53,7 +53,8 @@ class _Said:
 @dataclass(slots=True)
 class Setting:
     """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
-    its heading leads one to expect, and what kind the last number was (`kind`)."""
+    its heading leads one to expect, what kind the last number was (`kind`), and the part of the market that its
+    heading names and no list of the page does (`unlisted`)."""
 
     text: str
     directory: Directory
@@ -61,6 +62,7 @@ class Setting:
     expected: str = ""
     expected_year: int | None = None
     kind: str = ""
+    unlisted: Subject | None = None
     _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
     _before: list[_Said | Span | list[Token]] = field(default_factory=list)
@@ -96,6 +98,11 @@ class Setting:
         """Whose portrait the sentence stands in."""
         self.topic()
         return self._owner
+
+    def part(self) -> Subject | None:
+        """The part of the market whose figures the lines give that name nobody: a company has its own rules."""
+        owner = self.owner()
+        return self.unlisted if owner is None else owner if owner.kind is not SubjectKind.COMPANY else None
 
     def _open(self, said: _Said | Span | list[Token], groups: list[Group]) -> None:
         """Remembers the unlisted firm with which a sentence begins, or that one which names a firm has come."""

@@ -1,4 +1,5 @@
-"""Lists that share out the market among the segments that they name: "Manual: 57% (2023)", "Cordless: 43%"."""
+"""Lists that share out the market among the segments or the firms that they name: "Manual: 57% (2023)", "Cordless:
+43%"."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import Claim, Facts, Subject, SubjectKind
 from cmograph.document import Span
+from cmograph.extractors.company.company_lists import is_players
 from cmograph.extractors.figures.table_cells import cell_claim
 from cmograph.extractors.figures.table_heads import NONE, Measure, measure
 from cmograph.extractors.outline import Listing, Outline
@@ -20,33 +22,40 @@ _NO_SHARES = frozenset({"growth_rate", NONE})
 
 
 def share_lists(outline: Outline, facts: Facts) -> tuple[list[Claim], set[int]]:
-    """The shares of segments that lists give without a word for them, and the indexes of these lists' items."""
+    """The shares of segments and firms that lists give without a word for them, and the indexes of these lists'
+    items."""
     text = outline.document.text
     claims: list[Claim] = []
     read: set[int] = set()
-    begun = {name.name.span.start: name.name.text for group in facts.segments for name in group.segments}
-    for listing in outline.listings if begun and "%" in text else ():
+    parts = {name.name.span.start: name.name.text for group in facts.segments for name in group.segments}
+    firms = {firm.name.span.start: firm.name.text for firm in facts.companies}
+    for listing in outline.listings if (parts or firms) and "%" in text else ():
         blocks = [outline.document.blocks[index] for index in listing.items]
         if len(blocks) < 2 or text.find("%", blocks[0].start, blocks[-1].end) < 0 or listing.in_contents:
             continue
-        names = {
-            index: begun[block.start]
-            for index, block in zip(listing.items, blocks, strict=True)
-            if block.start in begun
-        }
-        found = list(_shares(outline, listing, names))
-        if len(found) > 1 and round(sum(claim.low for claim in found)) in WHOLE:
-            claims += found
-            read.update(index for index in listing.items if index in names)
+        for kind, begun in ((SubjectKind.SEGMENT, parts), (SubjectKind.COMPANY, firms)):
+            names = {
+                index: begun[block.start]
+                for index, block in zip(listing.items, blocks, strict=True)
+                if block.start in begun
+            }
+            found = list(_shares(outline, listing, names, kind))
+            total = round(sum(claim.low for claim in found))
+            if len(found) > 1 and (total in WHOLE or (kind is SubjectKind.COMPANY and total < WHOLE.stop)):
+                claims += found
+                read.update(index for index in listing.items if index in names)
     return claims, read
 
 
-def _shares(outline: Outline, listing: Listing, names: dict[int, str]) -> Iterator[Claim]:
-    """The shares of the segments that begin a list's items; a year that the first item or the line above has goes for
-    all."""
+def _shares(outline: Outline, listing: Listing, names: dict[int, str], kind: SubjectKind) -> Iterator[Claim]:
+    """The shares of the segments or firms that begin a list's items; a year that the first item or the line above has
+    goes for all. Firms are shared among where the line above speaks of them or of shares, and of nothing else."""
     document = outline.document
-    above = [measure(document.line(block)) for block in (listing.lead, listing.heading) if block is not None]
-    if any(said.kind in _NO_SHARES for said in above):
+    lines = [document.line(block) for block in (listing.lead, listing.heading) if block is not None]
+    above = [measure(line) for line in lines]
+    if not names or any(said.kind in _NO_SHARES for said in above):
+        return
+    if kind is SubjectKind.COMPANY and not any(is_players(line) for line in lines):
         return
     year = next((said.year for said in above if said.year), None)
     for index, name in names.items():
@@ -56,6 +65,6 @@ def _shares(outline: Outline, listing: Listing, names: dict[int, str]) -> Iterat
             continue
         year = int(shared["year"]) if shared["year"] else year
         share = Measure("market_share", percent=True, year=year)
-        claim = cell_claim(document, block, Span(*shared.span("share")), share, Subject(SubjectKind.SEGMENT, name))
+        claim = cell_claim(document, block, Span(*shared.span("share")), share, Subject(kind, name))
         if claim:
             yield claim

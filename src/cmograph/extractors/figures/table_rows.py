@@ -22,6 +22,7 @@ from cmograph.extractors.figures.table_heads import (
     unranked,
 )
 from cmograph.extractors.figures.table_page import TOTAL, TablePage, are_a_whole, percentages_in, subject_of, texts_of
+from cmograph.extractors.figures.table_shares import holds_several, shares_in_cell
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.segment.dimensions import captioned_dimension
 from cmograph.mentions.tokens import WORD, tokenize
@@ -180,11 +181,16 @@ def _of_row(
         subject = Subject(column, name.strip())
     if subject is None:
         return
+    if subject.kind is SubjectKind.OTHER_MARKET and TOTAL.match(name) and page.has_market:
+        subject = Subject(SubjectKind.MARKET, "market")  # "Total estimated market"
     labelled = measure(name) if not is_year(name) else Measure(year=int(name.strip()[:4]))
     firms = column is SubjectKind.COMPANY
     for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
         grows = head.kind == "growth_rate" and labelled.kind == "market_size"
         found = labelled.over(head) if not grows and (labelled.kind or labelled.year or any(labelled.period)) else head
+        if holds_several(document.text, cell):
+            yield from shares_in_cell(document, row, cell, found)
+            continue
         claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim

@@ -23,6 +23,10 @@ _AT_THE_HEAD = re.compile(
 _HEADED = re.compile(
     rf"(?:The\s+)?(?:[Gg]lobal|[Ww]orldwide|World)\s+[Mm]arkets?\s+for\s+({_WORD}(?:\s+{_WORD}){{0,7}}?)(?=,|:|\n|\Z)"
 )
+_SIZED = re.compile(
+    rf"\b[Tt]he\s+((?:{_WORD}\s+){{1,8}}?)[Mm]arket(?:\s+[Ss]ize)?\s+(?:is|was)\s+"
+    r"(?:valued|worth|(?:expected|projected|estimated|anticipated|forecast)\s+(?:at|to))\b"
+)
 _OF_MONEY = re.compile(r"\d\s?(?:[mb]illion|trillion|[mb]n)\b")
 """Of what "market" follows and is its size: "the $4 billion market"."""
 
@@ -45,6 +49,13 @@ def first_named(document: Document) -> str:
             if _is_name(name) and not title_words().no_market_behind.match(body, match.end()):
                 return name
     return ""
+
+
+def first_sized(document: Document) -> str:
+    """The first market anywhere in the text that a sentence gives the size of: "The shears market is valued at …"; ""
+    where there is none."""
+    names = (tidy(found[1]) for found in _SIZED.finditer(document.text))
+    return next((name for name in names if _is_name(name)), "")
 
 
 def _is_name(name: str) -> bool:

@@ -25,6 +25,12 @@ _LEAD = re.compile(
     r"(?i)^(?:the\s*)?(?:global|worldwide|world)(?:\s+(?:and|&)\s+regional)?\s+(?!positioning|navigation|warming)(?=\S)|^the\s+"
     r"|(?<=\S)(?:\s+[-–—]|[:,])?\s+(?:global|worldwide)$"
 )
+_ORGANIZATIONS = re.compile(
+    r"(?i)\b(?:largest|biggest|leading|top)\s+(?:\d+\s+)?"
+    r"([\w&/ -]{3,60}?\borgani[sz]ations(?:\s\((?-i:[A-Z]{2,6}s?)\))?)"
+)
+"""A ranking of organizations, whose market is called after them."""
+
 _LISTED = re.compile(
     r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading"
     r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
@@ -35,10 +41,18 @@ _OF_FIRMS = re.compile(
 )
 """Whose firms or sales a title tells of: "Flavor makers look up", "Heat pump sales slump"."""
 
-_INDUSTRY = re.compile(r"(?i)^(.{3,80}?)\s+industry\b")
+_INDUSTRY = re.compile(
+    r"(?i)^(.{3,80}?)\s+(?:industry|sector)\b(?:\s+in\s+(?-i:((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)))?"
+)
+_NO_NAME = re.compile(r"(?i)\bCAGR\b|\s(?:and|or|of|in|for|&)$")
+"""What is no market's name: a growth rate, or one that breaks off."""
+
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%")
 _DETERMINER = re.compile(r"(?i).*\b(?:the|an?|expects|for|into|of)\s+", re.DOTALL)
 _CUT = re.compile(r"\s[-–—]\s|[:|–—,(\[]|\b20\d\d\b")
+_NO_LETTERS = re.compile(r"^[^\w\s(\[.,$€£&'’{<%+-]+\s*")
+"""A picture before a name: "📊 Shears"."""
+
 _LONGEST = 140
 
 
@@ -47,9 +61,9 @@ def named_in(title: str) -> tuple[str, str]:
     it stands in the title; "" where it names none."""
     market = MARKET.search(title)
     if market is None:
-        ranked = _LISTED.match(title) or RANKED.search(title)
+        ranked = _LISTED.match(title) or RANKED.search(title) or _ORGANIZATIONS.search(title)
         industry = None if ranked else _INDUSTRY.search(title)
-        raw = ranked[1] if ranked else _phrase(title, industry.end(1)) if industry else ""
+        raw = ranked[1] if ranked else _phrase(title, _industry_end(industry)) if industry else ""
     else:
         whole = title[: market.start()].lower().endswith("after")
         raw = _phrase(title, market.end() if whole else market.start())
@@ -62,6 +76,12 @@ def named_in(title: str) -> tuple[str, str]:
             raw = behind[1] if behind else ""
     name = tidy(raw)
     return (name, raw) if is_telling_name(name) else ("", "")
+
+
+def _industry_end(industry: re.Match[str]) -> int:
+    """Where the name of an industry ends: before that word, but behind the place where it is one land's: "Toy industry
+    in Spain"."""
+    return industry.end() if industry[2] and is_place(industry[2]) else industry.end(1)
 
 
 def confirmed(title: str, text: str) -> str:
@@ -167,7 +187,7 @@ def _unled(phrase: str) -> str:
 
 def tidy(phrase: str) -> str:
     """A market's name as GUIDELINES spell it: no leading "Global" or "The", no trailing punctuation."""
-    name = " ".join(phrase.split()).strip(" -–—:,;|\"'“”‘*#")
+    name = _NO_LETTERS.sub("", " ".join(phrase.split()).strip(" -–—:,;|\"'“”‘*#"))
     previous = None
     while previous != name:
         previous, name = name, _LEAD.sub("", name, count=1)
@@ -182,6 +202,7 @@ def plausible(name: str) -> bool:
         and len(name.split()) <= 18
         and name.lower() not in title_words().not_a_market
         and not _TEMPLATE.search(name)
+        and not _NO_NAME.search(name)
         and "%," not in name
         and title_words().verbs.isdisjoint(name.lower().split())
     )

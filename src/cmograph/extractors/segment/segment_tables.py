@@ -28,7 +28,7 @@ _PARTS = re.compile(r"\s[–—|-]\s|[:.]\s")
 _ANY_SEGMENT = frozenset({"segment", "segments", "category", "market segment", "segmentation", "segmentations"})
 """Heads of columns that leave it to the table's caption to name the dimension."""
 
-_TOTALS = frozenset({"total", "overall"})
+_TOTAL = re.compile(r"(?i)total|overall|total (?:[a-z]+ )?market(?: size)?")
 _LONGEST_CAPTION = 250
 
 
@@ -91,7 +91,7 @@ def columns(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
         elif tables[block.group][0]:
             tables[block.group][1].append(SegmentName(segment_name(document.text, *block.cells[0])))
     yield from (
-        (dimension, [name for name in names if name.name.text.lower() not in _TOTALS])
+        (dimension, [name for name in names if not _TOTAL.fullmatch(name.name.text)])
         for dimension, names in tables.values()
         if dimension and len(names) > 1
     )
