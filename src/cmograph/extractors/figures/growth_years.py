@@ -16,6 +16,8 @@ Years = tuple[int | None, int | None]
 
 _NEAR = 10
 _ALONG = frozenset({"and", "ahead"})
+_COMPARED = 5
+_OVER = frozenset({"over", "from", "since"})
 
 
 def period_of(clock: Clock, index: int) -> Years:
@@ -33,11 +35,22 @@ def period_of(clock: Clock, index: int) -> Years:
         return change if change[1] or is_foreseen(scene, index) else _until_told(scene, index)
     if time.same:
         known = known_years(clock, time)
-        return (known[0], known[-1]) if len(known) > 1 else (None, None)
+        return (known[-2], known[-1]) if len(known) > 1 else (None, None)
     if not time.period and _is_compared_with(scene, time):
         end = _years_of_change(clock, index)[1]
         return time.start, end if end and time.start and end > time.start else None
     return (time.start, time.end) if time.period else _single_year(scene, time)
+
+
+def _year_compared_with(scene: Scene, time: Time) -> int | None:
+    """ "fell by 3% in 2020 as compared to 2019": the year behind another one that this one is set against."""
+    following = next((other for other in scene.times if other.first >= time.last), None)
+    if following is None or following.period or following.same or following.first - time.last > _COMPARED:
+        return None
+    apart = scene.words[time.last : following.first]
+    near = bool(apart) and apart[-1] in _OVER and len(apart) == 1
+    earlier = time.end is not None and following.end is not None and following.end < time.end
+    return following.end if earlier and (near or _is_compared_with(scene, following)) else None
 
 
 def _years_of_change(clock: Clock, index: int) -> Years:
@@ -98,7 +111,8 @@ def _single_year(scene: Scene, time: Time) -> Years:
             if other.word in {"by", "until", "through"} and not other.period and other.first < time.first
         ]
         return time.start, ends[-1] if ends and time.word == "from" else None
-    return (None, None) if time.word == "as" else (time.start, time.end)
+    base = _year_compared_with(scene, time) if time.word in {"in", "for", "during"} else None
+    return (None, None) if time.word == "as" else (base or time.start, time.end)
 
 
 def _until_told(scene: Scene, index: int) -> Years:

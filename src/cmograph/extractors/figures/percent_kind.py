@@ -20,10 +20,11 @@ from cmograph.extractors.figures.wordless_rates import (
     leads_to_a_sum,
     moves,
     of_a_fast_grower,
+    over_years,
     signed,
 )
 from cmograph.extractors.figures.words import kind_words, year_words
-from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
+from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, is_suffered, rose_in_a_year
 from cmograph.mentions.amounts import Amount
 
 _CLAIMED = frozenset({"growth", "share"})
@@ -176,6 +177,8 @@ def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
         return Reason.NOT_MARKET
     if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE
+    if words[cue.first] in kind_words().falls and words[cue.last - 1] == "of" and not is_suffered(percent.scene, cue):
+        return Reason.NOT_MARKET
     near = words[max(0, amount.first - 8) : amount.last]
     behind = words[amount.last : amount.last + 8]
     reason = next((at for at, word in enumerate(behind) if word in kind_words().reasons), len(behind))
@@ -273,6 +276,7 @@ _RULES = (
     _refused_by_cue_before,
     _like_the_last,
     _called_share_later,
+    over_years,
     of_a_fast_grower,
     _held,
     _expected,

@@ -6,8 +6,11 @@ from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.lexicon import lexicon
 
 _NEAR = 10
+_BESIDE = 3
+_BEFORE_YEARS = frozenset({"the", "a", "each", "per", "year", "annum", "("})
 _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
 _CHANGED = 8
 """So many words before a percentage can say that it is what something fell by."""
@@ -54,6 +57,22 @@ def of_a_fast_grower(percent: Percent) -> str | None:
     at = scene.back_over(percent.amount.first, kind_words().tied - {"at"})
     fast = not kind_words().fast_growing.isdisjoint(scene.words[scene.floor(percent.index) : at])
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
+
+
+def over_years(percent: Percent) -> str | None:
+    """ "should see 7% over the same period", "is to clock 7% through 2030" """
+    scene, last = percent.scene, percent.amount.last
+    if percent.of_market is not None or last + 1 >= len(scene.words):
+        return None
+    clocked = scene.words[scene.back_over(percent.amount.first, kind_words().tied_by)] in kind_words().clocked
+    span = scene.words[last] in kind_words().spanning
+    if not clocked and not span:
+        return None
+    behind = next((time for time in scene.times if last <= time.first <= last + _BESIDE), None)
+    if behind is None:
+        return "growth" if "forecast" in scene.words[last + 1 : last + _BESIDE] else None
+    led = (lexicon().time_prepositions | _BEFORE_YEARS).issuperset(scene.words[last : behind.first])
+    return "growth" if led and (behind.period or (clocked and behind.word in figure_words().until)) else None
 
 
 def leads_to_a_sum(percent: Percent) -> bool:
