@@ -12,6 +12,7 @@ from cmograph.extractors.figures.gapped import gapped_owner
 from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
+from cmograph.extractors.figures.local_market import is_left_open, place_meant_by_market
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
@@ -62,6 +63,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
+    place = place_meant_by_market(scene, setting) if found and is_left_open(scene, found) else None
+    found = [[place] for _ in chain] if place else found
     issuer = setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
