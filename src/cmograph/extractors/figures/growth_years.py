@@ -17,6 +17,7 @@ Years = tuple[int | None, int | None]
 _NEAR = 10
 _ALONG = frozenset({"and", "ahead"})
 _COMPARED = 5
+_TO_A_SUM = frozenset({"to", "reach"})
 _OVER = frozenset({"over", "from", "since"})
 
 
@@ -94,10 +95,14 @@ def _is_compared_with(scene: Scene, time: Time) -> bool:
 
 
 def _grown(clock: Clock, index: int) -> Years | None:
-    """The years of the two sums that a growth rate joins, where they tell a longer time than from one to the next."""
+    """The years of the two sums that a growth rate joins; from one year to the next only where the rate is not one of a
+    longer period without years."""
     sums = between_sums(clock.scene, index)
     start, end = (year_of(clock, sums[0]), year_of(clock, sums[1])) if sums else (None, None)
-    return (start, end) if start and end and end > start + 1 else None
+    if not start or not end:
+        return None
+    apart = end - start
+    return (start, end) if apart > 1 or (apart == 1 and not is_foreseen(clock.scene, index)) else None
 
 
 def _single_year(scene: Scene, time: Time) -> Years:
@@ -119,11 +124,20 @@ def _until_told(scene: Scene, index: int) -> Years:
     """ "to reach $3 billion by 2030, at a CAGR of 5%": growth until the year of the sum right before it, else until
     that of the one that it leads to."""
     reached = time_after(scene, index - 1, periods=False) if index and scene.amounts[index - 1].is_money else None
-    if reached is None or reached.period or reached.same or reached.word not in figure_words().until:
+    if reached is None or reached.period or reached.same or not _ends_growth(scene, index - 1, reached):
         return _until_reached(scene, index)
     between = scene.words[reached.last : scene.amounts[index].first]
     near = len(between) <= _NEAR and figure_words().clause_breaks.isdisjoint(between)
     return (None, reached.end) if near and not {"at", "with"}.isdisjoint(between) else _until_reached(scene, index)
+
+
+def _ends_growth(scene: Scene, index: int, time: Time) -> bool:
+    """Whether growth runs until the year of a sum: "by 2030", "grow to $3 billion in 2030"."""
+    if time.word in figure_words().until:
+        return True
+    joined = scene.words[time.last : time.last + 2]
+    led = time.word == "in" and led_by(scene, index) in _TO_A_SUM
+    return led and (joined[:1] in (["at"], ["with"]) or joined in ([",", "at"], [",", "with"]))
 
 
 def _until_reached(scene: Scene, index: int) -> Years:

@@ -18,7 +18,7 @@ from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
-_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.OTHER_MARKET})
 _LINKS = frozenset({"be", "been", "remain", "remains", "remained", "is", "was", "become", "becomes", "became", "as"})
 _CALLED_UNTIL = frozenset({"till", "until", "through", "throughout", "by", "during", "over", ".", ",", ";", ""})
 _LEAST = 2

@@ -6,7 +6,7 @@ from __future__ import annotations
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.grades import is_of_a_grade, is_of_purity
-from cmograph.extractors.figures.light_verbs import is_held
+from cmograph.extractors.figures.light_verbs import counts_nothing, is_held
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.part_of import of_the_market
@@ -261,6 +261,7 @@ def _expected(percent: Percent) -> str | None:
         group.kind is SubjectKind.REGION and group.rank >= SUBJECT and group.last <= percent.amount.first
         for group in percent.scene.groups
     )
+    placed = placed and counts_nothing(percent.scene, percent.amount)
     return "share" if placed or _bracketed_name(percent) else None
 
 

@@ -50,11 +50,11 @@ def market_there(tokens: list[Token], at: int, before: list[Mention], recall: Re
 
 
 def market_in(place: Subject, first: int, last: int, before: list[Mention]) -> Mention:
-    """A place pointed to at tokens[first:last]; "the market" right before it, with which a sentence begins, becomes part
-    of its mention; in "China leads the market in the region" it does not."""
+    """A place pointed to at tokens[first:last]; "the market" right before it, with which a sentence begins, becomes
+    part of its mention; in "China leads the market in the region" it does not."""
     whole = len(before) == 1 and before[0].last == first and before[0].subject.kind is SubjectKind.MARKET
     whole = whole and before[0].first <= _HEADED
-    return Mention(place, before.pop().first if whole else first, last)
+    return Mention(place, before.pop().first if whole else last - 1, last)
 
 
 def describes(tokens: list[Token], first: int, last: int) -> bool:

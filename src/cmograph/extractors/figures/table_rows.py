@@ -185,9 +185,17 @@ def _of_row(
     for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
         grows = head.kind == "growth_rate" and labelled.kind == "market_size"
         found = labelled.over(head) if not grows and (labelled.kind or labelled.year or any(labelled.period)) else head
+        if found.kind == "growth_rate" and "(" in document.text[slice(*cell)]:
+            found = _with_years_of(document.text[slice(*cell)], found)
         claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim
+
+
+def _with_years_of(cell: str, found: Measure) -> Measure:
+    """A measure of growth over the years that a cell gives behind its number: "5.7% (2023 to 2033)"."""
+    told = measure(cell)
+    return replace(found, period=told.period) if any(told.period) else found
 
 
 def _is_its_own(page: TablePage, subject: Subject | None, name: str, column: SubjectKind) -> bool:
