@@ -18,7 +18,7 @@ from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
-_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.OTHER_MARKET})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _LINKS = frozenset({"be", "been", "remain", "remains", "remained", "is", "was", "become", "becomes", "became", "as"})
 _CALLED_UNTIL = frozenset({"till", "until", "through", "throughout", "by", "during", "over", ".", ",", ";", ""})
 _LEAST = 2
@@ -139,7 +139,8 @@ def _no_market(phrase: _Phrase) -> _Answer | None:
     if phrase.first < _LEAST or phrase.tokens[phrase.first - 1].lower not in {"a", "an"} or not phrase.before:
         return None
     first = phrase.before[0]
-    of_a_part = first.subject.kind in _PARTS and first.first < _BEHIND_A_PART
+    labelled = first.subject.kind is SubjectKind.OTHER_MARKET and phrase.tokens[first.last].lower == ":"
+    of_a_part = labelled or (first.subject.kind in _PARTS and first.first < _BEHIND_A_PART)
     placed = all(mention.subject.kind is SubjectKind.REGION for mention in phrase.before)
     measured = phrase.following in figure_words().market_sizes
     called = phrase.tokens[phrase.first - 2].lower in _LINKS and phrase.following in _CALLED_UNTIL
