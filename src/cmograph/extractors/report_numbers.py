@@ -38,9 +38,8 @@ _LABELS = tuple(
 )
 """What stands before the sign of every number that a text states: to look for these costs less than the pattern."""
 
-_REPORT = "eport "
-_NAMED = re.compile(r"(?:no\.? )?([A-Z]{2,5}-(?:[A-Z]{1,4}-)?\d{3,9}(?:-\d{1,4})*)\b(?![-.]\w)")
-"""Behind the word "report": letters and a number of at least three digits."""
+_NAMED = re.compile(r"eport (?:no\.? )?([A-Z]{2,5}-(?:[A-Z]{1,4}-)?\d{3,9}(?:-\d{1,4})*)\b(?![-.]\w)")
+"""Behind the word "report", which may have a capital: letters and a number of at least three digits."""
 
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
@@ -78,8 +77,8 @@ def stated_number(text: str) -> str | None:
 
 def named_number(text: str) -> str | None:
     """A number with letters by which a text calls the report: "Buy the full report AB-1234"."""
-    found = (_NAMED.match(text, at + len(_REPORT)) for at in places_of(text, _REPORT))
-    return next((match[1] for match in found if match), None)
+    found = _NAMED.search(text)
+    return found[1] if found else None
 
 
 def written_out(number: str | None, stated: str | None, addresses: Iterable[str]) -> str | None:

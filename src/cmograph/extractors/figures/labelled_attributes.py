@@ -8,8 +8,6 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.attributes import of_attributes
 
 _LONGEST = 90
-_TOLD = ("rowth", "ontribution", "CAGR")
-"""Parts of the words of which the label must have one."""
 
 
 def labelled_attributes(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
@@ -19,7 +17,8 @@ def labelled_attributes(document: Document, has_market: bool) -> dict[int, Claim
         if block.end - block.start > _LONGEST or block.kind is Kind.ROW:
             continue
         colon = document.text.find(":", block.start, block.end)
-        if colon < 0 or not any(document.text.find(word, block.start, colon) >= 0 for word in _TOLD):
+        label = document.text[block.start : colon] if colon >= 0 else ""
+        if not ("rowth" in label or "ontribution" in label or "CAGR" in label):
             continue
         cells = (Span(block.start, colon), Span(colon + 1, block.end))
         said = of_attributes(document, Block(Kind.ROW, block.start, block.end, cells=cells), has_market)
