@@ -183,3 +183,5 @@ def _introduce(page: _Page, line: Block, setting: Setting, *, alone: bool) -> No
     parts = page.tokens_of(line)
     if parts:
         setting.introduced(parts[-1], all_text=[token for part in parts for token in part], alone=alone)
+        if page.outline.document.line(line) != page.outline.document.title:
+            setting.headed(parts[-1])

@@ -38,6 +38,9 @@ _LABELS = tuple(
 )
 """What stands before the sign of every number that a text states: to look for these costs less than the pattern."""
 
+_NAMED = re.compile(r"eport (?:no\.? )?([A-Z]{2,5}-(?:[A-Z]{1,4}-)?\d{3,9}(?:-\d{1,4})*)\b(?![-.]\w)")
+"""Behind the word "report", which may have a capital: letters and a number of at least three digits."""
+
 _SIGNS = (":", "#", " - ", " – ")
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
@@ -70,6 +73,12 @@ def stated_number(text: str) -> str | None:
     """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
     labelled = (at for sign in _SIGNS for at in places_of(text, sign) if text.endswith(_LABELS, 0, at))
     found = _STATED.search(text) if any(True for _ in labelled) else None
+    return found[1] if found else None
+
+
+def named_number(text: str) -> str | None:
+    """A number with letters by which a text calls the report: "Buy the full report AB-1234"."""
+    found = _NAMED.search(text)
     return found[1] if found else None
 
 

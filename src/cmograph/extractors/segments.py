@@ -20,6 +20,7 @@ from cmograph.extractors.segment.segment_keys import keyed
 from cmograph.extractors.segment.segment_lines import all_places, bracketed, labelled, marked
 from cmograph.extractors.segment.segment_lists import listed_beside, segments_listed
 from cmograph.extractors.segment.segment_names import is_sentence
+from cmograph.extractors.segment.segment_nesting import nested
 from cmograph.extractors.segment.segment_parts import parts_shown
 from cmograph.extractors.segment.segment_prose import said
 from cmograph.extractors.segment.segment_tables import columns, rows, under_heads
@@ -59,7 +60,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if not groups:
         for dimension, names in _in_contents(outline, market):
             _take(groups, dimension, names)
-    return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in groups.items()))
+    parted = nested(groups) if len(groups) > 1 else groups
+    return replace(facts, segments=tuple(SegmentGroup(dimension, tuple(names)) for dimension, names in parted.items()))
 
 
 def _shown(outline: Outline, market: str) -> Iterator[tuple[str, list[SegmentName]]]:

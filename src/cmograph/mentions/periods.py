@@ -19,7 +19,11 @@ _BESIDE_YEARS = frozenset("aefp¹²³⁴⁵⁶⁷⁸⁹")
 _PERIOD_NOUNS = frozenset({"forecast", "period", "timeframe"})
 """Two years side by side before one of these are a period whose dash was lost: "the 2026 2035 forecast period"."""
 
-_POINTERS = frozenset({"same", "that", "this", "end"})
+_SAME = frozenset({"same", "that", "this"})
+_PERIODS = frozenset({"period", "timeframe", "span", "decade"})
+_POINTERS = _SAME | _PERIODS | {"end"}
+_SPANNING = frozenset({"over", "during", "throughout", "across", "in", "within"})
+_CLAUSE_ENDS = frozenset({".", ",", ";", ")", "and", "as", "while", "whereas", "driven", "due", "owing", "thanks"})
 _FISCAL_WORDS = ("fy", "cy", "mi")
 
 
@@ -76,13 +80,10 @@ def year_at(tokens: list[Token], at: int) -> int | None:
 
 
 def _time(tokens: list[Token], at: int) -> Time | None:
-    if tokens[at].lower in {"same", "that", "this"} and at + 1 < len(tokens):
-        nouns = [token.lower for token in tokens[at + 1 : at + 3]]
-        wanted = {"period", "timeframe"} if tokens[at].lower == "this" else {"year", "period", "timeframe", "years"}
-        dated = at + 3 < len(tokens) and tokens[at + 2].lower in {"of", "in"} and year_at(tokens, at + 3) is not None
-        if any(noun in wanted for noun in nouns) and not dated:
-            return Time(None, None, at, at + 2, same=True, period="period" in nouns or "timeframe" in nouns)
-        return None
+    if tokens[at].lower in _SAME and at + 1 < len(tokens):
+        return _pointed(tokens, at)
+    if tokens[at].lower in _PERIODS:
+        return Time(None, None, at - 1, at + 1, same=True, period=True) if _is_the_period(tokens, at) else None
     if tokens[at].lower == "end":
         words = [token.lower for token in tokens[at + 1 : at + 6]]
         return (
@@ -100,6 +101,27 @@ def _time(tokens: list[Token], at: int) -> Time | None:
     if end is not None:
         return Time(start, end, at, last, word, period=True)
     return Time(start, start, at, at + 1, word)
+
+
+def _pointed(tokens: list[Token], at: int) -> Time | None:
+    """ "the same year", "over that period", "in the same time frame" """
+    nouns = [token.lower for token in tokens[at + 1 : at + 3]]
+    wanted = _PERIODS if tokens[at].lower == "this" else _PERIODS | {"year", "years"}
+    dated = at + 3 < len(tokens) and tokens[at + 2].lower in {"of", "in"} and year_at(tokens, at + 3) is not None
+    if nouns == ["time", "frame"]:
+        return Time(None, None, at, at + 3, same=True, period=True)
+    if dated or wanted.isdisjoint(nouns):
+        return None
+    return Time(None, None, at, at + 2, same=True, period=not _PERIODS.isdisjoint(nouns))
+
+
+def _is_the_period(tokens: list[Token], at: int) -> bool:
+    """Whether "over the period" ends a clause: the years of the period were given before."""
+    if at < 2 or tokens[at - 1].lower != "the" or tokens[at - 2].lower not in _SPANNING:
+        return False
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else "."
+    dated = at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER
+    return following in _CLAUSE_ENDS and not dated
 
 
 def _is_split_year(tokens: list[Token], at: int, start: int) -> bool:

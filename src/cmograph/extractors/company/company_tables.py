@@ -23,6 +23,7 @@ _BRANDS = re.compile(r"(?i)(?:top )?(?:brand|provider|oem|foundry|foundrie|compe
 _BEHIND = re.compile(r"\s*[(:]|\s[–—-]\s|\s\d")
 _SHARES = re.compile(r"(?i)\bshares?\b|\b(?:19|20)\d\d\b|\b[1-4]Q\d\d\b")
 _TIMES = re.compile(r"(?i)(?:years?|quarters?|periods?|time)?$")
+_FIGURE = re.compile(r"[~<>+]?\s?\d[\d.,\s]*\+?(?:(?:to|[-–])\s?\d[\d.,]*)?")
 _TOTALS = frozenset({"total", "others", "other", "sub-total", "subtotal"})
 _MOST_WORDS = 8
 
@@ -44,7 +45,8 @@ def tabled(outline: Outline) -> list[list[Name]]:
 
 
 def _is_company(name: str) -> bool:
-    return begins_as_a_name(name) and len(name.split()) <= _MOST_WORDS and not is_topic(name)
+    figure = "%" in name or _FIGURE.fullmatch(name) is not None
+    return not figure and begins_as_a_name(name) and len(name.split()) <= _MOST_WORDS and not is_topic(name)
 
 
 def _cell(document: Document, cell: Span) -> list[Span]:

@@ -70,7 +70,8 @@ def _own_measure(label: str, value: str, said: Measure, found: list[Amount]) -> 
         period = said.period if any(said.period) else told.period
         return Measure("growth_rate", period=period) if not (said.year or told.year) else None
     percent = said.percent or "cagr" in label.lower()
-    return Measure("growth_rate", percent=True, period=said.period) if percent and NUMBER.match(value) else None
+    bare = percent and NUMBER.match(value)
+    return Measure("growth_rate", percent=True, year=said.year, period=said.period) if bare else None
 
 
 def _is_no_claim(label: str, money: bool) -> bool:

@@ -211,10 +211,16 @@ def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subjec
 
 
 def _without_form(name: str) -> str:
-    """The first words of a name that make up its key: "Volution Group Plc." → "Volution"."""
-    key = len(fold(name).split())
+    """The words of a name that make up its key: "Volution Group Plc." → "Volution", "The Air-Mark Company" →
+    "Air-Mark"."""
+    left = len(fold(name).split())
     words = name.replace(",", " ").split()
-    return " ".join(words[:key]) if 0 < key < len(words) else name
+    words = words[words[:1] == ["The"] :]
+    for at, word in enumerate(words[:-1] if left else [], start=1):
+        left -= 1 + word.count("-")
+        if left <= 0:
+            return " ".join(words[:at])
+    return name
 
 
 def starts_like_a_name(token: Token) -> bool:

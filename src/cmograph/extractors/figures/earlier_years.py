@@ -28,6 +28,13 @@ def opens_with_years_back(words: list[str]) -> bool:
     return bool(_counted_back(words[:_STEPS]))
 
 
+def year_named(scene: Scene, index: int) -> int | None:
+    """ "A year before, in 2023, it was worth $3 billion": the year that is named beside the counting back."""
+    first = scene.amounts[index].first
+    named = [time for time in scene.times if time.last <= first and not time.period and not time.same]
+    return named[0].end if len(named) == 1 and not index else None
+
+
 def label_of(scene: Scene, index: int) -> Time | None:
     """The time that only a colon parts from an amount behind it: "(H1 2021: $4 billion)"."""
     first = scene.amounts[index].first

@@ -14,7 +14,7 @@ from cmograph.extractors.figures.market_phrase import market_at
 from cmograph.extractors.figures.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.ordinals import ORDINALS, counted_off
 from cmograph.extractors.figures.parents import parent_at
-from cmograph.extractors.figures.places_meant import describes, place_meant
+from cmograph.extractors.figures.places_meant import describes, market_in, market_there, place_meant
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.told_firms import told_firms
 from cmograph.extractors.figures.topic import Recall
@@ -26,7 +26,8 @@ _OPENING = 2
 """So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
 
 _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
-_HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand"})
+_HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
+_INSIDE = frozenset({"in", "across", "within", "of"})
 
 
 def find_groups(
@@ -84,7 +85,7 @@ def _general_heads() -> frozenset[str]:
         | words.segment_words
         | _demonym_heads()
         | words.compass
-        | {"region", "country", "former", "latter", "channel"}
+        | {"region", "country", "former", "latter", "channel", "there"}
         | frozenset(ORDINALS)
     )
 
@@ -163,7 +164,7 @@ def _demonym(tokens: list[Token], at: int, directory: Directory) -> Mention | No
         name = words.demonyms.get(" ".join(token.lower for token in tokens[at : at + width]))
         after = tokens[at + width].lower if at + width < len(tokens) else ""
         if name and (after in words.market_words or after in _HAS_A_REGION):
-            last = at + width + (1 if after in words.market_words or after == "region" else 0)
+            last = at + width + (1 if after in words.market_words or after in {"region", "one"} else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
         own = directory.market.at(tokens, at + width) if name and after else None
         if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words:
@@ -188,13 +189,14 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return Mention(subject, at, at + 1) if subject else None
     if word in ORDINALS:
         return counted_off(tokens, at, before, recall)
-    if word == "parent":
-        return parent_at(tokens, at, recall)
+    if word in {"parent", "there"}:
+        return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
     if word in {"region", "country", "segment"} and pointed:
         named_so = _segment_meant(before, recall) if word == "segment" else place_meant(word, before, recall)
-        return Mention(named_so, at, at + 1) if named_so else None
+        inside = at > 1 and tokens[at - 2].lower in _INSIDE
+        return market_in(named_so, at - 2 if inside else at, at + 1, before) if named_so else None
     if word == "company" and _is_lettered(tokens, at):
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
     if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):

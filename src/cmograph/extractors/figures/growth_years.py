@@ -16,6 +16,9 @@ Years = tuple[int | None, int | None]
 
 _NEAR = 10
 _ALONG = frozenset({"and", "ahead"})
+_COMPARED = 5
+_TO_A_SUM = frozenset({"to", "reach"})
+_OVER = frozenset({"over", "from", "since"})
 
 
 def period_of(clock: Clock, index: int) -> Years:
@@ -33,11 +36,22 @@ def period_of(clock: Clock, index: int) -> Years:
         return change if change[1] or is_foreseen(scene, index) else _until_told(scene, index)
     if time.same:
         known = known_years(clock, time)
-        return (known[0], known[-1]) if len(known) > 1 else (None, None)
+        return (known[-2], known[-1]) if len(known) > 1 else (None, None)
     if not time.period and _is_compared_with(scene, time):
         end = _years_of_change(clock, index)[1]
         return time.start, end if end and time.start and end > time.start else None
     return (time.start, time.end) if time.period else _single_year(scene, time)
+
+
+def _year_compared_with(scene: Scene, time: Time) -> int | None:
+    """ "fell by 3% in 2020 as compared to 2019": the year behind another one that this one is set against."""
+    following = next((other for other in scene.times if other.first >= time.last), None)
+    if following is None or following.period or following.same or following.first - time.last > _COMPARED:
+        return None
+    apart = scene.words[time.last : following.first]
+    near = bool(apart) and apart[-1] in _OVER and len(apart) == 1
+    earlier = time.end is not None and following.end is not None and following.end < time.end
+    return following.end if earlier and (near or _is_compared_with(scene, following)) else None
 
 
 def _years_of_change(clock: Clock, index: int) -> Years:
@@ -81,10 +95,14 @@ def _is_compared_with(scene: Scene, time: Time) -> bool:
 
 
 def _grown(clock: Clock, index: int) -> Years | None:
-    """The years of the two sums that a growth rate joins, where they tell a longer time than from one to the next."""
+    """The years of the two sums that a growth rate joins; from one year to the next only where the rate is not one of a
+    longer period without years."""
     sums = between_sums(clock.scene, index)
     start, end = (year_of(clock, sums[0]), year_of(clock, sums[1])) if sums else (None, None)
-    return (start, end) if start and end and end > start + 1 else None
+    if not start or not end:
+        return None
+    apart = end - start
+    return (start, end) if apart > 1 or (apart == 1 and not is_foreseen(clock.scene, index)) else None
 
 
 def _single_year(scene: Scene, time: Time) -> Years:
@@ -98,18 +116,28 @@ def _single_year(scene: Scene, time: Time) -> Years:
             if other.word in {"by", "until", "through"} and not other.period and other.first < time.first
         ]
         return time.start, ends[-1] if ends and time.word == "from" else None
-    return (None, None) if time.word == "as" else (time.start, time.end)
+    base = _year_compared_with(scene, time) if time.word in {"in", "for", "during"} else None
+    return (None, None) if time.word == "as" else (base or time.start, time.end)
 
 
 def _until_told(scene: Scene, index: int) -> Years:
     """ "to reach $3 billion by 2030, at a CAGR of 5%": growth until the year of the sum right before it, else until
     that of the one that it leads to."""
     reached = time_after(scene, index - 1, periods=False) if index and scene.amounts[index - 1].is_money else None
-    if reached is None or reached.period or reached.same or reached.word not in figure_words().until:
+    if reached is None or reached.period or reached.same or not _ends_growth(scene, index - 1, reached):
         return _until_reached(scene, index)
     between = scene.words[reached.last : scene.amounts[index].first]
     near = len(between) <= _NEAR and figure_words().clause_breaks.isdisjoint(between)
     return (None, reached.end) if near and not {"at", "with"}.isdisjoint(between) else _until_reached(scene, index)
+
+
+def _ends_growth(scene: Scene, index: int, time: Time) -> bool:
+    """Whether growth runs until the year of a sum: "by 2030", "grow to $3 billion in 2030"."""
+    if time.word in figure_words().until:
+        return True
+    joined = scene.words[time.last : time.last + 2]
+    led = time.word == "in" and led_by(scene, index) in _TO_A_SUM
+    return led and (joined[:1] in (["at"], ["with"]) or joined in ([",", "at"], [",", "with"]))
 
 
 def _until_reached(scene: Scene, index: int) -> Years:

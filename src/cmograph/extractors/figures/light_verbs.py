@@ -8,6 +8,7 @@ from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import head_words, kind_words
+from cmograph.mentions.amounts import Amount
 
 _LONGEST = 14
 _NOUNS = 2
@@ -31,6 +32,13 @@ def is_held(scene: Scene, index: int) -> bool:
     if group is not None and head_words().general.isdisjoint(scene.words[group.last : first]):
         return group.kind in kinds and group.rank >= SUBJECT
     return _is_unlisted(scene, index, first)
+
+
+def counts_nothing(scene: Scene, amount: Amount) -> bool:
+    """Whether no noun follows a percentage of which nothing is told but a place: "plans to burn 20% ammonia" counts
+    ammonia, "Europe's 20% is spread" and "20% more" count nothing."""
+    owned = scene.words[amount.first - 1] == "s"
+    return owned or _is_closed(scene, amount.last) or scene.words[amount.last] in kind_words().comparing
 
 
 def _is_unlisted(scene: Scene, index: int, end: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.directory import Directory, place_at, place_names, stem
+from cmograph.extractors.figures.directory import Directory, place_names, stem
+from cmograph.extractors.figures.market_ends import past_market_word, with_region
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import outside_brackets, phrase_start
 from cmograph.extractors.figures.own_market import (
@@ -15,7 +16,6 @@ from cmograph.extractors.figures.own_market import (
     is_own,
     market_of_the_world,
     name_from,
-    past_market_word,
     past_own_words,
 )
 from cmograph.extractors.figures.words import figure_words
@@ -25,6 +25,12 @@ from cmograph.mentions.tokens import WORD, Token, written
 _OWN = Subject(SubjectKind.MARKET, "market")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
 _KEPT = frozenset({"consumer", "global"})  # adjectives that belong to the name of another market
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+_LINKS = frozenset({"be", "been", "remain", "remains", "remained", "is", "was", "become", "becomes", "became", "as"})
+_CALLED_UNTIL = frozenset({"till", "until", "through", "throughout", "by", "during", "over", ".", ",", ";", ""})
+_LEAST = 2
+_BEHIND_A_PART = 4
+"""So many words into a sentence a part of the market that is its subject has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
     if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):
         owner.last, owner.possessive = end, False
         return None
-    return _with_region(tokens, Mention(_OWN, at, end))
+    return with_region(tokens, Mention(_OWN, at, end))
 
 
 def _is_of_the_name(tokens: list[Token], owner: Mention, directory: Directory) -> bool:
@@ -131,15 +137,21 @@ def _phrase(tokens: list[Token], at: int, directory: Directory, before: list[Men
 
 
 def _no_market(phrase: _Phrase) -> _Answer | None:
-    """ "market share", "market leader", "China will reach a market size of": here "market" is part of another word."""
+    """ "market share", "market leader", "China will reach a market size of", "China will remain a dominant market":
+    here "market" is part of another word, or what a part of the market is called."""
     if phrase.content:
         return None
     if phrase.following in figure_words().market_nouns:
         return _NOTHING
-    article = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
-    measured = phrase.following in figure_words().market_sizes and article in {"a", "an"}
-    placed = bool(phrase.owner) and all(mention.subject.kind is SubjectKind.REGION for mention in phrase.before)
-    return _NOTHING if measured and placed else None
+    if phrase.first < _LEAST or phrase.tokens[phrase.first - 1].lower not in {"a", "an"} or not phrase.before:
+        return None
+    first = phrase.before[0]
+    labelled = first.subject.kind is SubjectKind.OTHER_MARKET and phrase.tokens[first.last].lower == ":"
+    of_a_part = labelled or (first.subject.kind in _PARTS and first.first < _BEHIND_A_PART)
+    placed = all(mention.subject.kind is SubjectKind.REGION for mention in phrase.before)
+    measured = phrase.following in figure_words().market_sizes
+    called = phrase.tokens[phrase.first - 2].lower in _LINKS and phrase.following in _CALLED_UNTIL
+    return _NOTHING if (measured and (placed or of_a_part)) or (called and of_a_part) else None
 
 
 def _behind_region(phrase: _Phrase) -> _Answer | None:
@@ -170,7 +182,7 @@ def _behind_segment(phrase: _Phrase) -> _Answer | None:
         other = Subject(SubjectKind.OTHER_MARKET, written(tokens[segment.first : phrase.at]))
         subject = _OWN if is_own(whole, phrase.directory) else other
     phrase.before.remove(segment)
-    return _Answer(_with_region(tokens, Mention(subject, segment.first, phrase.at + 1)))
+    return _Answer(with_region(tokens, Mention(subject, segment.first, phrase.at + 1)))
 
 
 def _of_region(phrase: _Phrase) -> _Answer | None:
@@ -213,13 +225,13 @@ def _by_its_words(phrase: _Phrase) -> _Answer | None:
         return None
     if subject.kind is SubjectKind.OTHER_MARKET:
         if is_cut_off(tokens, first, phrase.content, phrase.directory):
-            return _Answer(_with_region(tokens, Mention(_OWN, first, at + 1)))
+            return _Answer(with_region(tokens, Mention(_OWN, first, at + 1)))
         wider = name_from(tokens, first, at, phrase.directory)
         if wider < first:
-            return _Answer(_with_region(tokens, Mention(_OWN, wider, at + 1)))
+            return _Answer(with_region(tokens, Mention(_OWN, wider, at + 1)))
         if phrase.following in figure_words().market_nouns or not _introduced(phrase):
             return None
-    return _Answer(_with_region(tokens, Mention(subject, first, at + 1)))
+    return _Answer(with_region(tokens, Mention(subject, first, at + 1)))
 
 
 _RULES: tuple[Callable[[_Phrase], _Answer | None], ...] = (
@@ -282,20 +294,3 @@ def _introduced(phrase: _Phrase) -> bool:
         return True
     before = tokens[first - 1].lower if first else ""
     return before in _ARTICLES or before in lexicon().scales
-
-
-def _with_region(tokens: list[Token], mention: Mention) -> Mention:
-    """ "the Esports market in North America": the number is the region's share of it, not the whole market's."""
-    at = mention.last
-    if at + 1 < len(tokens) and (tokens[at].lower == "share" or tokens[at].lower in figure_words().market_sizes):
-        at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower not in {"in", "across"}:
-        return mention
-    start = at + 2 if tokens[at + 1].lower == "the" else at + 1
-    place = place_names().at(tokens, start) if start < len(tokens) and tokens[start].text[:1].isupper() else None
-    if place is None:
-        return mention
-    region = place_at(tokens, start, place[0])
-    if mention.subject.kind is SubjectKind.MARKET:
-        return Mention(Subject(SubjectKind.REGION, region), mention.first, place[0])
-    return Mention(Subject(mention.subject.kind, f"{mention.subject.name} in {region}"), mention.first, place[0])

@@ -56,3 +56,8 @@ class Group:
 def describes_firms(name: str) -> bool:
     """Whether a group's description speaks of companies: "the top five manufacturers"."""
     return any(stem in name.lower() for stem in figure_words().firm_stems)
+
+
+def is_tier(subject: Subject) -> bool:
+    """Whether a subject is one of the tiers into which firms are put: "Tier 1"."""
+    return subject.kind is SubjectKind.GROUP and subject.name.lower().startswith("tier")

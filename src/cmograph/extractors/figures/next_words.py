@@ -9,6 +9,8 @@ from cmograph.extractors.figures.words import kind_words, year_words
 def is_a_change(following: list[str]) -> bool:
     """ "5 percentage points", "20 basis points", "contribute 41% to the growth of the market", "40% of
     that growth" """
+    if following[1:2] == ["added"] and following[0] in {"is", "are", "was", "were"}:
+        return True
     points = following[:1] in (["points"], ["basis"]) or following[:2] == ["percentage", "points"]
     return points or (following[:1] == ["to"] and "growth" in following[1:5]) or _of_growth(following)
 

@@ -9,10 +9,10 @@ from cmograph.extractors.figures.topic import Recall
 from cmograph.mentions.tokens import Token
 
 _JOINT = 2
-ORDINALS = {"first": 0, "second": 1, "third": 2, "former": 0, "latter": 1}
+ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1, "former": 0, "latter": 1}
 """Words that point to a place in a list, counted from 0."""
 
-_THOSE = frozenset({"these", "those", "them"})
+_THOSE = (["these"], ["those"], ["them"], ["the", "two"], ["the", "three"], ["the", "four"], ["the", "five"])
 
 
 def counted_off(tokens: list[Token], at: int, before: list[Mention], recall: Recall) -> Mention | None:
@@ -24,11 +24,13 @@ def counted_off(tokens: list[Token], at: int, before: list[Mention], recall: Rec
         return Mention(pair[ORDINALS[tokens[at].lower]], at, at + 1) if pair else None
     if [token.lower for token in tokens[at + 1 : at + 2]] != ["of"] or at + 2 >= len(tokens):
         return None
-    if tokens[at + 2].lower not in _THOSE:
+    those = [token.lower for token in tokens[at + 2 : at + 4]]
+    wide = next((len(words) for words in _THOSE if those[: len(words)] == words), 0)
+    if not wide:
         return None
     listed = _last_list(before) or recall().named
     place = ORDINALS[tokens[at].lower]
-    return Mention(listed[place], at, at + 3) if len(listed) > max(place, 1) else None
+    return Mention(listed[place], at, at + 2 + wide) if len(listed) > max(place, 1) else None
 
 
 def _last_list(before: list[Mention]) -> list[Subject]:

@@ -144,11 +144,3 @@ def _own_like(word: str, own: frozenset[str]) -> str | None:
 
 def _stems(words: list[str]) -> set[str]:
     return {stem(part) for word in words for part in word.replace("/", "-").split("-") if part and part not in _GENERIC}
-
-
-def past_market_word(tokens: list[Token], last: int) -> int:
-    """Past a closing "(CMO)" and the word "market" behind the market's name."""
-    at = last
-    if at + 2 < len(tokens) and tokens[at].lower == "(" and tokens[at + 2].lower == ")":
-        at += 3
-    return at + 1 if at < len(tokens) and tokens[at].lower in figure_words().market_words else last

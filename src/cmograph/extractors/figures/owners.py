@@ -14,7 +14,8 @@ from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.headed_parts import is_terse
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
-from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms
+from cmograph.extractors.figures.local_market import is_left_open, whose_market
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms, is_tier
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
@@ -68,6 +69,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
+    holder = whose_market(scene, setting) if found and is_left_open(scene, found) else None
+    found = [[holder] for _ in chain] if holder else found
     issuer = setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
@@ -147,8 +150,11 @@ def _are_markets(owners: Owners) -> bool:
 
 
 def _refusal(owners: list[Subject], kind: str) -> Reason | None:
-    """Why nothing is claimed of these owners: nobody knows them, or a firm cannot have a market's size."""
+    """Why nothing is claimed of these owners: nobody knows them, each firm of a tier has a sum, or a firm cannot have a
+    market's size."""
     if any(subject.name == PARENT for subject in owners):
+        return Reason.NO_SUBJECT
+    if kind in _MONEY and any(is_tier(subject) for subject in owners):
         return Reason.NO_SUBJECT
     if any(is_nameless(subject.name) for subject in owners):
         return Reason.PLACEHOLDER

@@ -7,7 +7,7 @@ from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.counted import grows_in_number
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.grades import is_of_a_grade, is_of_purity
-from cmograph.extractors.figures.light_verbs import is_held
+from cmograph.extractors.figures.light_verbs import counts_nothing, is_held
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.part_of import of_the_market
@@ -16,16 +16,18 @@ from cmograph.extractors.figures.sales_growth import grew_with_sales, place_of_c
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_rates import (
     after_a_rate,
+    bracketed_name,
     follows_a_rate,
     is_moved_by,
     leads_to_a_sum,
     moves,
     of_a_fast_grower,
     opens_as_a_fall,
+    over_years,
     signed,
 )
 from cmograph.extractors.figures.words import kind_words, year_words
-from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, rose_in_a_year
+from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, is_suffered, rose_in_a_year
 from cmograph.mentions.amounts import Amount
 
 _CLAIMED = frozenset({"growth", "share"})
@@ -131,7 +133,7 @@ def _signed(percent: Percent) -> str | Reason | None:
 
 def _in_bracket(percent: Percent) -> str | None:
     """ "APAC (35%)" is a share, unless a growth rate is spoken of: "Asia (5% a year)", "slower than in Asia (5%)"."""
-    if not _bracketed_name(percent):
+    if not bracketed_name(percent):
         return None
     near = [*percent.before, *percent.behind[:1]]
     if any(cue.kind == "growth" and is_rate(percent.scene, cue) for cue in near):
@@ -178,6 +180,8 @@ def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
         return Reason.NOT_MARKET
     if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
         return Reason.CHANGE
+    if words[cue.first] in kind_words().falls and words[cue.last - 1] == "of" and not is_suffered(percent.scene, cue):
+        return Reason.NOT_MARKET
     near = words[max(0, amount.first - 8) : amount.last]
     behind = words[amount.last : amount.last + 8]
     reason = next((at for at, word in enumerate(behind) if word in kind_words().reasons), len(behind))
@@ -260,12 +264,14 @@ def _expected(percent: Percent) -> str | None:
         group.kind is SubjectKind.REGION and group.rank >= SUBJECT and group.last <= percent.amount.first
         for group in percent.scene.groups
     )
-    return "share" if placed or _bracketed_name(percent) else None
+    placed = placed and counts_nothing(percent.scene, percent.amount)
+    return "share" if placed or bracketed_name(percent) else None
 
 
 _RULES = (
     _signed,
     _in_bracket,
+    opens_as_a_fall,
     follows_a_rate,
     _in_a_run_of_shares,
     _told_by_cue_before,
@@ -275,21 +281,9 @@ _RULES = (
     _refused_by_cue_before,
     _like_the_last,
     _called_share_later,
+    over_years,
     of_a_fast_grower,
-    opens_as_a_fall,
     _held,
     _expected,
 )
 """The first that knows decides."""
-
-
-def _bracketed_name(percent: Percent) -> bool:
-    """Whether a name stands right before the percentage's bracket: "APAC (35%)"."""
-    words = percent.scene.words
-    at = percent.scene.back_over(percent.amount.first, kind_words().bracket_hedges)
-    return words[at] == "(" and any(
-        member.last == at
-        for group in percent.scene.groups
-        if group.kind is not SubjectKind.MARKET
-        for member in group.members
-    )

@@ -12,6 +12,8 @@ from cmograph.mentions.tokens import WORD, Token
 
 _COUNTRIES = frozenset({PlaceKind.COUNTRY})
 _AREAS = frozenset({PlaceKind.AREA, PlaceKind.TRADE_REGION})
+_HEADED = 2
+"""So many words may stand before the place of a heading, and before the market of a sentence: "In the", "The"."""
 
 
 def place_meant(word: str, before: list[Mention], recall: Recall) -> Subject | None:
@@ -24,6 +26,35 @@ def place_meant(word: str, before: list[Mention], recall: Recall) -> Subject | N
     if topic.region is not None and _is_one_of(topic.region, kinds):
         return topic.region
     return (topic.country if word == "country" else topic.area) or topic.region
+
+
+def place_headed(tokens: list[Token], groups: list[Group]) -> Subject | None:
+    """The place that a heading or a question is about: the only name in it."""
+    if len(groups) != 1 or len(groups[0].members) != 1 or groups[0].kind is not SubjectKind.REGION:
+        return None
+    asked = tokens[-1].lower == "?"
+    return groups[0].members[0].subject if asked or groups[0].first <= _HEADED else None
+
+
+def market_there(tokens: list[Token], at: int, before: list[Mention], recall: Recall) -> Mention | None:
+    """ "Germany is home to many makers. The market there", "Sales there": the place of the sentence before; the mention
+    of the market becomes part of it."""
+    topic = recall()
+    place = topic.region or topic.country or topic.area
+    if place is None or not at:
+        return None
+    if tokens[at - 1].lower in figure_words().measures:
+        return Mention(place, at, at + 1)
+    whole = market_in(place, at, at + 1, before)
+    return whole if whole.first < at else None
+
+
+def market_in(place: Subject, first: int, last: int, before: list[Mention]) -> Mention:
+    """A place pointed to at tokens[first:last]; "the market" right before it, with which a sentence begins, becomes
+    part of its mention; in "China leads the market in the region" it does not."""
+    whole = len(before) == 1 and before[0].last == first and before[0].subject.kind is SubjectKind.MARKET
+    whole = whole and before[0].first <= _HEADED
+    return Mention(place, before.pop().first if whole else last - 1, last)
 
 
 def describes(tokens: list[Token], first: int, last: int) -> bool:

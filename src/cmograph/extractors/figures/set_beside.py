@@ -11,6 +11,8 @@ from cmograph.mentions.lexicon import lexicon
 _COMPARED = frozenset({"compared", "against", "versus", "vs"})
 _OF_ANOTHER = frozenset({"at", "for", "by"})
 _JOINTS = frozenset({"and", "but", ","})
+_FOLLOWERS = (["followed", "by"], ["ahead", "of"], ["trailed", "by"], ["succeeded", "by"], ["front", "of"])
+_BRACKETS = frozenset({"(", "with"})
 
 
 def is_set_beside(scene: Scene, before: int, index: int) -> bool:
@@ -30,12 +32,15 @@ def _is_compared(scene: Scene, index: int, between: list[str]) -> bool:
 
 
 def _has_no_verb(scene: Scene, before: int, index: int) -> bool:
-    """ ", and Brix for $2 million": only hedges part a name behind "and" from the amount."""
+    """ ", and Brix for $2 million", ", followed by Brix (5%)": only hedges part a name behind "and" from the amount."""
     floor, first = scene.amounts[before].last, scene.amounts[index].first
-    for group in scene.groups:
-        if not floor < group.first < group.last <= first or group.kind in MARKETS:
+    named = (member for group in scene.groups if group.kind not in MARKETS for member in group.members)
+    for name in named:
+        if not floor < name.first < name.last <= first:
             continue
-        apart = scene.words[group.last : first]
+        apart = scene.words[name.last : first]
         plain = lexicon().before_a_sum | kind_words().hedges | head_words().before_sums
-        return scene.words[group.first - 1] in _JOINTS and plain.issuperset(apart)
+        at = name.first - (scene.words[name.first - 1] == "the")
+        led = scene.words[at - 1] in _JOINTS or scene.words[at - 2 : at] in _FOLLOWERS
+        return led and (plain | _BRACKETS).issuperset(apart)
     return False

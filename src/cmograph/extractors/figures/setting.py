@@ -13,12 +13,12 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.cues import Cue, cues
-from cmograph.extractors.figures.directory import Directory
+from cmograph.extractors.figures.directory import Directory, place_names
 from cmograph.extractors.figures.finder import find_groups
 from cmograph.extractors.figures.firm_names import firm_at_head
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.placed_market import may_be_of_a_place, placed_by
-from cmograph.extractors.figures.places_meant import remember_places
+from cmograph.extractors.figures.places_meant import place_headed, remember_places
 from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.wordlists import wordlists
@@ -28,6 +28,8 @@ from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
 _LONGEST_CAPTION = 150
+_LONGEST_NAME = 30
+"""A sentence of so few characters may be a heading that runs into its paragraph: "Germany." """
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
 _MONEY = re.compile(r"(US\$|[$€£¥₹₩]|\b[A-Z]{3})\s?\d|\d\s?(?i:million|billion|bn|mn)\s([A-Z]{3})\b")
 _PARENT_NAMED = re.compile(
@@ -66,6 +68,7 @@ class Setting:
     _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
     _before: list[_Said | Span | list[Token]] = field(default_factory=list)
+    _lines: list[list[Token] | Span] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Where a page reports a company's results, that is the company until another one is named."""
@@ -104,6 +107,18 @@ class Setting:
         owner = self.owner()
         return self.unlisted if owner is None else owner if owner.kind is not SubjectKind.COMPANY else None
 
+    def place(self) -> Subject | None:
+        """The place that the heading is about, or the question that the sentence answers."""
+        known = place_names().heads
+        for line in reversed(self._lines):
+            tokens = line if isinstance(line, list) else tokenize(self.text, *line)
+            words = [token.lower for token in tokens]
+            if not known.isdisjoint(words):
+                groups = find_groups(self.text, tokens, words, self.directory, Topic)
+                if groups:
+                    return place_headed(tokens, groups)
+        return None
+
     def _open(self, said: _Said | Span | list[Token], groups: list[Group]) -> None:
         """Remembers the unlisted firm with which a sentence begins, or that one which names a firm has come."""
         if any(group.kind is SubjectKind.COMPANY for group in groups):
@@ -129,6 +144,8 @@ class Setting:
     def passed(self, span: Span) -> None:
         """A sentence without a number was passed."""
         self._before.append(span)
+        if self.text[span.end - 1] == "?" or span.end - span.start <= _LONGEST_NAME:
+            self.headed(span)
 
     def captioned(self, span: Span) -> None:
         """A sentence without a number and without a verb was passed, such as "Map, share of sales by country in 2024":
@@ -173,6 +190,10 @@ class Setting:
         )
         if years and announces:
             self.expected_year = years[-1]
+
+    def headed(self, line: list[Token] | Span) -> None:
+        """A heading or a question stands over what follows: the place that it is about may be whose "the market" is."""
+        self._lines.append(line)
 
     def _reports(self, tokens: list[Token]) -> bool:
         """Whether a line heads the figures of a period where the page reports a company's results: "Fiscal 2020

@@ -18,7 +18,10 @@ from cmograph.mentions.tokens import tokenize
 TOTAL = re.compile(r"(?i)(?:sub-?|grand )?total\b|sum\b|average\b")
 CLAIMED = frozenset({"market_share", "revenue", "market_size"})
 _ALL = re.compile(r"(?i)(?:(?:grand )?total|global|world(?:wide)?|overall)?")
-_PERIOD = re.compile(r"(?:[HQ][1-4]\s*)?\(?20\d\d\s?(?:[-–—]|to)\s?20\d\d\)?")
+_PERIOD = re.compile(
+    r"(?:[HQ][1-4]\s*)?\(?20\d\d\s?(?:[-–—]|to)\s?20\d\d\)?"
+    r"|(?:[HQ][1-4]|[1-4][HQ]|(?:[Ff]irst|[Ss]econd) [Hh]alf)(?:,?(?: of)?[\s'’-]*\(?(?:FY\s?)?(?:20)?\d\d\)?)?"
+)
 _WHOLE = range(97, 104)
 """What percentages come to that share out a whole; they are rounded."""
 

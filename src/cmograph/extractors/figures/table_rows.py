@@ -191,9 +191,17 @@ def _of_row(
         if holds_several(document.text, cell):
             yield from shares_in_cell(document, row, cell, found)
             continue
+        if found.kind == "growth_rate" and "(" in document.text[slice(*cell)]:
+            found = _with_years_of(document.text[slice(*cell)], found)
         claim = cell_claim(document, row, cell, found, subject, firms=firms)
         if claim:
             yield claim
+
+
+def _with_years_of(cell: str, found: Measure) -> Measure:
+    """A measure of growth over the years that a cell gives behind its number: "5.7% (2023 to 2033)"."""
+    told = measure(cell)
+    return replace(found, period=told.period) if any(told.period) else found
 
 
 def _is_its_own(page: TablePage, subject: Subject | None, name: str, column: SubjectKind) -> bool:

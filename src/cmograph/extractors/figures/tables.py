@@ -12,6 +12,7 @@ from cmograph.extractors.figures.cards import cards
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.double_heads import with_single_heads
 from cmograph.extractors.figures.estimates import of_estimates
+from cmograph.extractors.figures.labelled_attributes import labelled_attributes
 from cmograph.extractors.figures.results_tables import of_results
 from cmograph.extractors.figures.table_cells import percentages
 from cmograph.extractors.figures.table_columns import of_columns, of_measures
@@ -53,7 +54,7 @@ def tables(document: Document, directory: Directory, has_market: bool, apart: fr
         read.update(figures)
         claims += [figure for row in figures.values() for figure in row if isinstance(figure, Claim)]
         refusals += [figure for row in figures.values() for figure in row if isinstance(figure, Refusal)]
-    stated = cards(document, has_market)
+    stated = cards(document, has_market) | labelled_attributes(document, has_market)
     claims += [figure for figure in stated.values() if isinstance(figure, Claim)]
     refusals += [figure for figure in stated.values() if isinstance(figure, Refusal)]
     return claims, refusals, read.union(stated)

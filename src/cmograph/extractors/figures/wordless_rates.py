@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.lexicon import lexicon
 
 _NEAR = 10
+_BESIDE = 3
+_BEFORE_YEARS = frozenset({"the", "a", "each", "per", "year", "annum", "("})
 _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
 _GIVEN = frozenset({"give", "gives", "gave", "given", "giving"})
 _OPENING = 6
@@ -65,6 +69,22 @@ def opens_as_a_fall(percent: Percent) -> str | None:
     return "growth" if opened and percent.amount.first < _OPENING else None
 
 
+def over_years(percent: Percent) -> str | None:
+    """ "should see 7% over the same period", "is to clock 7% through 2030" """
+    scene, last = percent.scene, percent.amount.last
+    if percent.of_market is not None or last + 1 >= len(scene.words):
+        return None
+    clocked = scene.words[scene.back_over(percent.amount.first, kind_words().tied_by)] in kind_words().clocked
+    span = scene.words[last] in kind_words().spanning
+    if not clocked and not span:
+        return None
+    behind = next((time for time in scene.times if last <= time.first <= last + _BESIDE), None)
+    if behind is None:
+        return "growth" if "forecast" in scene.words[last + 1 : last + _BESIDE] else None
+    led = (lexicon().time_prepositions | _BEFORE_YEARS).issuperset(scene.words[last : behind.first])
+    return "growth" if led and (behind.period or (clocked and behind.word in figure_words().until)) else None
+
+
 def leads_to_a_sum(percent: Percent) -> bool:
     """ "soaps shrank by 3% to $312 million": a rise or fall that leads to a sum, unless years are told for it."""
     scene, amount = percent.scene, percent.amount
@@ -94,3 +114,15 @@ def moves(percent: Percent) -> bool:
     floor = percent.scene.floor(percent.index)
     before = words[max(floor, amount.first - _CHANGED) : amount.first]
     return before[-1:] == ["by"] or not kind_words().falls.isdisjoint(before)
+
+
+def bracketed_name(percent: Percent) -> bool:
+    """Whether a name stands right before the percentage's bracket: "APAC (35%)"."""
+    words = percent.scene.words
+    at = percent.scene.back_over(percent.amount.first, kind_words().bracket_hedges)
+    return words[at] == "(" and any(
+        member.last == at
+        for group in percent.scene.groups
+        if group.kind is not SubjectKind.MARKET
+        for member in group.members
+    )

@@ -124,6 +124,8 @@ class KindWords:
     falls: frozenset[str]
     rated: frozenset[str]
     fast_growing: frozenset[str]
+    clocked: frozenset[str]
+    spanning: frozenset[str]
     following: frozenset[str]
     comparing: frozenset[str]
     falls_behind: frozenset[str]

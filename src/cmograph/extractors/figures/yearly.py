@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.words import kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6
 _FAR = 30
+_SUFFERED = 6
 _TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
 _MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
@@ -19,12 +21,16 @@ _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
 def is_dated(scene: Scene, amount: Amount, ceiling: int) -> bool:
-    """Whether one year stands by a number, before `ceiling`: a rise "in 2021" or "from 2020 to 2021" is that year's
-    growth rate."""
+    """Whether one year stands by a number, before `ceiling`, or years in a bracket right behind it: a rise "in 2021",
+    "from 2020 to 2021" or "(2018-2021)" is the growth rate of these."""
     first, last = amount.first, amount.last
+    bracketed = scene.words[last : last + 1] == ["("]
     return any(
-        (not time.period or time.end == (time.start or 0) + 1)
-        and (last <= time.first < min(ceiling, last + 5) or first - 14 < time.first < first)
+        (bracketed and time.period and time.first == last + 1)
+        or (
+            (not time.period or time.end == (time.start or 0) + 1)
+            and (last <= time.first < min(ceiling, last + 5) or first - 14 < time.first < first)
+        )
         for time in scene.times
     )
 
@@ -79,6 +85,12 @@ def is_rate(scene: Scene, cue: Cue) -> bool:
     return " ".join(scene.words[cue.first : cue.last]) not in kind_words().single_rises
 
 
+def is_suffered(scene: Scene, cue: Cue) -> bool:
+    """ "the market saw a decline of": whether who fell is a subject right before; "visits saw a decline of" names
+    nobody."""
+    return any(group.rank >= SUBJECT and 0 < cue.first - group.last <= _SUFFERED for group in scene.groups)
+
+
 def is_a_fall(scene: Scene, index: int) -> bool:
     """Whether a growth rate is one of falling: "declined by 3%", "down 16%", "3% less"; a rate is negative then."""
     first = scene.amounts[index].first
@@ -90,7 +102,7 @@ def is_a_fall(scene: Scene, index: int) -> bool:
         if scene.words[at] in kind_words().falls:
             return scene.words[at : at + 2] != ["down", "to"]
         if scene.words[at] in kind_words().rose or scene.words[at] in kind_words().clause_signs:
-            return False
+            return scene.words[at - 1] == "negative"
     return False
 
 

@@ -10,6 +10,7 @@ from cmograph.extractors.figures.earlier_years import (
     is_part_of_the_last,
     label_of,
     opens_with_years_back,
+    year_named,
     years_back,
 )
 from cmograph.extractors.figures.scene import Scene
@@ -20,6 +21,9 @@ from cmograph.extractors.figures.yearly import led_by
 from cmograph.mentions.periods import Time
 
 _YEAR = 4  # digits
+_NAMES_A_TIME = frozenset(
+    {"year", "years", "ended", "ending", "period", "fiscal", "timeframe", "frame", "timeline", "horizon", "span"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def year_of(clock: Clock, index: int) -> int | None:
     back = years_back(clock.scene, index)
     if back:
         set_against = _set_against(clock, index)
-        return set_against - back if set_against else None
+        return set_against - back if set_against else year_named(clock.scene, index)
     return _year_told(clock, index) or clock.expected
 
 
@@ -231,7 +235,7 @@ def _after_comma(scene: Scene, between: list[str], time: Time, ceiling: int) -> 
         and len(between) > 5
         and "," in between
         and time.word in {"by", "in", ""}
-        and {"year", "ended", "ending", "period", "fiscal"}.isdisjoint(between)
+        and _NAMES_A_TIME.isdisjoint(between)
         and scene.words[0] not in {"with", "at", "holding"}
     )
 
