@@ -91,7 +91,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 
 def _in_title(title: str) -> _Period | None:
     """The last period of a title that is not of the past; a later year up to which it forecasts goes before its end."""
-    for match in reversed(list(_PERIOD.finditer(title))):
+    for match in reversed(list(_LETTERED.finditer(title))):
         years = _years(match)
         if not years or _PAST.search(title, 0, match.start()) or not _OF_A_MARKET.search(title):
             continue

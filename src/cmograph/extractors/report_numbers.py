@@ -12,7 +12,7 @@ from cmograph.extractors.wordlists import places_of
 _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
     r"|customi[sz]ation|request|requestsample)[-\w]*(?:/(?:detail|details|form|report|id))?[/=](\d{3,})(?=$|[/?&#])"
-    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/(?:[\w-]+/){1,2}(\d{3,})(?:/|\.html?)?(?=$|[?#])|[?&](?:id|rep(?:ort)?_?id|rid)=(\d{3,})"
+    r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/(?:[\w-]+/){1,2}(\d{3,})(?:/|\.html?)?(?=$|[?#])|[?&](?:id|rep(?:ort)?_?id|rid|cid)=(\d{3,})"
     r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
 )
 _UNLIKELY = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-HOLLOW = frozenset("◦○□▫◇☆")
+HOLLOW = frozenset("◦○□▫◇☆o")
 DASHES = frozenset("–—-")
 NUMBERS = frozenset("(0123456789")
 PARTED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+")

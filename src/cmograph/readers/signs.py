@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BULLETS = "•◦▪▫●○■□◆◇❖✦✧◉⦿►▶▸➤➢➥➔→✔✓✅☑★☆⁃‣·∙*🔹🔸🔷🔶🔵🟢🟠🔴🟡🟣👉📌"
-BULLET = re.compile(rf"(?:[{BULLETS}][\ufe0f\s]+|[–—-]\s+|[✔✓✅☑•●▪►➤](?=\S))")
+BULLET = re.compile(rf"(?:[{BULLETS}][\ufe0f\s]+|[–—-]\s+|o\s+(?=[A-Z0-9])|[✔✓✅☑•●▪►➤](?=\S))")
 NUMBER = re.compile(
     r"""\(?\d{1,2}[.)]\s+(?=\S)               # 1. or 1) or (1)
     |\d{1,2}[.)](?=[A-Z][a-z])               # 1.Introduction
@@ -17,7 +17,7 @@ NUMBER = re.compile(
 SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s+(?=[A-Z]\S*\s+\S|[A-Z][a-z]{3})(?!.{150})(?!.*[.;]$)")
 """The number of a section, as in a table of contents; an amount is none (2.5 mm), nor what begins a sentence."""
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
-SIGN_STARTS = frozenset(BULLETS + "–—-(0123456789")
+SIGN_STARTS = frozenset(BULLETS + "–—-(0123456789o")
 BREAK = re.compile(rf"\n[^\S\n]*(?=(?:[{BULLETS}–—-]|\d{{1,2}}[.)]|#{{2,6}}|✔)\s+\S)")
 PICTURES = re.compile(
     rf"(?:(?![{BULLETS}])[\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u20e3]*\s*)+(?=[^\s*#])"

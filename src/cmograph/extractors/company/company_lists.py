@@ -31,6 +31,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _MOST_WORDS, _FEWEST_FORMS = 9, 3
 _LONGEST_SINGLE, _LONGEST_HEADING = 45, 90
+_WHEN = re.compile(r"(?:In\s|On\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\s?[,:–—-]\s")
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
 
 
@@ -39,13 +40,21 @@ def listed(outline: Outline) -> list[list[Name]]:
     document = outline.document
     found = []
     for listing in outline.listings:
-        if not listing.in_contents and (_about_players(document, listing) or _mostly_forms(document, listing)):
+        if listing.in_contents or _is_news(document, listing):
+            continue
+        if _about_players(document, listing) or _mostly_forms(document, listing):
             products = _products(document, listing)
             items = [document.blocks[index] for index in listing.items if index not in products]
             names = mended(document.text, [name for item in items for name in names_of_item(document, item)])
             if names and not _explanations(document, listing):
                 found.append(names)
     return found
+
+
+def _is_news(document: Document, listing: Listing) -> bool:
+    """Whether every item begins with when something happened: "In May 2024, Acme presented …"."""
+    items = [document.blocks[index] for index in listing.items]
+    return all(_WHEN.match(document.text, item.start, item.end) for item in items)
 
 
 def _mostly_forms(document: Document, listing: Listing) -> bool:

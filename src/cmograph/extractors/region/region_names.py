@@ -9,6 +9,7 @@ from dataclasses import replace
 from cmograph.claims.model import Name, RegionGroup
 from cmograph.document import Span
 from cmograph.entities.places import Place, PlaceKind, is_place, lies_in, resolve
+from cmograph.extractors.remarks import is_remark, without_remark
 from cmograph.mentions.lists import split_list
 
 _LEADING = re.compile(r"\s*(?:and\s+)?(?:[Tt]he\s+)?")
@@ -24,7 +25,7 @@ _WIDE = (PlaceKind.AREA, PlaceKind.TRADE_REGION)
 
 def place_name(text: str, start: int, end: int) -> Name:
     """A place's name without what clings to it: colons, full stops, a leading "the" or "and"."""
-    raw = text[start:end]
+    raw = text[start : without_remark(text, start, end)]
     lead = _LEADING.match(raw)
     begin = start + (lead.end() if lead else 0)
     finish = start + len(raw.rstrip(" :;,-–—"))
@@ -36,7 +37,7 @@ def place_name(text: str, start: int, end: int) -> Name:
 def split_places(text: str, start: int, end: int) -> tuple[Name, ...]:
     """The places of a list in a line; "Middle East & Africa" is one of them, "(By Type and Country)" has none."""
     spans: list[Span] = []
-    if _DIMENSIONS.match(text, start, end):
+    if _DIMENSIONS.match(text, start, end) or is_remark(text, start, end):
         return ()
     for span in split_list(text, start, end):
         if spans and _is_one(text, spans[-1], span):

@@ -1,5 +1,5 @@
-"""Segments in headings "Type (Manual, Cordless)", and below headings that are but a dimension's name, behind a line
-that announces segments."""
+"""Segments in headings and lines "Type (Manual, Cordless)", and below headings that are but a dimension's name or in
+lines "Type: Manual, Cordless", behind a line that announces segments."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ _ANNOUNCED = re.compile(
 _BY = re.compile(r"(?i)\bby\b")
 """Of a heading that says of itself what it heads."""
 
+_LINES = frozenset({Kind.PARAGRAPH, Kind.ITEM})
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_HEAD, _LONGEST_ANNOUNCING, _MOST_WORDS = 60, 200, 8
+_LABEL = re.compile(r"(?:[Bb]y\s+)?(?P<name>[A-Z][\w /&'’-]{1,40}?)\s*:\s+(?P<list>[^:]{3,})$")
+_LONGEST_HEAD, _LONGEST_ANNOUNCING, _LONGEST_LIST, _MOST_WORDS = 60, 200, 400, 8
 
 
 def in_headings(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -36,12 +38,13 @@ def in_headings(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
 
 
 def _in_brackets(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
-    """The groups of headings that are a dimension with its segments in brackets; a common dimension among them tells
-    what the others are."""
+    """The groups of headings and lines that are a dimension with its segments in brackets; a common dimension among
+    them tells what the others are."""
     found = [
         head
         for block in document.blocks
-        if block.kind is Kind.HEADING and "(" in (line := document.line(block)) and "," in line
+        if block.kind is not Kind.ROW and block.end - block.start < _LONGEST_LIST
+        if document.text[block.end - 1] in "):" and document.text.find(",", block.start, block.end) >= 0
         if (head := _WITH_MEMBERS.match(document.text, block.start, block.end)) is not None
     ]
     if any(_is_common(head["name"]) for head in found):
@@ -68,10 +71,12 @@ def _below_announced(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]
     for index, block in enumerate(blocks[:-2]):
         if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or block.end - block.start > _LONGEST_ANNOUNCING:
             continue
-        if blocks[index + 1].kind is not Kind.HEADING or index in outline.contents:
+        if index in outline.contents or not _ANNOUNCED.search(document.text, block.start, block.end):
             continue
-        if _ANNOUNCED.search(document.text, block.start, block.end):
+        if blocks[index + 1].kind is Kind.HEADING:
             yield from _groups_from(document, index + 1)
+        else:
+            yield from _labelled_from(document, index + 1)
 
 
 def _groups_from(document: Document, index: int) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -87,3 +92,18 @@ def _groups_from(document: Document, index: int) -> Iterator[tuple[str, list[Seg
         if dimension:
             yield dimension, item_names(document, items)
         index = items[-1] + 1
+
+
+def _labelled_from(document: Document, index: int) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The lists behind labels, in the lines from one on, as long as each has one; two or more tell of segments."""
+    found: list[tuple[str, list[SegmentName]]] = []
+    for block in document.blocks[index:]:
+        line = _LABEL.match(document.text, block.start, block.end) if block.kind in _LINES else None
+        if line is None or wordlists().players.search(line["name"]):
+            break
+        dimension = dimension_of(line["name"], sure=True)
+        names = line_names(document.text, *line.span("list")) if dimension else []
+        if dimension and len(names) > 1 and all(map(_is_segment, names)):
+            found.append((dimension, names))
+    if len(found) > 1:
+        yield from found

@@ -6,6 +6,7 @@ import re
 
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Document, Span
+from cmograph.extractors.remarks import without_remark
 from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
@@ -31,7 +32,7 @@ _EXPLANATION = 25
 def segment_name(text: str, start: int, end: int) -> Name:
     """A segment's name: text[start:end] up to the colon or dash that begins its explanation; empty where nothing like a
     name is left."""
-    raw = text[start:end]
+    raw = text[start : without_remark(text, start, end)]
     colon = _EXPLAINS.search(raw)
     if colon and len(raw) - colon.end() > _EXPLANATION:
         raw = raw[: colon.start()]
