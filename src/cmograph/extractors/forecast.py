@@ -202,7 +202,7 @@ def _stated(document: Document, body: str) -> _Period | None:
         (_REPORT, body),
         (_CAGR, body),
         (_ESTIMATED, body),
-        (_NAMED, body),
+        (_NAMED, body if '"' in body or "”" in body else ""),
     ):
         years = _first(rule, text)
         if years:

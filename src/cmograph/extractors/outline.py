@@ -95,11 +95,11 @@ def is_sum(line: str) -> bool:
 def is_detail(line: str) -> bool:
     """Whether a bold line is a detail of the portrait that it stands in, and heads nothing: a sum, or a town and its
     land ("Turin, Italy")."""
-    if is_sum(line):
-        return True
-    town, comma, land = line.rpartition(", ")
+    if ", " not in line:
+        return is_sum(line)
+    town, _, land = line.rpartition(", ")
     placed = _STATE.fullmatch(land) is not None or is_place(land)
-    return bool(comma) and placed and _TOWN.fullmatch(town) is not None and not is_place(town)
+    return placed and _TOWN.fullmatch(town) is not None and not is_place(town)
 
 
 def _heads_contents(line: str) -> bool:

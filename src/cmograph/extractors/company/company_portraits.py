@@ -12,10 +12,11 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.company_names import can_be_listed
 from cmograph.extractors.company.company_rankings import as_a_name
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.wordlists import has_any, places_of
 
-_SIGNS = ("ounded ", "Founded:", "eadquarter", "HQ:", "mployees", "eadcount", "employs ", "CEO:", "CEO ")
-"""What is told of firms alone; a portrait has one."""
+_COMMON = ("ounded", "eadquarter", "HQ:", "mploy", "eadcount", "CEO")
+_SIGNS = ("ounded ", "ounded:", "eadquarter", "HQ:", "mployees", "eadcount", "mploys ", "CEO:", "CEO ")
+"""What is told of firms alone, of which a portrait has one; and what several of these have in common."""
 
 _LEAD = re.compile(r"([^:|–—\n]{2,60}?)(?:\s?[:|]\s|\s[–—-]\s)")
 """A name up to its data."""
@@ -49,12 +50,7 @@ def portrayed(outline: Outline) -> list[list[Name]]:
 def _with_signs(document: Document) -> set[int]:
     """The indexes of the blocks with a sign of a firm's portrait."""
     text = document.text
-    places = set()
-    for sign in _SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            places.add(at)
-            at = text.find(sign, at + len(sign))
+    places = {at for sign in _COMMON for at in places_of(text, sign) if text.startswith(_SIGNS, at)}
     starts = [block.start for block in document.blocks] if places else []
     return {bisect_right(starts, place) - 1 for place in places}
 

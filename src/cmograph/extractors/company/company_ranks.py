@@ -12,12 +12,13 @@ from cmograph.document import Kind, Span
 from cmograph.extractors.company.company_figures import is_firm
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_sums import A_SUM
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.wordlists import places_of
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
-_SIGNS = ("No. ", "ank", "op ", "#", " spot", " place", " position")
+_SIGNS = ("No.", "rank", "op ", "#", " spot", " place", " position")
+_NEAR = 24  # characters that a rank fits into, before and behind its sign
 _RANKS = re.compile(
     r"\bNo\. ?\d|\brank(?:s|ed|ing|ings)?\b|\b[Tt]op (?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
     r"|#\d|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) (?:place|spot|position)\b"
@@ -50,16 +51,23 @@ def ranked_by_sales(page: Page, lines: tuple[Span, ...]) -> Iterator[list[Name]]
     document = page.document
     starts: list[int] = []
     for line in lines:
-        written = document.text[slice(*line)]
-        if not has_any(written, _SIGNS) or not _RANKS.search(written):
+        if not _ranks(document.text, line):
             continue
         starts = starts or [block.start for block in document.blocks]
         block = document.blocks[bisect_right(starts, line.start) - 1]
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and _FIRMS.search(document.text):
             for span in sentences(document.text, block.start, block.end):
-                names = list(_with_sums(page, span)) if _RANKS.search(document.text, *span) else []
+                names = list(_with_sums(page, span)) if _ranks(document.text, span) else []
                 if names and not _GOODS.search(document.text, block.start, span.end):
                     yield names
+
+
+def _ranks(text: str, span: Span) -> bool:
+    """Whether a line or sentence ranks somebody; the pattern is tried only where a word of it stands."""
+    written = text[slice(*span)]
+    return any(
+        _RANKS.search(written, max(0, at - _NEAR), at + _NEAR) for sign in _SIGNS for at in places_of(written, sign)
+    )
 
 
 def _with_sums(page: Page, span: Span) -> Iterator[Name]:

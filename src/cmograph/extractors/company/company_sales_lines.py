@@ -37,6 +37,8 @@ _SALES_BEHIND = re.compile(r"[\d.,]*\s?(?:[a-z]+\s){1,4}?(?:sales|revenues?|turn
 
 _FISCAL = ("FY", "CY")
 _LEAST_CAPITALS, _NEAR = 6, 6
+_FARTHEST = 150
+"""So many characters hold a name and "sales" behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def _lines(page: Page, lines: tuple[Span, ...]) -> Iterator[_Line]:
     document = page.document
     starts: list[int] = []
     for line in lines:
-        if not _OPENED.match(document.text, line.start) or not has_any(document.text[slice(*line)], _SIGNS):
+        head = document.text[line.start : min(line.end, line.start + _FARTHEST)]
+        if not has_any(head, _SIGNS) or not _OPENED.match(head):
             continue
         run = run_at(document.text, *line)
         told = _TOLD.match(document.text, run.end, line.end) if run else None

@@ -4,6 +4,7 @@ lines "Type: Manual, Cordless", behind a line that announces segments."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -12,7 +13,7 @@ from cmograph.document import Document, Kind
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of
 from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.wordlists import places_of, wordlists
 
 _WITH_MEMBERS = re.compile(
     r"(?:[Bb]y\s+)?(?P<name>[A-Z][\w /&'’-]{1,40}?)(?:\s+(?:[Ss]egments?|[Aa]nalysis|[Ii]nsights?|[Oo]utlook))?\s*"
@@ -22,6 +23,9 @@ _ANNOUNCED = re.compile(
     r"(?i)(?:\bfollowing\s+(?:\w+\s+){0,2}(?:segments|segmentations?|categories|parameters|dimensions)\W*"
     r"|(?:(?:key|market|the)\s+)*(?:segments?|segmentation)(?:\s+(?:covered|overview|analysis|insights?|details))?\W*)$"
 )
+_SIGNS = ("egment", "EGMENT", "ollowing ")
+"""Of which a line that announces segments has one."""
+
 _BY = re.compile(r"(?i)\bby\b")
 """Of a heading that says of itself what it heads."""
 
@@ -68,10 +72,13 @@ def _below_announced(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]
     """The lists below short headings, each a dimension, that follow a line such as "across the following segments:"."""
     document = outline.document
     blocks = document.blocks
-    for index, block in enumerate(blocks[:-2]):
+    starts = [block.start for block in blocks]
+    told = {bisect_right(starts, at) - 1 for sign in _SIGNS for at in places_of(document.text, sign)}
+    for index in sorted(told - outline.contents):
+        block = blocks[index]
         if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or block.end - block.start > _LONGEST_ANNOUNCING:
             continue
-        if index in outline.contents or not _ANNOUNCED.search(document.text, block.start, block.end):
+        if index + 2 >= len(blocks) or not _ANNOUNCED.search(document.text, block.start, block.end):
             continue
         if blocks[index + 1].kind is Kind.HEADING:
             yield from _groups_from(document, index + 1)
