@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.company_enumerations import (
-    ANNOUNCED,
     FEWEST_OF_A_FORMAL_LIST,
     announced_behind,
     enumeration,
@@ -106,7 +105,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
         if block.end - block.start < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
             continue
         line = document.line(block)
-        if inside or (_announces(line) and (_PLAYERS.search(line) or ANNOUNCED.search(line))):
+        if inside or _announces(line):
             found.extend(_of_block(page, block, inside=inside))
         if not inside and heading != ended and has_any(line, forms):
             formal = list(_formal(page, block))
@@ -159,14 +158,17 @@ def _over_news(document: Document, heading: int, known: dict[int, bool]) -> bool
 
 
 def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]:
-    """The names in a block, sentence by sentence; `inside` where its heading speaks of players."""
+    """The names in a block, sentence by sentence; `inside` where its heading speaks of players, elsewhere only in
+    sentences that can announce a list of them."""
     text = page.document.text
     bold = {span.start for span in block.bold}
     before = block.start
     for span in sentences(text, block.start, block.end):
         said = Span(before if text.startswith(_LOOKS_BACK, span.start) else span.start, span.end)
         before = span.start
-        for enumerated in _cues(text, span) if inside or _speaks_of_players(text, said) else ():
+        if not inside and not _announces(text[slice(*said)]):
+            continue
+        for enumerated in _cues(text, span) if inside or _PLAYERS.search(text, *said) else ():
             names = enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
@@ -181,18 +183,14 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
             yield from announced_behind(page, span)
 
 
-def _speaks_of_players(text: str, span: Span) -> bool:
-    """Whether a sentence outside a section on players can announce a list of them."""
-    return _announces(text[slice(*span)]) and _PLAYERS.search(text, *span) is not None
-
-
 def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Where a sentence announces names; the patterns are tried only where a word of theirs stands, and from there."""
     words = company_words()
     sentence = text[slice(*span)].lower()
-    if has_any(sentence, words.noun_signs):
-        first = min(at for sign in words.noun_signs if (at := sentence.find(sign)) >= 0)
-        cues = words.noun_cue.finditer(text, max(span.start, span.start + first - _LONGEST_ADJECTIVE), span.end)
+    nouns = [at for sign in words.noun_signs if (at := sentence.find(sign)) >= 0]
+    if nouns:
+        first = max(span.start, span.start + min(nouns) - _LONGEST_ADJECTIVE)
+        cues = words.noun_cue.finditer(text, first, span.end)
         yield from (cue for cue in cues if not _OF_PARTS.search(cue[0]))
     if has_any(sentence, words.market_signs):
         yield from words.market_cue.finditer(text, *span)

@@ -7,16 +7,17 @@ import re
 
 from cmograph.claims.model import Reason, Refusal
 from cmograph.document import Block, Document, Span
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.wordlists import has_any, places_of
 
 _PLACEHOLDER = re.compile(
     r"(?:(?:US\$|USD|[$€£₹]|INR|EUR)\s?)(?:[Xx]{1,4}(?:[.,][Xx]{1,3})*|[YZ])\b(?:\s?(?:million|billion|mn|bn|trillion|crore))?"
     r"|\b(?:[Xx]{1,4}(?:[.,][Xx]{1,3})?|[YZ])\s?%|\b[Xx]{2,4}(?:[.,][Xx]{1,3})?\s(?:million|billion|mn|bn|percent"
     r"|per cent)\b|\bxx\.x+\b"
 )
-_SIGNS = ("xx", "x%", "Y%", "Z%", "$Y", "$Z")
-_WITH_X = ("XX", "X%", "$X", "D X", "X.X", "X %", "€X")
-"""A text without any of these has no placeholder; the second ones are looked for only where there is an X at all."""
+_SIGNS = ("XX", "D X", "X.X", "€X")
+_LEFT_OUT = ("x%", "X%", "X %", "Y%", "Z%")
+"""A text without "xx" or any of these, and without one of the letters behind a dollar sign, has no placeholder; an X is
+looked for first, and the others at the percent signs."""
 
 _NAMELESS = re.compile(r"Company (?:[A-Z]|\d)")
 _STOP = re.compile(r"[.!?](?=\s|$)")
@@ -42,7 +43,11 @@ def is_nameless(name: str) -> bool:
 
 
 def _has_sign(text: str) -> bool:
-    return has_any(text, _SIGNS) or ("X" in text and has_any(text, _WITH_X))
+    if "xx" in text or ("X" in text and has_any(text, _SIGNS)):
+        return True
+    return any(text.endswith(_LEFT_OUT, 0, at + 1) for at in places_of(text, "%")) or any(
+        text.startswith(("X", "Y", "Z"), at + 1) for at in places_of(text, "$")
+    )
 
 
 def _sentence(text: str, block: Block, number: Span) -> Span:

@@ -16,9 +16,8 @@ from cmograph.extractors.wordlists import wordlists
 from cmograph.mentions.sentences import sentences
 
 _PARTED = (
-    "segmented",
+    "gmented",
     "segments the",
-    "fragmented",
     "ategori",
     "lassifie",
     "ivide",
