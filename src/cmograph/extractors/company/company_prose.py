@@ -94,7 +94,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
-    forms = [form for form in company_words().form_signs if form in document.text]
+    forms = [found.start() for found in company_words().form_behind.finditer(document.text)]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue
@@ -107,7 +107,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
         line = document.line(block)
         if inside or _announces(line):
             found.extend(_of_block(page, block, inside=inside))
-        if not inside and heading != ended and has_any(line, forms):
+        if not inside and heading != ended and _holds(block, forms):
             formal = list(_formal(page, block))
             found.extend(formal if formal and is_of_market(document, heading) else ())
         if inside or heading == ended:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from cmograph.mentions.forms import is_legal_form
-from cmograph.patterns import at_word_start
+from cmograph.patterns import at_word_start, behind_a_space
 from cmograph.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -48,7 +47,7 @@ class CompanyWords:
     of_places: frozenset[str]
     noun_signs: tuple[str, ...]
     market_signs: tuple[str, ...]
-    form_signs: tuple[str, ...]
+    form_behind: re.Pattern[str]
     form_acts: re.Pattern[str]
     form_ends: re.Pattern[str]
     form_inside: re.Pattern[str]
@@ -87,7 +86,7 @@ def company_words() -> CompanyWords:
         of_places=frozenset(raw["of_places"]),
         noun_signs=tuple(raw["noun_signs"]),
         market_signs=tuple(raw["market_signs"]),
-        form_signs=_shortest(f" {form}" for form in raw["written_forms"]),
+        form_behind=re.compile(behind_a_space(raw["written_forms"])),
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         form_inside=re.compile(rf" (?:{closing})\b\.? (?=[A-Z])"),
@@ -105,9 +104,3 @@ def is_topic(name: str) -> bool:
     if len(words) < 2:
         return not words or (words[0] in company_words().never and not is_legal_form(words[0]))
     return company_words().topics.issuperset(words)
-
-
-def _shortest(signs: Iterable[str]) -> tuple[str, ...]:
-    """The strings of which one is in any text that has one of all: those that hold no other."""
-    listed = list(signs)
-    return tuple(sign for sign in listed if not any(other in sign for other in listed if other != sign))
