@@ -21,6 +21,7 @@ from cmograph.extractors.market_name.market_title import (
     tidy,
 )
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.wordlists import places_of
 
 NEEDS: tuple[str, ...] = ()
 
@@ -108,12 +109,10 @@ def _market(document: Document, name: str) -> MarketName:
 def _introduced(text: str, name: str) -> str | None:
     """The abbreviation that the text gives right after the market's name: "Contract Development … Organization (CDMO)";
     that of a longer name, which only ends in the market's, is another's: "Battery Electric Vehicle (BEV)"."""
-    at = text.find(name + " (")
-    if at < 0:
-        return None
-    found = _ABBREVIATION.match(text, at + len(name) + 1)
+    places = places_of(text, name + " (")
+    found = next(filter(None, (_ABBREVIATION.match(text, at + len(name) + 1) for at in places)), None)
     if found is None:
         return None
-    word = text[:at].rstrip().rpartition(" ")[2]
+    word = text[: found.start() - len(name) - 1].rstrip().rpartition(" ")[2]
     of_a_longer = found[1][:2].upper() == (word[:1] + name[:1]).upper()
     return None if of_a_longer else found[1]
