@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cmograph.document import Span
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.wordlists import has_any, wordlists
 
 _DIGIT = re.compile(r"[0-9]")
 _DIGIT_IN_LINE = re.compile(r"[0-9].*")

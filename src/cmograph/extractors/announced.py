@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _YEARS_AND_UNIT = r"(?:,?\s\(?20\d\d\s?[-–—]\s?20\d\d\)?)?(?:,?\s\([A-Za-z$€£][\w $€£,–-]{1,30}\))*"
 _LABEL = re.compile(

@@ -27,9 +27,9 @@ from cmograph.extractors.company.company_spelling import (
     without_stop,
 )
 from cmograph.extractors.company.company_tables import tabled
-from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import places_of
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.wordlists import places_of
 from cmograph.mentions.forms import is_only_a_form
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")

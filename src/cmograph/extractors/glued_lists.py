@@ -13,7 +13,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.region.region_names import nested, place_name
 from cmograph.extractors.segment.dimensions import dimension_of
 from cmograph.extractors.segment.segment_names import segment_name
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _MARK = re.compile(r"(?<=[a-z):])By (?=[A-Z][a-z])")
 _JOINT = re.compile(r"(?<=[a-z)])(?=[A-Z][a-z]|[A-Z]{2})")

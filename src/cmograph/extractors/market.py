@@ -21,7 +21,7 @@ from cmograph.extractors.market_name.market_title import (
     tidy,
 )
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import places_of
+from cmograph.extractors.vocabulary.wordlists import places_of
 
 NEEDS: tuple[str, ...] = ()
 

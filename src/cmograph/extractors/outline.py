@@ -10,7 +10,7 @@ from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
 from cmograph.extractors.announced import announced_runs, is_link_line, is_short
 from cmograph.extractors.figures.surveys import surveyed
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _MOST_LINES, _LONGEST_CONTENTS = 40, 120
 BOLD_LINE = 7

@@ -14,7 +14,7 @@ from cmograph.claims.model import Facts, RelatedReport
 from cmograph.document import Document, Link
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.report_numbers import named_number, number_of, stated_number, unlikely_number, written_out
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)
 

@@ -14,7 +14,7 @@ from cmograph.extractors.region.region_headings import headed_sections
 from cmograph.extractors.region.region_lines import bracketed, named, plain
 from cmograph.extractors.region.region_names import is_short_form, is_wide, nested, place_name, split_places
 from cmograph.extractors.region.region_tables import region_tables
-from cmograph.extractors.wordlists import speaks_of_geography, wordlists
+from cmograph.extractors.vocabulary.wordlists import speaks_of_geography, wordlists
 
 NEEDS: tuple[str, ...] = ()
 

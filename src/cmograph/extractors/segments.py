@@ -24,7 +24,7 @@ from cmograph.extractors.segment.segment_nesting import nested
 from cmograph.extractors.segment.segment_parts import parts_shown
 from cmograph.extractors.segment.segment_prose import said
 from cmograph.extractors.segment.segment_tables import columns, rows, under_heads
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)
 

@@ -12,9 +12,9 @@ from cmograph.extractors.company.company_figures import is_firm, looks_like_a_fi
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_prose import is_of_market
 from cmograph.extractors.company.company_subjects import subjects
-from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.wordlists import has_any
 from cmograph.mentions.sentences import sentences
 
 _SHORTEST = 120  # characters of a paragraph of an article

@@ -11,7 +11,7 @@ from cmograph.document import Block, Span
 from cmograph.extractors.company.company_figures import is_firm, looks_like_a_firm
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_sums import A_SUM, SUM_BEHIND
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.vocabulary.wordlists import has_any
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.sentences import sentences
 

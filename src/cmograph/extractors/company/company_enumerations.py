@@ -10,7 +10,7 @@ from cmograph.document import Block, Span
 from cmograph.extractors.company.company_lists import mended
 from cmograph.extractors.company.company_names import Page, can_be_listed, is_opening_adverb, is_word_as_name
 from cmograph.extractors.company.company_runs import glued
-from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.capitals import run_list
 from cmograph.mentions.forms import is_legal_form
 

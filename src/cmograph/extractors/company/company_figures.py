@@ -12,7 +12,7 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company.company_subjects import LEAD_IN, acts
 from cmograph.extractors.company.company_sums import A_SUM, BARE_SUM
-from cmograph.extractors.company.firm_words import firm_words
+from cmograph.extractors.vocabulary.firm_words import firm_words
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences

@@ -8,7 +8,7 @@ from cmograph.claims.model import Name
 from cmograph.document import Block, Span
 from cmograph.extractors.company.company_figures import is_firm, names_before
 from cmograph.extractors.company.company_names import Page
-from cmograph.extractors.company.firm_words import firm_words
+from cmograph.extractors.vocabulary.firm_words import firm_words
 from cmograph.mentions.capitals import run_at
 
 _REACH = 100  # characters that a name fits into

@@ -8,10 +8,10 @@ import re
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.company.company_lists import is_heading_like, is_players, mended, names_of_item
-from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.company.company_lists import is_heading_like, mended, names_of_item
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.wordlists import has_any, is_players, wordlists
 from cmograph.mentions.capitals import lower_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.lists import split_bulleted

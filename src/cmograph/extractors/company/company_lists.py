@@ -6,9 +6,9 @@ import re
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Span
-from cmograph.extractors.company.company_words import company_words, is_topic
 from cmograph.extractors.outline import Listing, Outline
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.company_words import company_words, is_topic
+from cmograph.extractors.vocabulary.wordlists import has_any, is_players, wordlists
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.lists import BULLETS, split_bulleted, split_list
 
@@ -87,17 +87,6 @@ def _has_form(line: str) -> bool:
         return False
     words = _BRACKETS.sub("", line).split()
     return len(words) > 1 and is_legal_form(words[-1])
-
-
-def is_players(line: str) -> bool:
-    """Whether a heading, a line before a list or a table's key announces companies."""
-    words = wordlists()
-    return (
-        len(line) < 170
-        and bool(words.players.search(line))
-        and not words.players_not.search(line)
-        and not words.stop_heading.search(line)
-    )
 
 
 def _about_players(document: Document, listing: Listing) -> bool:

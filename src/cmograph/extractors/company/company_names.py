@@ -10,7 +10,7 @@ from cmograph.claims.model import Facts, Name
 from cmograph.document import Document
 from cmograph.entities.currencies import currency_of
 from cmograph.entities.places import is_place
-from cmograph.extractors.company.company_words import company_words, is_topic
+from cmograph.extractors.vocabulary.company_words import company_words, is_topic
 from cmograph.mentions.forms import is_legal_form, is_only_a_form
 
 _PARENTHESISED = re.compile(r"\s*\([^()]*\)?")

@@ -10,8 +10,8 @@ from cmograph.claims.model import Name
 from cmograph.document import Block, Span
 from cmograph.extractors.company.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company.company_subjects import LEAD_IN
-from cmograph.extractors.company.company_words import company_words
-from cmograph.extractors.wordlists import places_of
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.wordlists import places_of
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.sentences import sentences
 

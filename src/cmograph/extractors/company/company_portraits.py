@@ -12,7 +12,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.company_names import can_be_listed
 from cmograph.extractors.company.company_rankings import as_a_name
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any, places_of
+from cmograph.extractors.vocabulary.wordlists import has_any, places_of
 
 _COMMON = ("ounded", "eadquarter", "HQ:", "mploy", "eadcount", "CEO")
 _SIGNS = ("ounded ", "ounded:", "eadquarter", "HQ:", "mployees", "eadcount", "mploys ", "CEO:", "CEO ")

@@ -22,9 +22,9 @@ from cmograph.extractors.company.company_news import news, news_places
 from cmograph.extractors.company.company_rankings import ranked
 from cmograph.extractors.company.company_subjects import formal_subjects, subjects
 from cmograph.extractors.company.company_titles import titled
-from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
 from cmograph.patterns import at_word_start
 

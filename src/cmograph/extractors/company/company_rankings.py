@@ -7,9 +7,9 @@ import re
 from cmograph.claims.model import Name
 from cmograph.document import Block, Kind, Span
 from cmograph.extractors.company.company_names import Page, is_name, is_proper
-from cmograph.extractors.company.company_words import company_words, is_topic
 from cmograph.extractors.outline import is_detail
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.company_words import company_words, is_topic
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.forms import is_legal_form
 
 _RANK = re.compile(r"(?:(?:No\.?\s?|#)?\d{1,3}\s?[.):–—-]\s+|#\d{1,3}\s+)")

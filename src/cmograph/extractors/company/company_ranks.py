@@ -12,7 +12,7 @@ from cmograph.document import Kind, Span
 from cmograph.extractors.company.company_figures import is_firm
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_sums import A_SUM
-from cmograph.extractors.wordlists import places_of
+from cmograph.extractors.vocabulary.wordlists import places_of
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cmograph.claims.model import Name
 from cmograph.document import Span
-from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.forms import is_legal_form
 
 _HOLDING = frozenset({"Holding", "Holdings", "Group", "&", "and"})

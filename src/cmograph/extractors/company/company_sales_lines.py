@@ -14,10 +14,10 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_figures import is_firm, is_of_parts, looks_like_a_firm
 from cmograph.extractors.company.company_names import Page, market_words
 from cmograph.extractors.company.company_sums import A_SUM
-from cmograph.extractors.company.firm_words import firm_words
 from cmograph.extractors.company.issuer import speaks_of_results
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.vocabulary.firm_words import firm_words
+from cmograph.extractors.vocabulary.wordlists import has_any
 from cmograph.mentions.capitals import run_at
 
 _SIGNS = ("sales", "evenue", "urnover", "share", "division", "segment", "business", " unit")

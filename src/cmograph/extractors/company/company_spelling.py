@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cmograph.entities.places import is_place
-from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.forms import is_legal_form
 
 PARENTHESES = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]?\s*$")

@@ -10,7 +10,7 @@ from cmograph.document import Block, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_lists import mended
 from cmograph.extractors.company.company_names import Page, is_name, is_proper
-from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cmograph.document import Span
-from cmograph.extractors.company.firm_words import firm_words
-from cmograph.extractors.wordlists import has_any, places_of
+from cmograph.extractors.vocabulary.firm_words import firm_words
+from cmograph.extractors.vocabulary.wordlists import has_any, places_of
 
 _MONEY = (
     r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"

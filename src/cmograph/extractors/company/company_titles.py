@@ -7,7 +7,7 @@ import re
 
 from cmograph.claims.model import Name
 from cmograph.extractors.company.company_names import Page, is_name, is_proper
-from cmograph.extractors.company.company_words import company_words
+from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.capitals import run_list
 
 _LIST = re.compile(

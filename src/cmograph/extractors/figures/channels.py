@@ -6,7 +6,7 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.head import is_verb, phrase_end
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import head_words
+from cmograph.extractors.vocabulary.figure_words import head_words
 from cmograph.mentions.tokens import WORD
 
 _WAYS = frozenset({"through", "via"})

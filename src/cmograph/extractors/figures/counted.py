@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 

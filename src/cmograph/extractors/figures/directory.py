@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from cmograph.claims.model import CompanyName, Facts, Subject, SubjectKind
 from cmograph.entities import places
 from cmograph.entities.companies import fold
-from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.figures.abbreviations import is_in_capitals
-from cmograph.extractors.figures.words import figure_words
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.names import NameIndex
 from cmograph.mentions.tokens import Token, token_words, written
 

@@ -18,7 +18,7 @@ from cmograph.extractors.figures.places_meant import describes, market_in, marke
 from cmograph.extractors.figures.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.told_firms import told_firms
 from cmograph.extractors.figures.topic import Recall
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
 

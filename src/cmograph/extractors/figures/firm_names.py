@@ -7,9 +7,9 @@ import re
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.extractors.company.company_names import can_be_listed
-from cmograph.extractors.company.company_words import company_words
 from cmograph.extractors.figures.directory import Directory, stem
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.tokens import token_words

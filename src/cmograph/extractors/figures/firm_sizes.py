@@ -9,7 +9,7 @@ from itertools import pairwise
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import SizeWords, size_words
+from cmograph.extractors.vocabulary.figure_words import SizeWords, size_words
 from cmograph.mentions.amounts import Amount
 
 _SIZES = frozenset({"size", "value", "valuation"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.entities.places import is_place
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 
 _LONGEST = 5
 _FARTHEST = 8

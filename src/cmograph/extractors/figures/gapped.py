@@ -7,7 +7,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.subject import Owners
-from cmograph.extractors.figures.words import figure_words, head_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
 from cmograph.mentions.tokens import WORD, Token
 
 _LONGEST = 4

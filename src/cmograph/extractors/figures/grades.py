@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.vocabulary.figure_words import kind_words
 from cmograph.mentions.amounts import Amount
 
 

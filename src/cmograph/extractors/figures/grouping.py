@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import SUBJECT, Group, Mention
 from cmograph.extractors.figures.rank import rank_of
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _COUNTED_OFF = frozenset({"first", "second", "third"})
 _EXAMPLES = (["like"], ["such", "as"], ["including"], [",", "including"])

@@ -8,7 +8,7 @@ from functools import cache
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.tokens import SIGN, WORD, Token
 

@@ -4,45 +4,22 @@ part of the market that the heading or the list item above them names, where no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.own_market import is_own
-from cmograph.extractors.figures.words import head_words
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.vocabulary.figure_words import head_words
+from cmograph.extractors.vocabulary.terse_words import terse_words
 from cmograph.mentions.tokens import WORD, tokenize
-from cmograph.tables import table
 
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[A-Z][.)])\s+")
 _TAIL = re.compile(r"(?i)\s+(?:markets?|segments?|sector|industry)(?:\s+size)?$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"and", "of", "for", "&", "in", "to", "the"})
 _LONGEST, _MOST_WORDS = 80, 7
-
-
-@dataclass(frozen=True, slots=True)
-class TerseWords:
-    """Words by which a line leaves out whose its figures are; see data/terse_lines.toml for each."""
-
-    terse: re.Pattern[str]
-    labels: frozenset[str]
-    no_parts: frozenset[str]
-
-
-@cache
-def terse_words() -> TerseWords:
-    """The word lists for terse lines."""
-    raw = table("terse_lines.toml")
-    label, opener = ("|".join(map(re.escape, raw[name])) for name in ("labels", "openers"))
-    terse = re.compile(
-        rf"(?i)(?:(?:(?:{label}|20\d\d)\b[\s()&,/–-]*){{1,8}}:|(?:FY\s?)?20\d\d\b[^:\n]{{0,25}}:"
-        rf"|(?:{opener})\b(?![^,.;]{{0,40}}:)|[~≈]?\s?(?:US|USD\s?)?[$€£¥₹]\s?\d)"
-    )
-    return TerseWords(terse, frozenset(raw["labels"]), frozenset(raw["no_parts"]))
 
 
 def is_terse(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.subject import Owners
-from cmograph.extractors.figures.words import figure_words, growth_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words
 from cmograph.mentions.tokens import WORD, tokenize
 
 _OF_SALES = 4

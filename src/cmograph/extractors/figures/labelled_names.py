@@ -6,7 +6,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.table_heads import column_kind
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
 
 _LONGEST_LABEL, _LONGEST_NAME = 5, 6

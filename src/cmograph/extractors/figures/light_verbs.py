@@ -7,7 +7,7 @@ from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import head_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import head_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _LONGEST = 14

@@ -8,7 +8,7 @@ from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _POINTING = frozenset({"the", "this", "its"})
 _OF_A_PLACE = frozenset({"regional", "local", "domestic", "national"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import place_at, place_names
 from cmograph.extractors.figures.mention import Mention
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import Token
 
 

@@ -18,7 +18,7 @@ from cmograph.extractors.figures.own_market import (
     name_from,
     past_own_words,
 )
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
 

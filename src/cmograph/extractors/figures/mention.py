@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 
 RELATIVE, SUBJECT, OBLIQUE, ASIDE = 3, 2, 1, 0
 """How a mention stands: before "which …"; as a subject; after a preposition; in an aside ("particularly China")."""

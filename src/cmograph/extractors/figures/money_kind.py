@@ -21,7 +21,7 @@ from cmograph.extractors.figures.wordless_sums import (
     of_a_labelled_place,
     of_a_unit,
 )
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.vocabulary.figure_words import kind_words
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmograph.extractors.figures.mention import Mention
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import CURRENCY, NUMBER, WORD, Token
 

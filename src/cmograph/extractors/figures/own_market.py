@@ -9,7 +9,7 @@ from functools import lru_cache
 from cmograph.extractors.figures.abbreviations import is_in_capitals, words_meant
 from cmograph.extractors.figures.directory import Directory, place_names, stem
 from cmograph.extractors.figures.mention import Mention
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import NUMBER, WORD, Token, written
 
 ALIKE = 0.9

@@ -28,7 +28,7 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners, subjects_of
 from cmograph.extractors.figures.unnamed_owners import MARKET, owner_meant
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.tokens import tokenize
 
 _ALL = frozenset(SubjectKind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.topic import Recall
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import WORD, Token, written
 
 PARENT = "parent company"

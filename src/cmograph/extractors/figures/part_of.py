@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import MARKETS, Group
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6

@@ -26,8 +26,8 @@ from cmograph.extractors.figures.wordless_rates import (
     over_years,
     signed,
 )
-from cmograph.extractors.figures.words import kind_words, year_words
 from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, is_suffered, rose_in_a_year
+from cmograph.extractors.vocabulary.figure_words import kind_words, year_words
 from cmograph.mentions.amounts import Amount
 
 _CLAIMED = frozenset({"growth", "share"})

@@ -8,7 +8,7 @@ from functools import cache
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import place_names
 from cmograph.extractors.figures.mention import SUBJECT, Group
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _KINDS = frozenset({SubjectKind.MARKET, SubjectKind.REGION})
 _OPENING = 100

@@ -7,7 +7,7 @@ import re
 
 from cmograph.claims.model import Reason, Refusal
 from cmograph.document import Block, Document, Span
-from cmograph.extractors.wordlists import has_any, places_of
+from cmograph.extractors.vocabulary.wordlists import has_any, places_of
 
 _PLACEHOLDER = re.compile(
     r"(?:(?:US\$|USD|[$€£₹]|INR|EUR)\s?)(?:[Xx]{1,4}(?:[.,][Xx]{1,3})*|[YZ])\b(?:\s?(?:million|billion|mn|bn|trillion|crore))?"

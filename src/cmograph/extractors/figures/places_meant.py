@@ -7,7 +7,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.entities.places import PlaceKind, resolve
 from cmograph.extractors.figures.mention import Group, Mention
 from cmograph.extractors.figures.topic import Recall, Topic
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import WORD, Token
 
 _COUNTRIES = frozenset({PlaceKind.COUNTRY})

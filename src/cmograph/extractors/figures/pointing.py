@@ -8,7 +8,7 @@ from cmograph.entities.places import resolve
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, RELATIVE, SUBJECT, Mention
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _RELATIVES = frozenset({"which", "where"})
 

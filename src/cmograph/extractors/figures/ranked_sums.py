@@ -8,8 +8,8 @@ from itertools import pairwise
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.money import Money
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, kind_words
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.extractors.vocabulary.wordlists import has_any
 
 _LEADING = frozenset({"at", "with"})
 _RANKED = frozenset({"rank", "ranks", "ranked", "ranking", "rankings", "#"})

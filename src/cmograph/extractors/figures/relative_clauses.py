@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.tokens import WORD
 
 _LONGEST, _FARTHEST = 4, 12

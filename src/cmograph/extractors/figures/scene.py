@@ -8,7 +8,7 @@ from cmograph.claims.model import SubjectKind
 from cmograph.document import Span
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.mention import SUBJECT, Group
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.vocabulary.figure_words import kind_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.periods import Time
 from cmograph.mentions.tokens import Token

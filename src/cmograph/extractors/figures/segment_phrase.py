@@ -6,7 +6,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import is_apostrophe
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, WORD, Token, written
 
 _LONGEST_TAIL = 3

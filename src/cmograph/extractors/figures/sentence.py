@@ -18,9 +18,9 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.figures.topic import Topic
-from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import is_a_fall
 from cmograph.extractors.figures.years import Clock, year_of
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.bare_sums import with_bare_sums
 from cmograph.mentions.lexicon import lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words, head_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
 from cmograph.mentions.lexicon import lexicon
 
 _COMPARED = frozenset({"compared", "against", "versus", "vs"})

@@ -20,8 +20,8 @@ from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.placed_market import may_be_of_a_place, placed_by
 from cmograph.extractors.figures.places_meant import place_headed, remember_places
 from cmograph.extractors.figures.topic import Topic
-from cmograph.extractors.figures.words import figure_words
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import Claim, Facts, Subject, SubjectKind
 from cmograph.document import Span
-from cmograph.extractors.company.company_lists import is_players
 from cmograph.extractors.figures.table_cells import cell_claim
 from cmograph.extractors.figures.table_heads import NONE, Measure, measure
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.segment.segment_names import WHOLE
+from cmograph.extractors.vocabulary.wordlists import is_players
 
 _SHARED = re.compile(
     r"[^:\n%]{2,60}?(?::|\s[–—-])\s(?P<share>(?:(?:about|around|some|approx\.|ca\.) |[~≈])?\d[\d.]{0,4}\s?%)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount
 
 Owners = list[list[Subject]]

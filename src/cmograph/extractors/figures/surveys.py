@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Reason, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.table_heads import table_words
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.vocabulary.wordlists import has_any
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 

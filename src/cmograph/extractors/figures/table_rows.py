@@ -23,8 +23,8 @@ from cmograph.extractors.figures.table_heads import (
 )
 from cmograph.extractors.figures.table_page import TOTAL, TablePage, are_a_whole, percentages_in, subject_of, texts_of
 from cmograph.extractors.figures.table_shares import holds_several, shares_in_cell
-from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.segment.dimensions import captioned_dimension
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import WORD, tokenize
 
 _RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")

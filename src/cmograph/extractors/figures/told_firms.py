@@ -11,7 +11,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.firm_names import can_name_a_firm
 from cmograph.extractors.figures.mention import Mention
-from cmograph.extractors.figures.words import figure_words, head_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form

@@ -8,7 +8,7 @@ from cmograph.extractors.figures.mention import describes_firms
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
-from cmograph.extractors.figures.words import figure_words, kind_words, size_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
 
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""

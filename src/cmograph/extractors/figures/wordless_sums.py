@@ -8,7 +8,7 @@ from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
 from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.money import CLAIMED, Money
-from cmograph.extractors.figures.words import kind_words, size_words
+from cmograph.extractors.vocabulary.figure_words import kind_words, size_words
 from cmograph.mentions.lexicon import lexicon
 
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})

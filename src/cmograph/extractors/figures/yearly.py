@@ -8,7 +8,7 @@ from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.figures.words import kind_words
+from cmograph.extractors.vocabulary.figure_words import kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6

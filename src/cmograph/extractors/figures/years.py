@@ -16,8 +16,8 @@ from cmograph.extractors.figures.earlier_years import (
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.set_beside import is_set_beside
 from cmograph.extractors.figures.topic import Recall
-from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.figures.yearly import led_by
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.periods import Time
 
 _YEAR = 4  # digits

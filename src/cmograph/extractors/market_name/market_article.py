@@ -7,9 +7,9 @@ import re
 
 from cmograph.document import Document
 from cmograph.extractors.figures.directory import stem
-from cmograph.extractors.figures.words import figure_words
 from cmograph.extractors.market_name.market_title import first_phrase, is_place, is_telling_name, named_in, tidy
-from cmograph.extractors.market_name.title_words import title_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.title_words import title_words
 
 _ASKED = re.compile(
     r"(?i)(?:so,?\s+)?(?:just\s+)?(?:how\s+(?:big|large|much)\s+(?:is|are)|what\s+is\s+the\s+size\s+of)\s+(?:the\s+)?"

@@ -6,7 +6,7 @@ import re
 
 from cmograph.document import Document, Kind
 from cmograph.extractors.market_name.market_title import is_place, named_in, plausible, tidy
-from cmograph.extractors.market_name.title_words import title_words
+from cmograph.extractors.vocabulary.title_words import title_words
 
 FIRST_LINES = 12
 _WORD = r"[\w.&/+’'()-]+"

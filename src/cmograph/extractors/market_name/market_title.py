@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from cmograph.entities import places
-from cmograph.extractors.figures.words import figure_words
-from cmograph.extractors.market_name.title_words import title_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.title_words import title_words
 
 MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
 RANKED = re.compile(

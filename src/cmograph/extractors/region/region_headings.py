@@ -8,7 +8,7 @@ from cmograph.claims.model import Name, RegionGroup
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.region.region_names import is_wide, longest_place, nested, run_of_places
-from cmograph.extractors.wordlists import has_any, speaks_of_geography
+from cmograph.extractors.vocabulary.wordlists import has_any, speaks_of_geography
 
 _SIGNS = ("egion", "eograph", "ountr", "EGION", "EOGRAPH")
 _BEHIND = re.compile(r"\W*(?:[^:.]{0,60}\b[Mm]arket\b[^:.]{0,30})?$")

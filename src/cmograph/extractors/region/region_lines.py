@@ -16,7 +16,7 @@ from cmograph.extractors.region.region_names import (
     run_of_places,
     split_places,
 )
-from cmograph.extractors.wordlists import has_any, speaks_of_geography
+from cmograph.extractors.vocabulary.wordlists import has_any, speaks_of_geography
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]%$]{2,300})[)\]]")
 _REACH, _MOST_WORDS, _SHORTEST = 45, 6, 30

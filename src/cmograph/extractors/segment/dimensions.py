@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _BY = re.compile(
     # what leads up to the dimension

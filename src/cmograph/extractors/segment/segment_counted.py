@@ -11,7 +11,7 @@ from cmograph.claims.model import MarketName, SegmentName
 from cmograph.document import Document, Span
 from cmograph.extractors.segment.dimensions import dimension_of
 from cmograph.extractors.segment.segment_prose import OTHERS, members, stems
-from cmograph.extractors.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.wordlists import has_any, wordlists
 from cmograph.mentions.sentences import sentences
 
 _SIGNS = ("categories", "types", "segments", "classes", "groups")

@@ -10,7 +10,7 @@ from cmograph.claims.model import SegmentName
 from cmograph.document import Document
 from cmograph.extractors.segment.dimensions import dimension_of, said_dimension
 from cmograph.extractors.segment.segment_prose import members
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.patterns import behind_a_space
 
 _COVERED = ("covered", "considered", "studied", "analysed", "analyzed", "examined", "included")

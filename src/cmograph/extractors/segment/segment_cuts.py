@@ -8,7 +8,7 @@ import re
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Span
 from cmograph.extractors.segment.segment_names import segment_name
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
 _JOINED = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)

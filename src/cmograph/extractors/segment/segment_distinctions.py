@@ -11,7 +11,7 @@ from cmograph.document import Kind, Span
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import bare_dimension, dimension_of, stated_dimension
 from cmograph.extractors.segment.segment_prose import members
-from cmograph.extractors.wordlists import has_any
+from cmograph.extractors.vocabulary.wordlists import has_any
 from cmograph.mentions.sentences import sentences
 
 _SIGNS = ("istinguish", "told apart", "istinction")

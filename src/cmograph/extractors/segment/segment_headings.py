@@ -8,11 +8,11 @@ from itertools import pairwise, takewhile
 
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Block, Document, Kind, Span
-from cmograph.extractors.company.company_words import company_words
-from cmograph.extractors.figures.words import head_words
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import bare_dimension, stated_dimension
 from cmograph.extractors.segment.segment_names import is_sentence
+from cmograph.extractors.vocabulary.company_words import company_words
+from cmograph.extractors.vocabulary.figure_words import head_words
 
 _NAME = re.compile(r"(?:\d{1,2}[.)]\s+)?(?P<name>[A-Z0-9][^?!:;%$€£|]{1,58}?)(?:\s+[Ss]egment)?\s*:?$")
 _WORD = re.compile(r"[a-z]+")

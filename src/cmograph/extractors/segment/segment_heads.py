@@ -13,7 +13,7 @@ from cmograph.document import Document, Kind
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of
 from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
-from cmograph.extractors.wordlists import places_of, wordlists
+from cmograph.extractors.vocabulary.wordlists import places_of, wordlists
 
 _WITH_MEMBERS = re.compile(
     r"(?:[Bb]y\s+)?(?P<name>[A-Z][\w /&'’-]{1,40}?)(?:\s+(?:[Ss]egments?|[Aa]nalysis|[Ii]nsights?|[Oo]utlook))?\s*"

@@ -13,7 +13,7 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of, kinds_of_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names, segment_name
-from cmograph.extractors.wordlists import speaks_of_geography
+from cmograph.extractors.vocabulary.wordlists import speaks_of_geography
 
 _BRACKETED = re.compile(
     # what may stand before the dimension

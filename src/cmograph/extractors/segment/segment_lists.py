@@ -20,7 +20,7 @@ from cmograph.extractors.segment.dimensions import (
 from cmograph.extractors.segment.segment_counted import counted_dimension
 from cmograph.extractors.segment.segment_cuts import cut_right
 from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
-from cmograph.extractors.wordlists import speaks_of_geography, wordlists
+from cmograph.extractors.vocabulary.wordlists import speaks_of_geography, wordlists
 
 _ADDED = ("outlook", "insight", "insights", "segment", "segments", "scope", "analysis")
 _OUTLOOK = re.compile(r"(?i)(?:\s+(?:outlook|insights|segments?|scope|analysis))?\s*(?:\([^()]*\))?\s*$")

@@ -7,7 +7,7 @@ import re
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Document, Span
 from cmograph.extractors.remarks import without_remark
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
 _EXPLAINS = re.compile(r":\s|\s[–—]\s")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from cmograph.claims.model import Name, SegmentName
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.entities.places import is_place
-from cmograph.extractors.figures.headed_parts import terse_words
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.segment.dimensions import dimension_of
+from cmograph.extractors.vocabulary.terse_words import terse_words
 
 _HEAD = re.compile(
     r"(?i)\s*(?:(?:key|main|major|core|leading|primary|largest|top)\s+)?(?:market\s+)?segments\s*:?\s*"

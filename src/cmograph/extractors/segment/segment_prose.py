@@ -12,7 +12,7 @@ from cmograph.claims.model import MarketName, Name, SegmentName
 from cmograph.document import Document, Span
 from cmograph.extractors.segment.dimensions import dimension_of, said_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names
-from cmograph.extractors.wordlists import wordlists
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.sentences import sentences
 
 _PARTED = (

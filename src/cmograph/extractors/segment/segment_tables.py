@@ -16,7 +16,7 @@ from cmograph.extractors.segment.dimensions import (
     stated_dimension,
 )
 from cmograph.extractors.segment.segment_names import line_names, segment_name
-from cmograph.extractors.wordlists import speaks_of_geography, wordlists
+from cmograph.extractors.vocabulary.wordlists import speaks_of_geography, wordlists
 
 _ROW_BY = re.compile(r"(?i)\s*(?:segmentation\s+|segments?\s+|market\s+)?by\s+(.{2,40})$")
 _COVERED = re.compile(r"(?i)\s+(?:covered|segments?|analysis)$")

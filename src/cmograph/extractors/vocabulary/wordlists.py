@@ -86,3 +86,14 @@ def speaks_of_geography(line: str) -> bool:
     """Whether a line speaks of regions or countries, and not of the players in them."""
     words = wordlists()
     return words.geography.search(line) is not None and words.players.search(line) is None
+
+
+def is_players(line: str) -> bool:
+    """Whether a heading, a line before a list or a table's key announces companies."""
+    words = wordlists()
+    return (
+        len(line) < 170
+        and bool(words.players.search(line))
+        and not words.players_not.search(line)
+        and not words.stop_heading.search(line)
+    )
