@@ -12,6 +12,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
+from cmograph.extractors.figures.followers import dated_as_before
 from cmograph.extractors.figures.headed_parts import part_above
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
@@ -91,12 +92,15 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
     """Adds what a block claims, sentence by sentence."""
     document = page.outline.document
     setting = _setting(page, index)
+    before: list[Claim] = []
     for span, has_amount in _parts(document, document.blocks[index]):
         if not has_amount:
             setting.passed(span)
             setting.captioned(span)
+            before = []
             continue
         found, refused = figures_of(document.text, span, setting)
+        found = before = dated_as_before(found, before, document.text[slice(*span)])
         claims.extend(found)
         refusals.extend(refused)
 
