@@ -12,7 +12,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.directory import Directory, directory_of
-from cmograph.extractors.figures.followers import dated_as_before
+from cmograph.extractors.figures.followers import dated_as_before, dated_by_their_sizes
 from cmograph.extractors.figures.headed_parts import part_above
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
@@ -100,6 +100,7 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
             before = []
             continue
         found, refused = figures_of(document.text, span, setting)
+        found = dated_by_their_sizes(found, document.text)
         found = before = dated_as_before(found, before, document.text[slice(*span)])
         claims.extend(found)
         refusals.extend(refused)

@@ -1,5 +1,6 @@
-"""The year of those that follow in a ranking from sentence to sentence: "Shops led with 46% in 2023. The web came next
-with 31%"."""
+"""The year that one claim has from another one: of those that follow in a ranking from sentence to sentence ("Shops led
+with 46% in 2023. The web came next with 31%"), and of a share beside its size ("held 40% with a size of $7 million in
+2024")."""
 
 from __future__ import annotations
 
@@ -13,6 +14,11 @@ _FOLLOWS = re.compile(
     r"\s(?:\w+\s)?(?:next|second|third)|(?:next|second|third)\s(?:is|was|came|comes)|close behind)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byears?\b")
+_WITH_A_SIZE = re.compile(
+    r"\b(?:with|and)\s(?:(?:a|an|its|was|estimated|at)\s){0,4}(?:market\s|total\s)?(?:size|value|valuation|revenue)\sof\b"
+)
+"""Between a share and its sum."""
+
 _KINDS = frozenset({"market_share", "market_size", "revenue"})
 
 
@@ -30,3 +36,19 @@ def _dated(claim: Claim, others: list[Claim]) -> Claim:
     if claim.kind not in _KINDS or claim.year is not None or claim.projected or len(years) != 1:
         return claim
     return claim if any(other.projected for other in others) else replace(claim, year=years.pop())
+
+
+def dated_by_their_sizes(claims: list[Claim], text: str) -> list[Claim]:
+    """The claims of a sentence, each share with the year of the size behind it that is the same thing's."""
+    return [_with_year_of_size(claim, claims, text) for claim in claims] if len(claims) > 1 else claims
+
+
+def _with_year_of_size(share: Claim, claims: list[Claim], text: str) -> Claim:
+    """A share with the year of its size, where a sentence gives both: "40% of revenue with a market size of …"."""
+    if share.kind != "market_share" or share.year is not None or share.projected:
+        return share
+    for size in claims:
+        alike = size.kind == "market_size" and size.subjects == share.subjects and size.number.start > share.number.end
+        if alike and size.year and _WITH_A_SIZE.search(text, share.number.end, size.number.start):
+            return replace(share, year=size.year)
+    return share
