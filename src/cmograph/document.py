@@ -7,6 +7,7 @@ The text is a pure function of the page: the same bytes and path give the same t
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -30,6 +31,10 @@ class Kind(StrEnum):
     ROW = "row"
 
 
+BOLD_LEVEL = 7
+"""The level of a heading that is a paragraph in bold throughout."""
+
+
 class Block(NamedTuple):
     """One line of the text: a heading, a paragraph, a list item or a table row. Blocks never overlap and stand in text
     order.
@@ -39,8 +44,8 @@ class Block(NamedTuple):
     Attributes:
         kind: what it is. An <h2>, a Markdown heading and a paragraph that is bold throughout are all headings.
         start, end: its place in the text; a block never contains a line break.
-        level: for a heading 1 to 6, or 7 for a paragraph that is bold throughout; for an item its depth, 1 for the
-            outermost list; otherwise 0.
+        level: for a heading 1 to 6, or BOLD_LEVEL for a paragraph that is bold throughout; for an item its depth, 1 for
+            the outermost list; otherwise 0.
         group: items of one list, and rows of one table, share a number; nested lists have numbers of their own. 0
             elsewhere. Lines of one paragraph that are parted by <br> share a group too.
         parent: index in `Document.blocks` of the item that holds this nested item, else -1.
@@ -107,6 +112,15 @@ class Document:
     def key(self) -> str:
         """What makes this document the same as another: its text, and its title where that is not part of the text."""
         return (self.text_digest if self.title_span else _sha256(f"{self.text}\0{self.title}"))[:16]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where the blocks begin."""
+        return tuple(block.start for block in self.blocks)
+
+    def index_at(self, place: int) -> int:
+        """The index of the block that a place of the text is in; -1 before the first."""
+        return bisect_right(self._starts, place) - 1
 
     def is_title(self, block: Block) -> bool:
         """Whether the title stands in a block."""

@@ -4,7 +4,6 @@ lists and table rows."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from cmograph.claims.model import Claim, Facts, Refusal, SubjectKind
@@ -108,8 +107,8 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
 
 def _with_amounts(outline: Outline) -> list[int]:
     """The indexes of the blocks that can have an amount, in order."""
-    starts = [block.start for block in outline.document.blocks]
-    blocks = {bisect_right(starts, line.start) - 1 for line in lines_with_amounts(outline.document.text)}
+    document = outline.document
+    blocks = {document.index_at(line.start) for line in lines_with_amounts(document.text)}
     return sorted(blocks - {-1} - outline.contents - outline.asked)
 
 

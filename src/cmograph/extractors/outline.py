@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from cmograph.document import Block, Document, Kind
+from cmograph.document import BOLD_LEVEL, Block, Document, Kind
 from cmograph.entities.places import is_place
 from cmograph.extractors.announced import announced_runs, is_link_line, is_short
 from cmograph.extractors.figures.surveys import surveyed
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _MOST_LINES, _LONGEST_CONTENTS = 40, 120
-BOLD_LINE = 7
-"""The level of a heading that is a paragraph in bold."""
-
 _SUM = re.compile(
     r"[~≈]?\s?(?:[A-Z]{2,3}\s?)?[$€£¥₹₩]?\s?\d[\d.,]*\s?[A-Za-z]{1,8}(?:\s[A-Z]{3})?"
     r"(?:\s\([^()]{3,30}\))?(?:\[.{1,4}\])?"
@@ -66,7 +63,7 @@ def outline_of(document: Document) -> Outline:
     contents: set[int] = set()
     current, contents_level = -1, 0
     for index, block in enumerate(blocks):
-        if block.kind is Kind.HEADING and (block.level < BOLD_LINE or not is_detail(document.line(block))):
+        if block.kind is Kind.HEADING and (block.level < BOLD_LEVEL or not is_detail(document.line(block))):
             current = index
             if contents_level and block.level <= contents_level:
                 contents_level = 0

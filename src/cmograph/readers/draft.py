@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import accumulate
 from operator import attrgetter
 
-from cmograph.document import Block, Kind, Link, Span
+from cmograph.document import BOLD_LEVEL, Block, Kind, Link, Span
 from cmograph.readers.line import Anchor, Line, Run, join
 from cmograph.readers.nesting import Levels, sign_rank
 from cmograph.readers.signs import HASHES, SIGN_STARTS, URL, pictures_length, section_at, sign_length
 
 LONGEST_BOLD_HEADING = 200
-BOLD = 7
 FEWEST_NAMED = 4
 BAR = " | "
 
@@ -103,7 +102,7 @@ class Draft:
             line.cut_head(hashes.end())
             return self.heading(line, hashes.end(1))
         if line.emphasised and is_bold_heading(line):
-            return self.heading(line, BOLD)
+            return self.heading(line, BOLD_LEVEL)
         if text[0] in SIGN_STARTS:
             rank, section = sign_rank(text), section_at(text)
             if section:

@@ -3,7 +3,7 @@ state, or by what they call a name."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind
@@ -28,8 +28,7 @@ def mentioned(outline: Outline, page: Page) -> list[list[Name]]:
     found = [*selling(page, outline, lines), *ranked_by_sales(page, lines)]
     if not sums and not kinds and not led:
         return found
-    starts = [block.start for block in document.blocks]
-    for index in sorted({bisect_right(starts, place) - 1 for place in (*sums, *kinds, *led)}):
+    for index in sorted({document.index_at(place) for place in (*sums, *kinds, *led)}):
         block, heading = document.blocks[index], outline.heading_of[index]
         if index in outline.contents or block.kind is Kind.ROW or _is_behind_end(document, index, heading):
             continue

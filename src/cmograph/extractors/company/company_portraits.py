@@ -4,7 +4,6 @@ or a heading for each and below it "The Oslo firm …", "Employees: 90"."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cmograph.claims.model import Name
@@ -50,9 +49,7 @@ def portrayed(outline: Outline) -> list[list[Name]]:
 def _with_signs(document: Document) -> set[int]:
     """The indexes of the blocks with a sign of a firm's portrait."""
     text = document.text
-    places = {at for sign in _COMMON for at in places_of(text, sign) if text.startswith(_SIGNS, at)}
-    starts = [block.start for block in document.blocks] if places else []
-    return {bisect_right(starts, place) - 1 for place in places}
+    return {document.index_at(at) for sign in _COMMON for at in places_of(text, sign) if text.startswith(_SIGNS, at)}
 
 
 def _headings(document: Document, told: set[int]) -> Iterator[Span]:

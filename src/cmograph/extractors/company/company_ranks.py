@@ -4,7 +4,6 @@ are Corvo at $5 billion, Dray at $4 billion, …"."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cmograph.claims.model import Name
@@ -49,12 +48,10 @@ _FORM = re.compile(r"\s\([A-Z][^()]{1,20}\)\s([A-Z][A-Za-z.]{1,6})(?=[\s,])")
 def ranked_by_sales(page: Page, lines: tuple[Span, ...]) -> Iterator[list[Name]]:
     """The firms of each sentence that ranks some, in lines with amounts."""
     document = page.document
-    starts: list[int] = []
     for line in lines:
         if not _ranks(document.text, line):
             continue
-        starts = starts or [block.start for block in document.blocks]
-        block = document.blocks[bisect_right(starts, line.start) - 1]
+        block = document.blocks[document.index_at(line.start)]
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM) and _FIRMS.search(document.text):
             for span in sentences(document.text, block.start, block.end):
                 names = list(_with_sums(page, span)) if _ranks(document.text, span) else []

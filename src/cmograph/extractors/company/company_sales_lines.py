@@ -4,7 +4,6 @@ blades revenue hit $2 billion", "Corvo Group market share: 12%"."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,7 +67,6 @@ def selling(page: Page, outline: Outline, lines: tuple[Span, ...]) -> Iterator[l
 def _lines(page: Page, lines: tuple[Span, ...]) -> Iterator[_Line]:
     """The lines that begin with what can be a firm's name and tell of its sales."""
     document = page.document
-    starts: list[int] = []
     for line in lines:
         head = document.text[line.start : min(line.end, line.start + _FARTHEST)]
         if not has_any(head, _SIGNS) or not _OPENED.match(head):
@@ -77,8 +75,7 @@ def _lines(page: Page, lines: tuple[Span, ...]) -> Iterator[_Line]:
         told = _TOLD.match(document.text, run.end, line.end) if run else None
         if run is None or not _states(document.text, run.end, told, line.end):
             continue
-        starts = starts or [block.start for block in document.blocks]
-        block = bisect_right(starts, line.start) - 1
+        block = document.index_at(line.start)
         of_unit = told is not None and told["unit"] is not None
         name = _without_part(page, Name(document.text[slice(*run)], run), of_unit=of_unit)
         if document.blocks[block].kind in (Kind.PARAGRAPH, Kind.ITEM) and is_firm(page, name):

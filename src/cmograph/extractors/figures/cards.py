@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cmograph.claims.model import Claim, Refusal
-from cmograph.document import Block, Document, Kind, Span
+from cmograph.document import BOLD_LEVEL, Block, Document, Kind, Span
 from cmograph.extractors.figures.attributes import of_attributes
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
@@ -13,8 +13,6 @@ from cmograph.mentions.tokens import tokenize
 _FIGURE = re.compile(r"[~≈]?(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₩])? ?\d[\d.,]* ?(?:%|[A-Za-z]{1,8})?")
 _LONGEST_FIGURE = 30
 _LONGEST_LABEL = 60
-_BOLD = 7
-"""The level of a line that is bold throughout."""
 
 
 def cards(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
@@ -43,7 +41,7 @@ def _is_label(document: Document, block: Block) -> bool:
     """Whether a line could be the label of a figure: short, with no figure of its own, and no heading of a section."""
     if block.kind is Kind.ROW or block.end - block.start > _LONGEST_LABEL:
         return False
-    section = block.kind is Kind.HEADING and block.level < _BOLD
+    section = block.kind is Kind.HEADING and block.level < BOLD_LEVEL
     line = document.line(block)
     return not section and not _is_figure(document, block) and not amounts(tokenize(line))
 

@@ -59,8 +59,7 @@ def bracketed(outline: Outline) -> list[tuple[RegionGroup, ...]]:
         if not any(is_place(place.text) for group in groups for place in group.places):
             continue  # brackets of firms: "from Norway (Acme, Brix) and Japan (Corvo)"
         if sum(1 for group in groups if len(group.places) > 1 or (group.places and is_place(group.places[0].text))) > 1:
-            known = any(is_place(place.text) for group in groups for place in group.places)
-            found += [groups] if known else []  # "Taiwan (Acme, Brix), China (Corde, Dole)" names firms
+            found.append(groups)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from cmograph.claims.model import Name, SegmentName
-from cmograph.document import Block, Document, Kind, Span
+from cmograph.document import BOLD_LEVEL, Block, Document, Kind, Span
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import bare_dimension, stated_dimension
 from cmograph.extractors.segment.segment_names import is_sentence
@@ -17,8 +17,6 @@ from cmograph.extractors.vocabulary.figure_words import head_words
 _NAME = re.compile(r"(?:\d{1,2}[.)]\s+)?(?P<name>[A-Z0-9][^?!:;%$€£|]{1,58}?)(?:\s+[Ss]egment)?\s*:?$")
 _WORD = re.compile(r"[a-z]+")
 _FEWEST, _MOST, _MOST_WORDS, _LONGEST = 2, 15, 6, 60
-_BOLD = 7
-"""The level of a line that is bold throughout."""
 
 
 def headed(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
@@ -43,7 +41,7 @@ def _below(heading: Block, following: list[Block]) -> list[Block]:
 
 def _dimension(document: Document, heading: Block) -> str | None:
     """The dimension that a heading names, if there can be others below it."""
-    if heading.level >= _BOLD or heading.end - heading.start > _LONGEST:
+    if heading.level >= BOLD_LEVEL or heading.end - heading.start > _LONGEST:
         return None
     line = document.line(heading)
     return stated_dimension(line) or bare_dimension(line)

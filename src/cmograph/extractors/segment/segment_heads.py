@@ -4,7 +4,6 @@ lines "Type: Manual, Cordless", behind a line that announces segments."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -52,11 +51,14 @@ def _in_brackets(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
         if (head := _WITH_MEMBERS.match(document.text, block.start, block.end)) is not None
     ]
     if any(_is_common(head["name"]) for head in found):
-        for head in found:
-            dimension = dimension_of(head["name"], sure=True)
-            names = line_names(document.text, *head.span("list")) if dimension else []
-            if dimension and len(names) > 1 and all(map(_is_segment, names)):
-                yield dimension, names
+        yield from filter(None, (_group(document.text, head) for head in found))
+
+
+def _group(text: str, found: re.Match[str]) -> tuple[str, list[SegmentName]] | None:
+    """The dimension and the segments that a match names; None where one of them is none."""
+    dimension = dimension_of(found["name"], sure=True)
+    names = line_names(text, *found.span("list")) if dimension else []
+    return (dimension, names) if dimension and len(names) > 1 and all(map(_is_segment, names)) else None
 
 
 def _is_common(name: str) -> bool:
@@ -72,8 +74,7 @@ def _below_announced(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]
     """The lists below short headings, each a dimension, that follow a line such as "across the following segments:"."""
     document = outline.document
     blocks = document.blocks
-    starts = [block.start for block in blocks]
-    told = {bisect_right(starts, at) - 1 for sign in _SIGNS for at in places_of(document.text, sign)}
+    told = {document.index_at(at) for sign in _SIGNS for at in places_of(document.text, sign)}
     for index in sorted(told - outline.contents):
         block = blocks[index]
         if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or block.end - block.start > _LONGEST_ANNOUNCING:
@@ -108,9 +109,7 @@ def _labelled_from(document: Document, index: int) -> Iterator[tuple[str, list[S
         line = _LABEL.match(document.text, block.start, block.end) if block.kind in _LINES else None
         if line is None or wordlists().players.search(line["name"]):
             break
-        dimension = dimension_of(line["name"], sure=True)
-        names = line_names(document.text, *line.span("list")) if dimension else []
-        if dimension and len(names) > 1 and all(map(_is_segment, names)):
-            found.append((dimension, names))
+        group = _group(document.text, line)
+        found += [group] if group else []
     if len(found) > 1:
         yield from found
