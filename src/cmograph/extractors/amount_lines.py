@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 
 from cmograph.document import Span
-from cmograph.extractors.vocabulary.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.signs import signs_of
 
 _DIGIT = re.compile(r"[0-9]")
-_DIGIT_IN_LINE = re.compile(r"[0-9].*")
 _AMOUNT = re.compile(
     r"[0-9$€£¥₹₩A-Z](?:"
     r"(?<=[0-9])(?:\s?(?:%|％|percent|per cent|pct)|\s?(?:to|and|[-–—])\s?\d[\d.]*\s?(?:%|percent)"  # 5%, 5 to 7%
@@ -29,17 +28,22 @@ def lines_with_amounts(text: str) -> tuple[Span, ...]:
     Those who look for claims and those who look for firms by what they sell ask for the same, one after the other, so
     they are kept for some pages.
     """
-    lines = (Span(text.rfind("\n", 0, found.start()) + 1, found.end()) for found in _DIGIT_IN_LINE.finditer(text))
-    return tuple(line for line in lines if _has_amount(text[slice(*line)]))
+    found: list[Span] = []
+    end = -1
+    for at, _ in signs_of(text).of("amounts"):
+        if at > end:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = len(text) if end < 0 else end
+            if _has_amount(text[start:end]):
+                found.append(Span(start, end))
+    return tuple(found)
 
 
-def can_have_amount(sentence: str) -> bool:
+def can_have_amount(text: str, sentence: Span) -> bool:
     """Whether a sentence can have an amount."""
-    return _DIGIT.search(sentence) is not None and _has_amount(sentence)
+    return signs_of(text).any_in("amounts", *sentence) and _has_amount(text[slice(*sentence)])
 
 
 def _has_amount(line: str) -> bool:
-    """Whether something with a digit can have an amount; to look for the signs costs less than the patterns."""
-    return has_any(line, wordlists().amount_signs) and (
-        _AMOUNT.search(line) is not None or _CURRENCY.search(line) is not None
-    )
+    """Whether something with a sign of amounts has one."""
+    return _DIGIT.search(line) is not None and (_AMOUNT.search(line) is not None or _CURRENCY.search(line) is not None)

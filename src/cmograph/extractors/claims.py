@@ -117,10 +117,7 @@ def _parts(document: Document, block: Block) -> list[tuple[Span, bool]]:
     one."""
     if block.kind is Kind.ROW:
         return [(Span(block.start, block.end), True)]
-    parts = [
-        (span, can_have_amount(document.text[slice(*span)]))
-        for span in sentences(document.text, block.start, block.end)
-    ]
+    parts = [(span, can_have_amount(document.text, span)) for span in sentences(document.text, block.start, block.end)]
     while parts and not parts[-1][1]:
         parts.pop()
     return parts

@@ -13,8 +13,7 @@ from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_prose import is_of_market
 from cmograph.extractors.company.company_subjects import subjects
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.vocabulary.company_words import company_words
-from cmograph.extractors.vocabulary.wordlists import has_any
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 
 _SHORTEST = 120  # characters of a paragraph of an article
@@ -26,12 +25,12 @@ _SPEAKING = re.compile(
 def spoken(outline: Outline, page: Page) -> list[list[Name]]:
     """The firms that the sentences of such paragraphs are about, one list for each subject."""
     document = outline.document
-    cues = company_words().of_makers
+    signs = signs_of(document.text)
     found: list[list[Name]] = []
     for index, block in enumerate(document.blocks):
         if block.kind is not Kind.PARAGRAPH or block.end - block.start < _SHORTEST or index in outline.contents:
             continue
-        if has_any(document.line(block), cues) and is_of_market(document, outline.heading_of[index]):
+        if signs.any_in("of_makers", block.start, block.end) and is_of_market(document, outline.heading_of[index]):
             for span in sentences(document.text, block.start, block.end):
                 found.extend(_firms(page, span))
     return found

@@ -11,6 +11,7 @@ from cmograph.document import Block, Span
 from cmograph.extractors.company.company_figures import is_firm, looks_like_a_firm
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_sums import A_SUM, SUM_BEHIND
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.extractors.vocabulary.wordlists import has_any
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.sentences import sentences
@@ -19,23 +20,17 @@ _INSIDE = r"(?:[^.;]|\.(?! [A-Z]))"
 """What a sentence goes on with: no stop, but the point of a number or of an abbreviation."""
 
 _LEADING_TO = {
-    ("With ",): re.compile(
+    "with": re.compile(
         rf"\bWith {_INSIDE}{{0,40}}?\b(?:sales|revenues?|turnover|shares?)\b{_INSIDE}{{0,70}}?"
         rf"\d{_INSIDE}{{0,50}}?, (?=[A-Z])"
     ),
-    ("At ",): re.compile(r"(?:^|(?<=[.!?] ))At (?:[a-z]+ ){0,3}\d[\d.]*\s?(?:%|per ?cent), (?=[A-Z])"),
-    ("ales at ", "evenue at ", "evenues at ", "urnover at "): re.compile(
-        r"\b(?:[Ss]ales|[Rr]evenues?|[Tt]urnover) at (?:\w+ rival )?(?=[A-Z])"
-    ),
-    ("ales of ", "evenue of ", "evenues of ", "urnover of ", "share of "): re.compile(
-        r"\b(?:Sales|[Rr]evenues?|[Tt]urnover|share) of (?=[A-Z])"
-    ),
-    ("belong", "went to ", "goes to "): re.compile(r"\b(?:belongs?|belonged|went|goes) to (?=[A-Z])"),
-    ("held by ", "taken by ", "captured by ", "controlled by ", "commanded by "): re.compile(
-        r"\b(?:held|taken|captured|controlled|commanded) by (?=[A-Z])"
-    ),
+    "at": re.compile(r"(?:^|(?<=[.!?] ))At (?:[a-z]+ ){0,3}\d[\d.]*\s?(?:%|per ?cent), (?=[A-Z])"),
+    "told_at": re.compile(r"\b(?:[Ss]ales|[Rr]evenues?|[Tt]urnover) at (?:\w+ rival )?(?=[A-Z])"),
+    "told_of": re.compile(r"\b(?:Sales|[Rr]evenues?|[Tt]urnover|share) of (?=[A-Z])"),
+    "belong_to": re.compile(r"\b(?:belongs?|belonged|went|goes) to (?=[A-Z])"),
+    "taken_by": re.compile(r"\b(?:held|taken|captured|controlled|commanded) by (?=[A-Z])"),
 }
-"""What leads to a name, by the words of which a line has one wherever it can match."""
+"""What leads to a name, by the signs of which a line has one wherever it can match."""
 
 _VERB = re.compile(r" (?:alone |then )?(?:is|was|were|has|had|[a-z]+ed|came|stood|rose|fell|grew|hit) ")
 _JOINT = re.compile(
@@ -50,12 +45,14 @@ _RANKED = re.compile(r"\b(?:followed by|trailed by|ahead of|(?<!left )behind) (?
 
 def led_to(text: str, lines: tuple[Span, ...]) -> list[int]:
     """Where names begin that a figure's words lead to, in lines with amounts; in order."""
-    places = []
-    for line in lines:
-        written = text[slice(*line)]
-        for signs, pattern in _LEADING_TO.items():
-            if has_any(written, signs):
-                places += [line.start + found.end() for found in pattern.finditer(written)]
+    signs = signs_of(text)
+    places = [
+        line.start + found.end()
+        for line in lines
+        for group, pattern in _LEADING_TO.items()
+        if signs.any_in(group, *line)
+        for found in pattern.finditer(text[slice(*line)])
+    ]
     return sorted(set(places))
 
 

@@ -11,7 +11,8 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_lists import is_heading_like, mended, names_of_item
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words
-from cmograph.extractors.vocabulary.wordlists import has_any, is_players, wordlists
+from cmograph.extractors.vocabulary.signs import signs_of
+from cmograph.extractors.vocabulary.wordlists import is_players, wordlists
 from cmograph.mentions.capitals import lower_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.lists import split_bulleted
@@ -40,7 +41,7 @@ def lined(outline: Outline) -> list[list[Name]]:
             continue
         if document.text.startswith(_PORTRAIT, after.start) and _is_name_line(document, block):
             found.append(names_of_item(document, block))
-        elif _can_begin(document.text, after) and _announces(document.line(block)):
+        elif _can_begin(document.text, after) and _announces(document, block):
             fewest = 2 if _ENDS_OPEN.search(document.line(block)) else 3
             found.append(_run(document, index + 1, fewest))
     return [names for names in found if names]
@@ -51,9 +52,12 @@ def _can_begin(text: str, block: Block) -> bool:
     return block.end - block.start <= _LONGEST_LINE or text[block.start + 1] == " "
 
 
-def _announces(line: str) -> bool:
-    if len(line) > _LONGEST_LEAD or not has_any(line, company_words().announcing_lines):
+def _announces(document: Document, block: Block) -> bool:
+    if block.end - block.start > _LONGEST_LEAD:
         return False
+    if not signs_of(document.text).any_in("players_line", block.start, block.end):
+        return False
+    line = document.line(block)
     if _ENDS_OPEN.search(line):
         return is_players(line[-160:])
     return is_heading_like(line) and is_players(line)

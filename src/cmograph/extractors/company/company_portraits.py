@@ -11,11 +11,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.company_names import can_be_listed
 from cmograph.extractors.company.company_rankings import as_a_name
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.vocabulary.wordlists import has_any, places_of
-
-_COMMON = ("ounded", "eadquarter", "HQ:", "mploy", "eadcount", "CEO")
-_SIGNS = ("ounded ", "ounded:", "eadquarter", "HQ:", "mployees", "eadcount", "mploys ", "CEO:", "CEO ")
-"""What is told of firms alone, of which a portrait has one; and what several of these have in common."""
+from cmograph.extractors.vocabulary.signs import signs_of
 
 _LEAD = re.compile(r"([^:|–—\n]{2,60}?)(?:\s?[:|]\s|\s[–—-]\s)")
 """A name up to its data."""
@@ -48,8 +44,7 @@ def portrayed(outline: Outline) -> list[list[Name]]:
 
 def _with_signs(document: Document) -> set[int]:
     """The indexes of the blocks with a sign of a firm's portrait."""
-    text = document.text
-    return {document.index_at(at) for sign in _COMMON for at in places_of(text, sign) if text.startswith(_SIGNS, at)}
+    return {document.index_at(at) for at, _ in signs_of(document.text).of("portraits")}
 
 
 def _headings(document: Document, told: set[int]) -> Iterator[Span]:
@@ -74,6 +69,6 @@ def _is_below(document: Document, heading: int, told: set[int]) -> bool:
 def _lead(document: Document, block: Block) -> Span | None:
     """What stands before the data of a line, up to a colon or a dash."""
     found = _LEAD.match(document.text, block.start, block.end) if block.kind in _TEXT else None
-    if found is None or not has_any(document.text[found.end() : block.end], _SIGNS):
+    if found is None or not signs_of(document.text).any_in("portraits", found.end(), block.end):
         return None
     return Span(*found.span(1))

@@ -24,7 +24,8 @@ from cmograph.extractors.company.company_subjects import formal_subjects, subjec
 from cmograph.extractors.company.company_titles import titled
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words
-from cmograph.extractors.vocabulary.wordlists import has_any, wordlists
+from cmograph.extractors.vocabulary.signs import signs_of
+from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.sentences import sentences
 from cmograph.patterns import at_word_start
 
@@ -94,6 +95,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     found = [titled(page), ranked(page)]
     ended: int | None = None
     places = news_places(document.text)
+    signs = signs_of(document.text)
     forms = [found.start() for found in company_words().form_behind.finditer(document.text)]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
@@ -105,7 +107,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
         if block.end - block.start < (_SHORTEST_ITEM if block.kind is Kind.ITEM else _SHORTEST):
             continue
         line = document.line(block)
-        if inside or _announces(line):
+        if inside or signs.any_in("players", block.start, block.end):
             found.extend(_of_block(page, block, inside=inside))
         if not inside and heading != ended and _holds(block, forms):
             formal = list(_formal(page, block))
@@ -127,11 +129,6 @@ def _holds(block: Block, places: list[int]) -> bool:
 def ends_section(document: Document, block: Block) -> bool:
     """Whether a plain line heads what is no longer about players: "About Brightmere Reports", "Contact Us"."""
     return document.text.startswith(_ENDS, block.start) and is_heading_like(document.line(block))
-
-
-def _announces(line: str) -> bool:
-    """Whether a line has a word that can announce a list of companies."""
-    return has_any(line, company_words().announcing)
 
 
 def _under_players(document: Document, heading: int) -> bool:
@@ -162,11 +159,12 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
     sentences that can announce a list of them."""
     text = page.document.text
     bold = {span.start for span in block.bold}
+    signs = signs_of(text)
     before = block.start
     for span in sentences(text, block.start, block.end):
         said = Span(before if text.startswith(_LOOKS_BACK, span.start) else span.start, span.end)
         before = span.start
-        if not inside and not _announces(text[slice(*said)]):
+        if not inside and not signs.any_in("players", *said):
             continue
         for enumerated in _cues(text, span) if inside or _PLAYERS.search(text, *said) else ():
             names = enumeration(page, enumerated.end(), span.end)
@@ -185,14 +183,13 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
 
 def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Where a sentence announces names; the patterns are tried only where a word of theirs stands, and from there."""
-    words = company_words()
-    sentence = text[slice(*span)].lower()
-    nouns = [at for sign in words.noun_signs if (at := sentence.find(sign)) >= 0]
-    if nouns:
-        first = max(span.start, span.start + min(nouns) - _LONGEST_ADJECTIVE)
+    words, signs = company_words(), signs_of(text)
+    noun = next(signs.within("player_nouns", *span), None)
+    if noun is not None:
+        first = max(span.start, noun[0] - _LONGEST_ADJECTIVE)
         cues = words.noun_cue.finditer(text, first, span.end)
         yield from (cue for cue in cues if not _OF_PARTS.search(cue[0]))
-    if has_any(sentence, words.market_signs):
+    if signs.any_in("market_lists", *span):
         yield from words.market_cue.finditer(text, *span)
 
 

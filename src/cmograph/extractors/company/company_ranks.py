@@ -11,12 +11,11 @@ from cmograph.document import Kind, Span
 from cmograph.extractors.company.company_figures import is_firm
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.company.company_sums import A_SUM
-from cmograph.extractors.vocabulary.wordlists import places_of
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
-_SIGNS = ("No.", "rank", "op ", "#", " spot", " place", " position")
 _NEAR = 24  # characters that a rank fits into, before and behind its sign
 _RANKS = re.compile(
     r"\bNo\. ?\d|\brank(?:s|ed|ing|ings)?\b|\b[Tt]op (?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
@@ -61,9 +60,9 @@ def ranked_by_sales(page: Page, lines: tuple[Span, ...]) -> Iterator[list[Name]]
 
 def _ranks(text: str, span: Span) -> bool:
     """Whether a line or sentence ranks somebody; the pattern is tried only where a word of it stands."""
-    written = text[slice(*span)]
     return any(
-        _RANKS.search(written, max(0, at - _NEAR), at + _NEAR) for sign in _SIGNS for at in places_of(written, sign)
+        _RANKS.search(text, max(span.start, at - _NEAR), min(span.end, at + _NEAR))
+        for at, _ in signs_of(text).within("ranks", *span)
     )
 
 

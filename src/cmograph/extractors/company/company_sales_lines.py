@@ -16,10 +16,9 @@ from cmograph.extractors.company.company_sums import A_SUM
 from cmograph.extractors.company.issuer import speaks_of_results
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.firm_words import firm_words
-from cmograph.extractors.vocabulary.wordlists import has_any
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.capitals import run_at
 
-_SIGNS = ("sales", "evenue", "urnover", "share", "division", "segment", "business", " unit")
 _OPENED = re.compile(r"[^\W\d_a-z]|\d+[A-Z]|[a-z]{1,3}[A-Z]")
 _NO_VERB = r"(?!(?:ha[sd]|and|or|of|in|for|to|with|by|is|was|saw|made)\b)"
 _TOLD = re.compile(
@@ -67,9 +66,10 @@ def selling(page: Page, outline: Outline, lines: tuple[Span, ...]) -> Iterator[l
 def _lines(page: Page, lines: tuple[Span, ...]) -> Iterator[_Line]:
     """The lines that begin with what can be a firm's name and tell of its sales."""
     document = page.document
+    signs = signs_of(document.text)
     for line in lines:
         head = document.text[line.start : min(line.end, line.start + _FARTHEST)]
-        if not has_any(head, _SIGNS) or not _OPENED.match(head):
+        if not _OPENED.match(head) or not signs.any_in("sales_of_names", line.start, line.start + len(head)):
             continue
         run = run_at(document.text, *line)
         told = _TOLD.match(document.text, run.end, line.end) if run else None

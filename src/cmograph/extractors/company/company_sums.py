@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from cmograph.document import Span
 from cmograph.extractors.vocabulary.firm_words import firm_words
-from cmograph.extractors.vocabulary.wordlists import has_any, places_of
+from cmograph.extractors.vocabulary.signs import signs_of
 
 _MONEY = (
     r"(?:(?:US|C|A|R|HK|NT|S)?[$€£¥₹₩]\s?\d|[A-Z]{2,3}\s?\d|Rs\.?\s?\d"
@@ -31,9 +31,19 @@ _HELD_TOGETHER = re.compile(r"\s(?:[a-z]+\s){1,7}?(?:[\d.]+\s?(?:%|percent)|half
 BARE_SUM = re.compile(rf"\s(?:[a-z]+\s){{0,3}}{_MONEY}")
 """Money behind a verb, with no word for sales before it."""
 
-_GROWN = re.compile(rf" became\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
-_NOUNS = {"ales": 1, "evenue": 1, "urnover": 1, "ARR": 0, "mark ": 0, "mark.": 0, "fiscal year": 0}
-"""Of what is stated, without its first letters, and how many of these are missing."""
+_COMPANY_OF_SUM = re.compile(rf"\san?\s(?:[a-z]+\s)?{_MONEY}\S*\s(?:[a-z]+\s)?(?:company|firm|group|business)\b")
+_CUT_NOUNS = frozenset({"ales", "evenue", "urnover"})
+"""Of the signs of sales, those that are words without their first letters."""
+
+_BEFORE_FIGURES = {
+    "reporting": BARE_SUM,
+    "weakly_reporting": BARE_SUM,
+    "became": _COMPANY_OF_SUM,
+    "holding": _SHARE,
+    "weakly_holding": _SHARE_OF_TRADE,
+    "together": _HELD_TOGETHER,
+}
+"""What follows words of each group where a subject ends before them."""
 
 _INTO = {"verb": 0, "owner": 0, "its": 3, "with": 0, "whose": 0, "bare": 1}
 """Where the subject ends in what stands before."""
@@ -54,47 +64,20 @@ def _before_noun() -> re.Pattern[str]:
 
 def sums_told(text: str, lines: tuple[Span, ...]) -> list[int]:
     """Where the subjects end, in lines with amounts, of what can state a firm's sales; in order."""
-    words = firm_words()
     ends: list[int] = []
     for line in lines:
-        written = text[slice(*line)]
-        here = _ends_of_sums(written) if has_any(written, words.any_sum_signs) else []
-        here += _ends_of_sales(written) if has_any(written, words.sales_signs) else []
-        here += _ends_of_shares(written) if "%" in written or "cent" in written else []
-        ends += sorted({line.start + at for at in here})
+        here = set(_ends_of_sales(text, line))
+        for group, figure in _BEFORE_FIGURES.items():
+            here.update(at for at, end in signs_of(text).within(group, *line) if figure.match(text, end, line.end))
+        ends += sorted(here)
     return ends
 
 
-def _ends_of_sums(line: str) -> list[int]:
-    """Where the subjects end of the bare sums that a line reports."""
-    words = firm_words()
-    ends = [*_led_to(line, words.reporting_verbs, BARE_SUM), *_led_to(line, words.weak_reporting_verbs, BARE_SUM)]
-    return ends + [at for at in places_of(line, " became") if _GROWN.match(line, at)]
-
-
-def _ends_of_sales(line: str) -> list[int]:
+def _ends_of_sales(text: str, line: Span) -> Iterator[int]:
     """Where the subjects end of what a line says of sales."""
-    ends = []
-    for noun, missing in _NOUNS.items():
-        for at in places_of(line, noun):
-            found = _before_noun().search(line, max(0, at - missing - _FARTHEST), at - missing)
-            if found is None or (found["with"] and not line.startswith("s of ", at + len(noun) - 1)):
-                continue
+    for at, end in signs_of(text).within("sales", *line):
+        noun = at - (text[at:end] in _CUT_NOUNS)
+        found = _before_noun().search(text, max(line.start, noun - _FARTHEST), noun)
+        if found is not None and not (found["with"] and not text.startswith("s of ", end - 1)):
             kind = found.lastgroup or "verb"
-            ends.append(found.start(kind) + _INTO[kind])
-    return ends
-
-
-def _ends_of_shares(line: str) -> list[int]:
-    """Where the subjects end that a line gives a share, alone or together."""
-    words = firm_words()
-    return [
-        *_led_to(line, words.holding_verbs, _SHARE),
-        *_led_to(line, words.weak_holding_verbs, _SHARE_OF_TRADE),
-        *_led_to(line, words.together, _HELD_TOGETHER),
-    ]
-
-
-def _led_to(line: str, signs: Iterable[str], figure: re.Pattern[str]) -> Iterator[int]:
-    """The places of words that a figure is right behind."""
-    return (at for sign in signs for at in places_of(line, sign) if figure.match(line, at + len(sign)))
+            yield found.start(kind) + _INTO[kind]

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from cmograph.claims.model import Reason, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.figures.table_heads import table_words
-from cmograph.extractors.vocabulary.wordlists import has_any
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 
 _LISTED = frozenset({Kind.ITEM, Kind.ROW})
-_SIGNS = ("nterview", "espondent", "urveyed", "rimar")
 _LONGEST_LINE = 300
 
 
 def surveyed(document: Document) -> frozenset[int]:
     """The indexes of the items and rows, and lines that begin with "By", under a line that speaks of interviews."""
-    if not has_any(document.text, _SIGNS):
+    if not signs_of(document.text).of("surveyed"):
         return frozenset()
     pattern = table_words().surveyed
     found: set[int] = set()

@@ -11,11 +11,8 @@ from cmograph.document import Kind, Span
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import bare_dimension, dimension_of, stated_dimension
 from cmograph.extractors.segment.segment_prose import members
-from cmograph.extractors.vocabulary.wordlists import has_any
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
-
-_SIGNS = ("istinguish", "told apart", "istinction")
-"""Parts of words that all such sentences have; a text is searched for these fastest."""
 
 _BY = r"(?:by|according to|in terms of)\s+(?:the\s+)?(?P<{}>[a-z][a-z /-]{{2,32}}?)"
 _FORMS = (
@@ -36,12 +33,11 @@ _FORMS = (
 
 def distinguished(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]]:
     """The groups that such sentences name, with the dimension that they or the heading above them name."""
-    text = outline.document.text
-    if not has_any(text, _SIGNS):
-        return
-    for index, block in enumerate(outline.document.blocks):
-        told = block.kind is Kind.PARAGRAPH and has_any(outline.document.line(block), _SIGNS)
-        for span in sentences(text, block.start, block.end) if told else ():
+    document = outline.document
+    for index in sorted({document.index_at(at) for at, _ in signs_of(document.text).of("distinguished")}):
+        block = document.blocks[index]
+        told = block.kind is Kind.PARAGRAPH
+        for span in sentences(document.text, block.start, block.end) if told else ():
             yield from _told(outline, index, span)
 
 

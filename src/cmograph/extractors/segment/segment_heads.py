@@ -12,7 +12,8 @@ from cmograph.document import Document, Kind
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of
 from cmograph.extractors.segment.segment_names import is_sentence, item_names, line_names
-from cmograph.extractors.vocabulary.wordlists import places_of, wordlists
+from cmograph.extractors.vocabulary.signs import signs_of
+from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _WITH_MEMBERS = re.compile(
     r"(?:[Bb]y\s+)?(?P<name>[A-Z][\w /&'’-]{1,40}?)(?:\s+(?:[Ss]egments?|[Aa]nalysis|[Ii]nsights?|[Oo]utlook))?\s*"
@@ -22,9 +23,6 @@ _ANNOUNCED = re.compile(
     r"(?i)(?:\bfollowing\s+(?:\w+\s+){0,2}(?:segments|segmentations?|categories|parameters|dimensions)\W*"
     r"|(?:(?:key|market|the)\s+)*(?:segments?|segmentation)(?:\s+(?:covered|overview|analysis|insights?|details))?\W*)$"
 )
-_SIGNS = ("egment", "EGMENT", "ollowing ")
-"""Of which a line that announces segments has one."""
-
 _BY = re.compile(r"(?i)\bby\b")
 """Of a heading that says of itself what it heads."""
 
@@ -74,7 +72,7 @@ def _below_announced(outline: Outline) -> Iterator[tuple[str, list[SegmentName]]
     """The lists below short headings, each a dimension, that follow a line such as "across the following segments:"."""
     document = outline.document
     blocks = document.blocks
-    told = {document.index_at(at) for sign in _SIGNS for at in places_of(document.text, sign)}
+    told = {document.index_at(at) for at, _ in signs_of(document.text).of("segments")}
     for index in sorted(told - outline.contents):
         block = blocks[index]
         if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or block.end - block.start > _LONGEST_ANNOUNCING:

@@ -12,26 +12,9 @@ from cmograph.claims.model import MarketName, Name, SegmentName
 from cmograph.document import Document, Span
 from cmograph.extractors.segment.dimensions import dimension_of, said_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.sentences import sentences
-
-_PARTED = (
-    "gmented",
-    "segments the",
-    "ategori",
-    "lassifie",
-    "ivide",
-    "furcate",
-    "egregate",
-    "split",
-    "grouped",
-    "broken down",
-    "breaks ",
-)
-_HOLDS = ("ompris", "onsists of", "includes", "ncompass", "covers", "looks at", "onsiders", "istinguishes", "xamines")
-_BEFORE = ("ased on", "By ", "basis", "terms of", "egment")
-"""What every sentence that parts a market has; what others have that name its segments, and what stands before that.
-Parts of words, since a text is searched for these fastest."""
 
 _PLURAL = re.compile(
     r",?\s+(?:in)?(?:to|by|based on|on the basis of|depending on|in terms of)\s+"
@@ -123,17 +106,14 @@ def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[Seg
 
 def _windows(text: str) -> list[Span]:
     """Where sentences stand that can part a market into segments, in order."""
-    found: list[Span] = []
-    for words, telling in ((_PARTED, False), (_HOLDS, True)):
-        for word in words:
-            at = text.find(word)
-            while at >= 0:
-                window = _around(text, at)
-                if not telling or any(text.find(basis, window.start, at) >= 0 for basis in _BEFORE):
-                    found.append(window)
-                at = text.find(word, window.end)
-    found.sort()
-    return [window for index, window in enumerate(found) if not index or found[index - 1].end <= window.start]
+    signs = signs_of(text)
+    found = {_around(text, at) for at, _ in signs.of("parted")}
+    for at, _ in signs.of("holds"):
+        window = _around(text, at)
+        if signs.any_in("bases", window.start, at):
+            found.add(window)
+    windows = sorted(found)
+    return [window for index, window in enumerate(windows) if not index or windows[index - 1].end <= window.start]
 
 
 def _around(text: str, at: int) -> Span:

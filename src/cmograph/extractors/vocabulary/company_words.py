@@ -32,9 +32,6 @@ class CompanyWords:
     public_bodies: frozenset[str]
     partnering: frozenset[str]
     developments: re.Pattern[str]
-    announcing: tuple[str, ...]
-    of_makers: tuple[str, ...]
-    announcing_lines: tuple[str, ...]
     headings: frozenset[str]
     noun_cue: re.Pattern[str]
     sure_cue: re.Pattern[str]
@@ -45,8 +42,6 @@ class CompanyWords:
     topics: frozenset[str]
     dotted: frozenset[str]
     of_places: frozenset[str]
-    noun_signs: tuple[str, ...]
-    market_signs: tuple[str, ...]
     form_behind: re.Pattern[str]
     form_acts: re.Pattern[str]
     form_ends: re.Pattern[str]
@@ -84,8 +79,6 @@ def company_words() -> CompanyWords:
         topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
         of_places=frozenset(raw["of_places"]),
-        noun_signs=tuple(raw["noun_signs"]),
-        market_signs=tuple(raw["market_signs"]),
         form_behind=re.compile(behind_a_space(raw["written_forms"])),
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
@@ -94,7 +87,7 @@ def company_words() -> CompanyWords:
         product_tails=frozenset(raw["product_tails"]),
         common=frozenset({*raw["starters"], *raw["verbs"]} - {*raw["tails"]}),
         sources=re.compile(raw["sources"]),
-        **{name: tuple(raw[name]) for name in ("announcing", "announcing_lines", "made", "of_makers")},
+        made=tuple(raw["made"]),
     )
 
 

@@ -22,8 +22,6 @@ class FirmWords:
     holding_verbs: tuple[str, ...]
     weak_holding_verbs: tuple[str, ...]
     together: tuple[str, ...]
-    any_sum_signs: tuple[str, ...]
-    sales_signs: tuple[str, ...]
     kinds: re.Pattern[str]
     kinds_before_comma: tuple[str, ...]
     no_makers: frozenset[str]
@@ -44,8 +42,6 @@ def firm_words() -> FirmWords:
         holding_verbs=tuple(f" {verb}" for verb in raw["holding_verbs"]),
         weak_holding_verbs=tuple(f" {verb}" for verb in raw["weak_holding_verbs"]),
         together=tuple(f" {word}" for word in raw["together"]),
-        any_sum_signs=tuple(raw["any_sum_signs"]),
-        sales_signs=tuple(raw["sales_signs"]),
         kinds=re.compile(rf" (?:{'|'.join(raw['kinds'])}) (?=[A-Z])"),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
         no_makers=frozenset(raw["no_makers"]),

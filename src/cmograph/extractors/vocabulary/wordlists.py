@@ -27,7 +27,6 @@ class WordLists:
     holds: re.Pattern[str]
     list_ends: re.Pattern[str]
     plain_words: frozenset[str]
-    amount_signs: tuple[str, ...]
     finite: re.Pattern[str]
     heading_title: re.Pattern[str]
     clause: re.Pattern[str]
@@ -56,7 +55,6 @@ def wordlists() -> WordLists:
         **{name: _any_of(raw[name]) for name in ("bases", "parted", "holds", "list_ends")},
         **{name: re.compile(rf"{at_word_start(words)}\b") for name, words in raw["whole_words"].items()},
         plain_words=frozenset(raw["plain_words"]),
-        amount_signs=tuple(raw["amount_signs"]),
         **patterns,
     )
 

@@ -1,0 +1,37 @@
+"""The strings of data/signs.toml, and verbs before figures: where they stand in a text."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from cmograph.extractors.vocabulary.firm_words import firm_words
+from cmograph.occurrences import Occurrences, StringFinder
+from cmograph.tables import table
+
+
+@lru_cache(maxsize=8)
+def signs_of(text: str) -> Occurrences:
+    """Where the signs stand in a document's text.
+
+    Extractor after extractor asks for the same text's, so they are kept for some texts.
+    """
+    return _finder().find(text)
+
+
+@cache
+def _finder() -> StringFinder:
+    raw, verbs = table("signs.toml"), firm_words()
+    in_any_case = {group: _in_any_case(signs) for group, signs in raw["in_any_case"].items()}
+    told = {
+        "reporting": verbs.reporting_verbs,
+        "weakly_reporting": verbs.weak_reporting_verbs,
+        "holding": verbs.holding_verbs,
+        "weakly_holding": verbs.weak_holding_verbs,
+        "together": verbs.together,
+    }
+    return StringFinder({**raw["as_written"], **in_any_case, **told})
+
+
+def _in_any_case(signs: list[str]) -> set[str]:
+    """The ways in which signs can be written."""
+    return {form for sign in signs for form in (sign, sign.lower(), sign.capitalize(), sign.title(), sign.upper())}
