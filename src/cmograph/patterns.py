@@ -37,14 +37,3 @@ def at_word_start(alternatives: Iterable[str]) -> str:
 def _either(letter: str) -> str:
     """A letter in either case."""
     return f"[{letter}{letter.upper()}]"
-
-
-def behind_a_space(words: Iterable[str]) -> str:
-    """A pattern for any of some strings, as they are written, behind a space; over a whole text it takes a fourth of
-    what it takes to look for each by itself."""
-    by_first: dict[str, list[str]] = {}
-    for word in words:
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    firsts = re.escape("".join(sorted(by_first)))
-    rests = (f"(?<={re.escape(first)})(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return f" [{firsts}](?:{'|'.join(rests)})"

@@ -9,6 +9,7 @@ from cmograph.document import Block, Span
 from cmograph.extractors.company.company_figures import is_firm, names_before
 from cmograph.extractors.company.company_names import Page
 from cmograph.extractors.vocabulary.firm_words import firm_words
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.capitals import run_at
 
 _REACH = 100  # characters that a name fits into
@@ -21,10 +22,10 @@ def kinds_told(text: str, lines: tuple[Span, ...]) -> list[int]:
     words = firm_words()
     places = [found.start() for found in words.quoted.finditer(text, 0, _FIRST_LINES)]
     for line in lines:
-        for found in words.kinds.finditer(text, *line):
-            before = text[max(0, found.start() - _REACH) : found.start()].rpartition(" ")[2].lower()
-            if before not in words.no_makers:
-                places.append(found.end())
+        for at, end in signs_of(text).within("firm_kinds", *line):
+            before = text[max(0, at - _REACH) : at].rpartition(" ")[2].lower()
+            if "A" <= text[end : end + 1] <= "Z" and before not in words.no_makers:
+                places.append(end)
     return sorted(places)
 
 

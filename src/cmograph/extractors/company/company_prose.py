@@ -96,7 +96,7 @@ def told(outline: Outline, page: Page) -> list[list[Name]]:
     ended: int | None = None
     places = news_places(document.text)
     signs = signs_of(document.text)
-    forms = [found.start() for found in company_words().form_behind.finditer(document.text)]
+    forms = [at for at, _ in signs.of("legal_forms")]
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.ROW, Kind.HEADING) or index in outline.contents:
             continue

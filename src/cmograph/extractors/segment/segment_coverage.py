@@ -10,12 +10,10 @@ from cmograph.claims.model import SegmentName
 from cmograph.document import Document
 from cmograph.extractors.segment.dimensions import dimension_of, said_dimension
 from cmograph.extractors.segment.segment_prose import members
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.extractors.vocabulary.wordlists import wordlists
-from cmograph.patterns import behind_a_space
 
 _COVERED = ("covered", "considered", "studied", "analysed", "analyzed", "examined", "included")
-_COMPRISES = ("comprise", "include", "consist")
-_VERB = re.compile(behind_a_space((*_COVERED, *_COMPRISES)))
 _SUBJECT = re.compile(
     r"(?:The\s+|Key\s+|Main\s+|Major\s+)*(?P<name>[A-Z]?[a-z][A-Za-z /&-]{2,32}?)\s+"
     r"(?:(?P<covered>" + "|".join(_COVERED) + r")(?:\s+(?:in|by|under|here)(?:\s+[a-z]+){0,3})?\s*"
@@ -31,8 +29,8 @@ def told_of_dimensions(document: Document) -> Iterator[tuple[str, list[SegmentNa
     """The groups that such sentences name, each at the beginning of a line or behind a full stop."""
     text = document.text
     begun: set[int] = set()
-    for verb in _VERB.finditer(text):
-        start = _begin(text, verb.start(), _FARTHEST if verb[0][1:] in _COVERED else _NEAR)
+    for at, end in signs_of(text).of("coverage"):
+        start = _begin(text, at, _FARTHEST if text[at + 1 : end] in _COVERED else _NEAR)
         if start >= 0 and start not in begun:
             begun.add(start)
             yield from _told(text, start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cmograph.mentions.forms import is_legal_form
-from cmograph.patterns import at_word_start, behind_a_space
+from cmograph.patterns import at_word_start
 from cmograph.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,7 +42,6 @@ class CompanyWords:
     topics: frozenset[str]
     dotted: frozenset[str]
     of_places: frozenset[str]
-    form_behind: re.Pattern[str]
     form_acts: re.Pattern[str]
     form_ends: re.Pattern[str]
     form_inside: re.Pattern[str]
@@ -79,7 +78,6 @@ def company_words() -> CompanyWords:
         topics=frozenset(raw["topics"]),
         dotted=frozenset(raw["dotted"]),
         of_places=frozenset(raw["of_places"]),
-        form_behind=re.compile(behind_a_space(raw["written_forms"])),
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
         form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         form_inside=re.compile(rf" (?:{closing})\b\.? (?=[A-Z])"),

@@ -22,7 +22,7 @@ class FirmWords:
     holding_verbs: tuple[str, ...]
     weak_holding_verbs: tuple[str, ...]
     together: tuple[str, ...]
-    kinds: re.Pattern[str]
+    kinds: tuple[str, ...]
     kinds_before_comma: tuple[str, ...]
     no_makers: frozenset[str]
     of_goods: frozenset[str]
@@ -42,7 +42,7 @@ def firm_words() -> FirmWords:
         holding_verbs=tuple(f" {verb}" for verb in raw["holding_verbs"]),
         weak_holding_verbs=tuple(f" {verb}" for verb in raw["weak_holding_verbs"]),
         together=tuple(f" {word}" for word in raw["together"]),
-        kinds=re.compile(rf" (?:{'|'.join(raw['kinds'])}) (?=[A-Z])"),
+        kinds=tuple(f" {kind} " for kind in raw["kinds"]),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
         no_makers=frozenset(raw["no_makers"]),
         of_goods=frozenset(raw["of_goods"]),

@@ -23,6 +23,8 @@ def _finder() -> StringFinder:
     raw, verbs = table("signs.toml"), firm_words()
     in_any_case = {group: _in_any_case(signs) for group, signs in raw["in_any_case"].items()}
     told = {
+        "legal_forms": [f" {form}" for form in table("company_words.toml")["written_forms"]],
+        "firm_kinds": verbs.kinds,
         "reporting": verbs.reporting_verbs,
         "weakly_reporting": verbs.weak_reporting_verbs,
         "holding": verbs.holding_verbs,
