@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from cmograph.extractors.vocabulary.wordlists import places_of
+from cmograph.extractors.vocabulary.signs import signs_of
 
 _NUMBER = re.compile(
     r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
@@ -33,15 +33,12 @@ _STATED = re.compile(
     r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
     re.MULTILINE,
 )
-_LABELS = tuple(
-    label + space for label in ("ID", "Id", "Code", "CODE", "SKU", "Number", "No", "No.") for space in ("", " ")
-)
-"""What stands before the sign of every number that a text states: to look for these costs less than the pattern."""
+_SIGNS = tuple(space + sign for sign in (":", "#", "- ", "– ") for space in ("", " "))
+"""What stands behind the label of every number that a text states: to look for these costs less than the pattern."""
 
 _NAMED = re.compile(r"eport (?:no\.? )?([A-Z]{2,5}-(?:[A-Z]{1,4}-)?\d{3,9}(?:-\d{1,4})*)\b(?![-.]\w)")
 """Behind the word "report", which may have a capital: letters and a number of at least three digits."""
 
-_SIGNS = (":", "#", " - ", " – ")
 _THREE_DIGITS = re.compile(r"\d{3}")
 _YEAR = re.compile(r"20[1-4]\d$")
 
@@ -71,8 +68,8 @@ def unlikely_number(addresses: set[str]) -> str | None:
 
 def stated_number(text: str) -> str | None:
     """The report's number where a text states it: "Report ID: ABC-1234", or "ID: 1234" at the head of a line."""
-    labelled = (at for sign in _SIGNS for at in places_of(text, sign) if text.endswith(_LABELS, 0, at))
-    found = _STATED.search(text) if any(True for _ in labelled) else None
+    labelled = any(text.startswith(_SIGNS, end) for _, end in signs_of(text).of("number_labels"))
+    found = _STATED.search(text) if labelled else None
     return found[1] if found else None
 
 
