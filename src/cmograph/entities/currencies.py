@@ -44,3 +44,14 @@ def currency_of(name: str) -> str | None:
 @lru_cache(maxsize=1)
 def _by_name() -> Mapping[str, str]:
     return MappingProxyType({name.lower(): currency.code for currency in by_code().values() for name in currency.names})
+
+
+def codes() -> tuple[str, ...]:
+    """The codes that stand for nothing but a currency wherever a number follows ("COP" is a conference as well)."""
+    return tuple(code for code, currency in by_code().items() if code in currency.names)
+
+
+def words() -> tuple[str, ...]:
+    """The codes and words for currencies that begin with two letters; signs ("€", "US$") are not among them."""
+    written = (name for currency in by_code().values() for name in currency.names)
+    return tuple(name for name in written if name[:2].isalpha() and name[-1].isalpha() and name.isascii())

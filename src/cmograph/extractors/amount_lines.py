@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from cmograph.document import Span
+from cmograph.entities import currencies
 from cmograph.extractors.vocabulary.signs import signs_of
+from cmograph.patterns import at_word_start
 
 _DIGIT = re.compile(r"[0-9]")
 _AMOUNT = re.compile(
@@ -16,9 +18,7 @@ _AMOUNT = re.compile(
     r"|(?<=[$€£¥₹₩])\s?(?:\d|(?i:million|billion|trillion|crore))"  # $5, 5 (US$ million)
     r"|(?<=[A-Z])%|(?<=\bX)X|(?<=\$)X)"  # what a publisher left out
 )
-_CURRENCY = re.compile(
-    r"(?i)\b(?:usd|eur|euros?|gbp|chf|inr|rs|jpy|cny|rmb|krw|dollars?|yen|yuan|rupees|dkk|sek|nok|aud|cad|brl|twd|sgd|pln|czk|huf|nzd|hkd|mxn|zar|aed|sar)\b"
-)
+_CURRENCY = re.compile(rf"{at_word_start(map(re.escape, currencies.words()))}\b")
 
 
 @lru_cache(maxsize=8)

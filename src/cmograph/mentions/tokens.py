@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from cmograph.entities import currencies
+
 NUMBER, CURRENCY, WORD, SIGN = 1, 2, 3, 4
 """Kinds of tokens: digits, a currency sign, a word (also "U.S." and "R&D"), any other sign."""
 
@@ -16,8 +18,7 @@ _TOKEN = re.compile(
     r"([a-z]+(?=[ ,\n]))"  # the plain words first: most tokens are
     r"|(\d+(?:,\d+)*(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|((?:US|AU|CA|HK|SG|NZ|NT|MX|[ACSRZ])?\$|CN¥|[€£¥₹₩₺₽฿₫]"
-    r"|(?:USD|EUR|GBP|INR|CNY|RMB|JPY|CHF|Rs|AED|AUD|BRL|CZK|DKK|HKD|HUF|IDR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|SEK|SGD|THB"
-    r"|TWD|ZAR)(?=\d))"
+    rf"|(?=[A-Z][A-Z]?[A-Zs]\d)(?:{'|'.join(currencies.codes())}|RMB|Rs)(?=\d))"
     r"|((?:[^\W\d_]\.){2,}|(?i:[mb]illions?|trillions?)(?=[-‐‑¹²³⁴-⁹])|[^\W\d_]\w*(?:[&./+‐‑-](?!(?:USD|EUR|GBP|INR)\b)\w+|[’'](?!s\b)\w+)*)"
     r"|(\S))"
 )

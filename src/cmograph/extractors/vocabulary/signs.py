@@ -1,9 +1,10 @@
-"""The strings of data/signs.toml, and verbs before figures: where they stand in a text."""
+"""The strings of data/signs.toml, words for currencies, and verbs before figures: where they stand in a text."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from cmograph.entities import currencies
 from cmograph.extractors.vocabulary.firm_words import firm_words
 from cmograph.occurrences import Occurrences, StringFinder
 from cmograph.tables import table
@@ -31,7 +32,14 @@ def _finder() -> StringFinder:
         "weakly_holding": verbs.weak_holding_verbs,
         "together": verbs.together,
     }
-    return StringFinder({**raw["as_written"], **in_any_case, **told})
+    amounts = [*raw["as_written"]["amounts"], *_currencies()]
+    return StringFinder({**raw["as_written"], **in_any_case, **told, "amounts": amounts})
+
+
+def _currencies() -> set[str]:
+    """The words and codes for currencies: words in any case, codes as they are written."""
+    words = currencies.words()
+    return {*words, *_in_any_case([word for word in words if word.islower()])}
 
 
 def _in_any_case(signs: list[str]) -> set[str]:
