@@ -9,14 +9,14 @@ from functools import cache
 
 from cmograph.claims.model import SubjectKind
 from cmograph.document import Block, Document, Kind, Span
-from cmograph.entities.currencies import by_code, currency_of
+from cmograph.entities.currencies import codes, currency_of
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.periods import times
 from cmograph.mentions.tokens import tokenize
 from cmograph.tables import table
 
-_CODES = "|".join(code for code in by_code() if currency_of(code))
+_CODES = "|".join(codes())
 _SIGNS = r"(?:US|HK|NT|NZ|MX|CA|AU|[ACRS])?\$|[€£¥₹₩₺₽]"
 _WORDS = r"dollars|euros?|pounds sterling|swiss francs|yen|yuan|renminbi|won|rupees|reais|zlotys?|kronor"
 _UNIT = re.compile(
