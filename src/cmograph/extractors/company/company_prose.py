@@ -45,7 +45,10 @@ _TOLD_OF = (
     "providers",
     "entrants",
 )
-_TOLD = " (?:such as|like|including|cover|considered|covered|profiled|included|mentioned|analy[sz]ed|studied|listed|featured)"
+_TOLD = (
+    " (?:such as|like|including|cover|considered|covered|profiled|included|mentioned|analy[sz]ed|studied|listed"
+    "|featured)"
+)
 _THEY = (
     r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
     r"|providers?|firms|brands|names)\b"
