@@ -19,6 +19,7 @@ from cmograph.extractors.company.company_names import page_of
 from cmograph.extractors.company.company_portraits import portrayed
 from cmograph.extractors.company.company_prose import told
 from cmograph.extractors.company.company_runs import parted
+from cmograph.extractors.company.company_sold_lists import sold_below, sold_lists
 from cmograph.extractors.company.company_spelling import (
     PARENTHESES,
     with_possessive,
@@ -93,7 +94,9 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     shown = [*_lists(outline), *told(outline, page)] if facts.market else []
     if facts.market and not any(len(names) >= _FEWEST_LISTED for names in shown):
         shown += spoken(outline, page)
-    for number, names in enumerate(_parted([*shown, *portrayed(outline), *mentioned(outline, page)])):
+    told_of = mentioned(outline, page)
+    shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
+    for number, names in enumerate(_parted([*shown, *told_of])):
         for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
