@@ -12,6 +12,7 @@ from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_articles import spoken
+from cmograph.extractors.company.company_cued import cued
 from cmograph.extractors.company.company_lines import lined
 from cmograph.extractors.company.company_lists import listed
 from cmograph.extractors.company.company_mentions import mentioned
@@ -96,6 +97,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         shown += spoken(outline, page)
     told_of = mentioned(outline, page)
     shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
+    shown += cued(page, outline) if facts.market else ()
     for number, names in enumerate(_parted([*shown, *told_of])):
         for name in parted(names):
             if name.text in again:

@@ -73,7 +73,10 @@ def sold_below(page: Page, outline: Outline, known: Sequence[Sequence[Name]]) ->
     for index, block in enumerate(document.blocks[:-1]):
         if block.kind is not Kind.HEADING or document.is_title(block) or index in outline.contents:
             continue
-        name = as_a_name(document.text, Span(block.start, block.end)) if _sells(document, index + 1) else None
+        if not _sells(document, index + 1):
+            continue
+        lead = _LEAD.match(document.text, block.start, block.end)
+        name = as_a_name(document.text, Span(*lead.span(1)) if lead else Span(block.start, block.end))
         if name is not None and _can_be_a_firm(page, name):
             levels.setdefault(block.level, []).append(name)
     for names in levels.values():
