@@ -23,6 +23,7 @@ from cmograph.extractors.company.company_runs import parted
 from cmograph.extractors.company.company_sold_lists import sold_below, sold_lists
 from cmograph.extractors.company.company_spelling import (
     PARENTHESES,
+    is_described,
     with_possessive,
     without_parentheses,
     without_seat,
@@ -260,16 +261,11 @@ def _merge(known: _Found, new: _Found) -> None:
     known.names |= new.names
     known.first = min(known.first, new.first)
     known.inside = known.inside or new.inside
-    if _fuller(new.name.text, known.name.text) and not _is_product(new, known):
+    if _fuller(new.name.text, known.name.text) and not is_described(new.name.text, known.name.text):
         known.name = Name(new.name.text, new.name.span)
         known.key, known.is_short = new.key, new.is_short
     known.country = known.country or new.country
     known.ticker = known.ticker or new.ticker
-
-
-def _is_product(new: _Found, known: _Found) -> bool:
-    """Whether a name is that of a product of the firm that the page has listed: "Acme Cloud" of "Acme"."""
-    return new.key.removeprefix(known.key + " ") in company_words().product_tails
 
 
 def _fuller(new: str, old: str) -> bool:

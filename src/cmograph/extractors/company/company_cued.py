@@ -21,6 +21,7 @@ _BEHIND_FIRMS = re.compile(rf",? (?:such as|like|including|namely) {_NAME}")
 _BESIDE_FIRMS = re.compile(rf",? {_NAME}")
 _AMONG = re.compile(r"\b[Aa]mong(?:st)? (?:the |its |these )?(?:[a-z-]+ ){0,2}$")
 _THE_FIRMS = re.compile(r"\b(?:the|its|their|two|three|main) (?:[a-z-]+ )?$")
+_OF_SOME = re.compile(rf"(?:the|its|these|all) (?:[a-z-]+ ){{0,4}}[a-z-]+, {_NAME}")
 _WOULD = re.compile(r"(?: would| will| then| now)?$")
 _OPENED = re.compile(r"(?:\n|[.!?]['’\"”]? |; )(?=[^\s])")
 _ALSO_BUYERS = frozenset(
@@ -28,7 +29,7 @@ _ALSO_BUYERS = frozenset(
 )
 """Of these also customers are given as examples: "it sells to companies such as Acme"."""
 
-_BEFORE, _LONGEST_LIST = 40, 160
+_BEFORE, _LONGEST_LIST, _LONGEST_CAPTION = 40, 160, 160
 
 
 def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
@@ -38,6 +39,10 @@ def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
     found = [names for at, end in signs.of("firms") if (names := _beside_firms(page, at, end))]
     found += [names for _, end in signs.of("ahead_of") if len(names := _names_at(page, end)) > 1 and _ends(text, names)]
     found += [names for at, _ in signs.of("ranking_verbs") if len(names := _names_up_to(page, at)) > 1]
+    found += [
+        names for _, end in signs.of("heads_of") if not _is_caption(page, end) and (names := _names_at(page, end))
+    ]
+    found += [names for _, end in signs.of("superlatives") if (names := _called(page, end))]
     for names in found:
         if _is_told(page, outline, names[0].span.start):
             yield names
@@ -46,6 +51,12 @@ def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
 def _ends(text: str, names: list[Name]) -> bool:
     """Whether a list goes on with nothing that it would be of: "followed by DDR and SDR chips"."""
     return text[names[-1].span.end : names[-1].span.end + 1] in ".,;:)\n"
+
+
+def _is_caption(page: Page, at: int) -> bool:
+    """Whether a place is in a paragraph as short as those that tell who is in a picture."""
+    block = page.document.blocks[page.document.index_at(at)]
+    return block.end - block.start < _LONGEST_CAPTION
 
 
 def _is_told(page: Page, outline: Outline, at: int) -> bool:
@@ -67,6 +78,13 @@ def _beside_firms(page: Page, at: int, end: int) -> list[Name]:
     before = text[max(0, at - _BEFORE) : at + 1]
     led = _AMONG.search(before) or ("," not in beside[0] and _THE_FIRMS.search(before))
     return _names_at(page, beside.end()) if led else []
+
+
+def _called(page: Page, end: int) -> list[Name]:
+    """The name that an apposition gives: "the largest of the web brands, Acme, has …"."""
+    of_some = _OF_SOME.match(page.document.text, end)
+    names = _names_at(page, of_some.end()) if of_some else []
+    return names if names and page.document.text.startswith(", ", names[-1].span.end) else []
 
 
 def _names_at(page: Page, start: int) -> list[Name]:

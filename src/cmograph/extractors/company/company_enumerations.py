@@ -60,8 +60,9 @@ def lists_of_names(page: Page, span: Span) -> Iterator[list[Name]]:
             continue
         if before[1:] == ["with"] and before[0] not in _TOGETHER:
             continue
-        names = enumeration(page, match.start(), span.end)
-        if len(names) >= 3:
+        start = text.find(", ", match.start(), span.end) + len(", ") if before[-1:] == ["from"] else match.start()
+        names = enumeration(page, start, span.end)
+        if len(names) >= 3 or (start > match.start() and names):
             yield names
 
 
