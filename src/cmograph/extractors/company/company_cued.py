@@ -22,6 +22,7 @@ _BESIDE_FIRMS = re.compile(rf",? {_NAME}")
 _AMONG = re.compile(r"\b[Aa]mong(?:st)? (?:the |its |these )?(?:[a-z-]+ ){0,2}$")
 _THE_FIRMS = re.compile(r"\b(?:the|its|their|two|three|main) (?:[a-z-]+ )?$")
 _OF_SOME = re.compile(rf"(?:the|its|these|all) (?:[a-z-]+ ){{0,4}}[a-z-]+, {_NAME}")
+_THOSE = re.compile(rf", those [^.,;:]{{0,60}}? (?:include|are) {_NAME}")
 _WOULD = re.compile(r"(?: would| will| then| now)?$")
 _OPENED = re.compile(r"(?:\n|[.!?]['’\"”]? |; )(?=[^\s])")
 _ALSO_BUYERS = frozenset(
@@ -73,9 +74,10 @@ def _beside_firms(page: Page, at: int, end: int) -> list[Name]:
     if behind is not None:
         return [] if text[at + 1 : end] in _ALSO_BUYERS else _names_at(page, behind.end())
     beside = _BESIDE_FIRMS.match(text, end)
-    if beside is None:
-        return []
     before = text[max(0, at - _BEFORE) : at + 1]
+    if beside is None:
+        including = _THOSE.match(text, end) if _AMONG.search(before) else None
+        return _names_at(page, including.end()) if including else []
     led = _AMONG.search(before) or ("," not in beside[0] and _THE_FIRMS.search(before))
     return _names_at(page, beside.end()) if led else []
 
