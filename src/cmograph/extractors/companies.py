@@ -12,6 +12,7 @@ from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_articles import spoken
+from cmograph.extractors.company.company_cued import cued
 from cmograph.extractors.company.company_lines import lined
 from cmograph.extractors.company.company_lists import listed
 from cmograph.extractors.company.company_mentions import mentioned
@@ -19,8 +20,10 @@ from cmograph.extractors.company.company_names import page_of
 from cmograph.extractors.company.company_portraits import portrayed
 from cmograph.extractors.company.company_prose import told
 from cmograph.extractors.company.company_runs import parted
+from cmograph.extractors.company.company_sold_lists import sold_below, sold_lists
 from cmograph.extractors.company.company_spelling import (
     PARENTHESES,
+    is_described,
     with_possessive,
     without_parentheses,
     without_seat,
@@ -93,7 +96,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     shown = [*_lists(outline), *told(outline, page)] if facts.market else []
     if facts.market and not any(len(names) >= _FEWEST_LISTED for names in shown):
         shown += spoken(outline, page)
-    for number, names in enumerate(_parted([*shown, *portrayed(outline), *mentioned(outline, page)])):
+    told_of = mentioned(outline, page)
+    shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
+    shown += cued(page, outline) if facts.market else ()
+    for number, names in enumerate(_parted([*shown, *told_of])):
         for name in parted(names):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
@@ -255,16 +261,11 @@ def _merge(known: _Found, new: _Found) -> None:
     known.names |= new.names
     known.first = min(known.first, new.first)
     known.inside = known.inside or new.inside
-    if _fuller(new.name.text, known.name.text) and not _is_product(new, known):
+    if _fuller(new.name.text, known.name.text) and not is_described(new.name.text, known.name.text):
         known.name = Name(new.name.text, new.name.span)
         known.key, known.is_short = new.key, new.is_short
     known.country = known.country or new.country
     known.ticker = known.ticker or new.ticker
-
-
-def _is_product(new: _Found, known: _Found) -> bool:
-    """Whether a name is that of a product of the firm that the page has listed: "Acme Cloud" of "Acme"."""
-    return new.key.removeprefix(known.key + " ") in company_words().product_tails
 
 
 def _fuller(new: str, old: str) -> bool:

@@ -15,6 +15,7 @@ from cmograph.extractors.market_name.market_title import (
     RANKED,
     begun_with,
     confirmed,
+    counted_facts,
     counted_in,
     named_in,
     plausible,
@@ -29,6 +30,7 @@ _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z0-9&/-]{1,9})\)")
 _SAYING = re.compile(
     "\0,? (?:estimates|expects|says|counts|forecasts|puts|is a (?:division|publisher|provider)|a (?:division|part) of)"
 )
+_FIRMS_RANKED = re.compile(r": .*\b([A-Z]{2,5})s\b")
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
 
 
@@ -43,6 +45,7 @@ def _from_title(document: Document) -> str:
     title = document.title
     if not MARKET.search(title):
         called = asked_for(title) or confirmed(title, document.text) or begun_with(title, document.text)
+        called = called or counted_facts(title)
         if called:
             return called
     name, raw = named_in(title)
@@ -101,9 +104,17 @@ def _market(document: Document, name: str) -> MarketName:
     abbreviation = _ABBREVIATION.search(name)
     bare = " ".join(_ASIDE.sub(" ", name).split())
     short = abbreviation[1] if abbreviation else _introduced(document.text, bare)
-    aliases = tuple(alias for alias in dict.fromkeys((bare, short)) if alias and alias != name)
+    called = (bare, short, _of_firms(document))
+    aliases = tuple(alias for alias in dict.fromkeys(called) if alias and alias != name)
     span = Span(at, at + len(name)) if at >= 0 else Span(0, 0)
     return MarketName(Name(name, span), short, aliases)
+
+
+def _of_firms(document: Document) -> str | None:
+    """The short name of the firms that a title ranks, if the text calls the market by it: "CHO" for "Hedge Cutting: The
+    10 Largest CHOs"."""
+    ranked = _FIRMS_RANKED.search(document.title)
+    return ranked[1] if ranked and f"{ranked[1]} market" in document.text else None
 
 
 def _introduced(text: str, name: str) -> str | None:

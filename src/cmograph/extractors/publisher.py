@@ -45,6 +45,7 @@ _OFFERED = re.compile(
 _HOME = re.compile(r"(?i)home(?:page)?$")
 _FIRST_PAGE = re.compile(r"https?://[^/?#]+/?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<![\w/.@])www\.[\w.-]+\.[a-z]{2,}/[\w/-]*")
+_ANY_ADDRESS = re.compile(r"(?<![\w/.@])www\.[\w.-]+\.[A-Za-z]{2,}/[\w-][\w/-]*")
 _OFFERING = re.compile(r"(?<![\w.@-])((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})['’]s offering\b")
 
 
@@ -60,7 +61,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             votes[host] += vote
     if not votes:
         host = _offering(document.text) or _by_words(document, linked) or _written(document.text)
-        host = host or (_only(document, linked, own) if facts.market else None)
+        host = host or (_only(document, linked, own) or _only_written(document.text, linked) if facts.market else None)
         number = stated_number(document.text) or _numbered(linked, host) or named_number(document.text)
         return replace(facts, publisher=host, report_id=number, related=_related(linked, None, None))
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
@@ -135,6 +136,15 @@ def _written(text: str) -> str | None:
         if host and host not in wordlists().hosting and _vote(found[0]):
             return host
     return None
+
+
+def _only_written(text: str, links: list[tuple[str, Link]]) -> str | None:
+    """The host of the only address with a path that stands in a text without links: "see www.Leaf.example/shears"."""
+    if links or "www." not in text:
+        return None
+    hosts = {host_of(f"//{found[0]}") for found in _ANY_ADDRESS.finditer(text)}
+    host = hosts.pop() if len(hosts) == 1 else None
+    return None if host in wordlists().hosting else host
 
 
 def _only(document: Document, links: list[tuple[str, Link]], own: str) -> str | None:

@@ -10,7 +10,7 @@ from cmograph.document import Block, Document
 from cmograph.entities.places import is_place
 from cmograph.extractors.glued_lists import glued_regions
 from cmograph.extractors.outline import Listing, Outline
-from cmograph.extractors.region.region_headings import headed_sections
+from cmograph.extractors.region.region_headings import headed_sections, lone_items
 from cmograph.extractors.region.region_lines import bracketed, named, plain
 from cmograph.extractors.region.region_names import is_short_form, is_wide, nested, place_name, split_places
 from cmograph.extractors.region.region_tables import region_tables
@@ -41,7 +41,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 def _chosen(outline: Outline) -> tuple[RegionGroup, ...]:
     """The first list that gives the places of three regions, else the longest."""
     candidates: list[tuple[RegionGroup, ...]] = []
-    for way in (_headed, _listed, bracketed, named, plain, headed_sections, region_tables, glued_regions):
+    for way in (_headed, _listed, bracketed, named, plain, headed_sections, lone_items, region_tables, glued_regions):
         found = way(outline)
         for groups in found:
             if sum(1 for group in groups if group.places) >= _FEWEST_WITH_PLACES:

@@ -38,7 +38,7 @@ _APPOSITION = re.compile(
     rf"[^,;.]{{1,80}}[,;]\s+(?:and\s+)?{_NAME_FOLLOWS}"
 )
 _JOINT_OF_LIST = re.compile(
-    rf"\s*(?:\.?[,;]{{1,2}}|\.?\s[•·|])\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+and,?\s+(?:[a-z]+,\s+)?{_NAME_FOLLOWS}"
+    rf"\s*(?:\.?[,;]{{1,2}}|\.?\s[•·|])\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+(?:and,?\s+(?:[a-z]+,\s+)?|or\s+){_NAME_FOLLOWS}"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 _LOOSE = re.compile(

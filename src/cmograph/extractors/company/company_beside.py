@@ -24,7 +24,10 @@ _LEADING_TO = {
         rf"\bWith {_INSIDE}{{0,40}}?\b(?:sales|revenues?|turnover|shares?)\b{_INSIDE}{{0,70}}?"
         rf"\d{_INSIDE}{{0,50}}?, (?=[A-Z])"
     ),
-    "at": re.compile(r"(?:^|(?<=[.!?] ))At (?:[a-z]+ ){0,3}\d[\d.]*\s?(?:%|per ?cent), (?=[A-Z])"),
+    "at": re.compile(
+        r"(?:^|(?<=[.!?] ))At (?:(?:[a-z]+ ){0,3}\d[\d.]*\s?(?:%|per ?cent), (?=[A-Z])"
+        r"|(?:the )?(?=[A-Z][\w&.’' -]{1,50}(?:,[^.;,]{3,60})?, (?:[a-z-]+ ){0,5}(?:sales|revenues?|turnover)\b))"
+    ),
     "told_at": re.compile(r"\b(?:[Ss]ales|[Rr]evenues?|[Tt]urnover) at (?:\w+ rival )?(?=[A-Z])"),
     "told_of": re.compile(r"\b(?:Sales|[Rr]evenues?|[Tt]urnover|share) of (?=[A-Z])"),
     "belong_to": re.compile(r"\b(?:belongs?|belonged|went|goes) to (?=[A-Z])"),
@@ -64,8 +67,8 @@ def behind_figures(page: Page, block: Block, places: list[int]) -> Iterator[list
             if not span.start <= place < span.end or not A_SUM.search(text, *span):
                 continue
             names = run_list(text, place, span.end)
-            passive = text.startswith((" by ", " to "), place - len(" by "))
-            if names and (passive or _VERB.match(text, names[-1].span.end)) and _are_firms(page, names):
+            led = text.startswith((" by ", " to "), place - len(" by ")) or text.endswith(("At ", "At the "), 0, place)
+            if names and (led or _VERB.match(text, names[-1].span.end)) and _are_firms(page, names):
                 yield names
 
 

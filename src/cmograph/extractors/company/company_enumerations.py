@@ -29,6 +29,8 @@ ANNOUNCED = re.compile(
 """What announces the companies before it: "A, B, and C are among the leading players"."""
 
 _FEWEST_OF_A_PLAIN_LIST = 6
+_TOGETHER = frozenset({"together", "along", "competes", "compete", "competing", "deals", "partnerships", "rivals"})
+"""Before "with" and firms; else it leads to what somebody sells: "Acme holds 30% with Cutto, Snippo and Trimmo"."""
 
 
 def enumeration(page: Page, start: int, end: int) -> list[Name]:
@@ -53,11 +55,14 @@ def lists_of_names(page: Page, span: Span) -> Iterator[list[Name]]:
     if text.count(",", *span) < 2 or not _SECOND_MEMBER.search(text, *span):
         return
     for match in _LIST.finditer(text, *span):
-        before = text[span.start : match.start()].split()[-1:]
-        if before and before[0][:1].isupper() and not before[0].endswith(("'s", "’s")):
+        before = text[span.start : match.start()].split()[-2:]
+        if before and before[-1][:1].isupper() and not before[-1].endswith(("'s", "’s")):
             continue
-        names = enumeration(page, match.start(), span.end)
-        if len(names) >= 3:
+        if before[1:] == ["with"] and before[0] not in _TOGETHER:
+            continue
+        start = text.find(", ", match.start(), span.end) + len(", ") if before[-1:] == ["from"] else match.start()
+        names = enumeration(page, start, span.end)
+        if len(names) >= 3 or (start > match.start() and names):
             yield names
 
 

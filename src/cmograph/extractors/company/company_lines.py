@@ -9,6 +9,7 @@ from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_lists import is_heading_like, mended, names_of_item
+from cmograph.extractors.company.company_portraits import CALLED
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.extractors.vocabulary.signs import signs_of
@@ -26,6 +27,7 @@ _BYLINE = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PORTRAIT = ("Founded in", "Founded by", "Established in", "Headquartered in", "Incorporated in", "Based in")
+_OF_OWNERS = ("Part of ", "Owned by ", "A subsidiary of ", "Subsidiary of ", "A division of ", "A unit of ")
 _JOINTS = frozenset({"and", "of", "the", "for"})
 _LONGEST_LEAD, _LONGEST_LINE, _MOST_LINES = 250, 100, 60
 
@@ -39,12 +41,21 @@ def lined(outline: Outline) -> list[list[Name]]:
         after = blocks[index + 1]
         if after.kind is not Kind.PARAGRAPH or block.kind in (Kind.ROW, Kind.ITEM) or index in outline.contents:
             continue
-        if document.text.startswith(_PORTRAIT, after.start) and _is_name_line(document, block):
+        if _portrays(document, block, after) and _is_name_line(document, block):
             found.append(names_of_item(document, block))
         elif _can_begin(document.text, after) and _announces(document, block):
             fewest = 2 if _ENDS_OPEN.search(document.line(block)) else 3
             found.append(_run(document, index + 1, fewest))
     return [names for names in found if names]
+
+
+def _portrays(document: Document, block: Block, after: Block) -> bool:
+    """Whether a paragraph tells what a firm's portrait begins with; behind a name with its legal form, that it is
+    one."""
+    if document.text.startswith(_PORTRAIT, after.start):
+        return True
+    belongs = document.text.startswith(_OF_OWNERS, after.start) or CALLED.match(document.text, after.start, after.end)
+    return bool(belongs) and is_legal_form(document.line(block).rpartition(" ")[2])
 
 
 def _can_begin(text: str, block: Block) -> bool:

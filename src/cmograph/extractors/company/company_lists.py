@@ -20,7 +20,9 @@ _FORM_FIRST = re.compile(r"(?:[OPC]?JSC|OOO|[ZO]AO) \w[^()]*\(")
 """After initials, the rest of one name: "NP, JSC Amico (Russia)"."""
 
 _OTHERS = re.compile(r"(?i),?\s+(?:and|among)\s+others?\.?\s*$")
-_BY = re.compile(r"(?i)\s*(?:by|based on)\s")
+_BY = re.compile(
+    r"(?i)\s*(?:by|based on)\s(?!(?:key|leading|top|major) (?:players|companies|vendors|manufacturers)\W*$)"
+)
 _COMPANIES = re.compile(r"(?i)compan|key player|leading player|top player")
 _BELOW = re.compile(r"(?i)\b(?:listed|named|mentioned|given|as) (?:below|under|follows)\b")
 """Of a sentence before a list: "key players (listed below) are profiled"."""
@@ -29,6 +31,7 @@ _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
 _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_SMALL_WORD = re.compile(r"[a-z]+")
 _MOST_WORDS, _FEWEST_FORMS = 9, 3
 _LONGEST_SINGLE, _LONGEST_HEADING = 45, 90
 _WHEN = re.compile(r"(?:In\s|On\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\s?[,:–—-]\s")
@@ -96,14 +99,19 @@ def _about_players(document: Document, listing: Listing) -> bool:
     if _BY.match(lead or heading):
         return False
     if lead and lead.rstrip().endswith((":", "-", "–")) and len(lead) < 250:
-        return is_players(lead[-160:])
+        return is_players(lead[-160:]) or is_players(lead[lead.rfind(". ") + 1 :])
     if below := _BELOW.search(lead):
         return is_players(lead[max(0, below.start() - 120) : below.end()])
     if is_heading_like(lead) and is_players(lead):
         return True
-    if wordlists().geography.search(heading) and not _COMPANIES.search(heading):
+    if _heads_otherwise(lead) or (wordlists().geography.search(heading) and not _COMPANIES.search(heading)):
         return False
     return is_players(heading)
+
+
+def _heads_otherwise(lead: str) -> bool:
+    """Whether a plain line before a list is a heading over something else than names: "Key points of this report"."""
+    return is_heading_like(lead) and not company_words().headings.isdisjoint(_SMALL_WORD.findall(lead.lower()))
 
 
 def begins_as_a_name(text: str) -> bool:

@@ -16,7 +16,7 @@ from cmograph.extractors.vocabulary.signs import signs_of
 _LEAD = re.compile(r"([^:|–—\n]{2,60}?)(?:\s?[:|]\s|\s[–—-]\s)")
 """A name up to its data."""
 
-_CALLED = re.compile(
+CALLED = re.compile(
     r"(?:The|This|An?)\s(?:[\w’'-]+,?\s){0,4}?"
     r"(?:firm|company|group|maker|manufacturer|producer|supplier|vendor|start-?up|retailer)\b"
 )
@@ -59,7 +59,7 @@ def _is_below(document: Document, heading: int, told: set[int]) -> bool:
     blocks = document.blocks
     first = blocks[heading + 1]
     if first.kind is Kind.PARAGRAPH:
-        return heading + 1 in told or _CALLED.match(document.text, first.start, first.end) is not None
+        return heading + 1 in told or CALLED.match(document.text, first.start, first.end) is not None
     for index, block in enumerate(blocks[heading + 1 : heading + _REACH], heading + 1):
         if index in told or block.kind is not Kind.ITEM:
             return block.kind is Kind.ITEM

@@ -45,7 +45,10 @@ _TOLD_OF = (
     "providers",
     "entrants",
 )
-_TOLD = " (?:such as|like|including|considered|covered|profiled|included|mentioned|analy[sz]ed|studied|listed|featured)"
+_TOLD = (
+    " (?:such as|like|including|cover|considered|covered|profiled|included|mentioned|analy[sz]ed|studied|listed"
+    "|featured)"
+)
 _THEY = (
     r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
     r"|providers?|firms|brands|names)\b"
@@ -59,7 +62,7 @@ _PLAYERS = re.compile(
             *("players analy[sz]ed", "names that count", "leading the (?:segment|market|field|industry|pack)"),
             *("company:", "compan(?:y|ies)" + _TOLD, "compan(?:y|ies) include", "landscape (?:includes?|comprises)"),
             *(r"others? (?:of note|to watch)\b", r"ones to watch\b", r"names to watch\b", r"worth watching\b"),
-            r"honou?rable mentions?\b",
+            *(r"honou?rable mentions?\b", r"others? (?:named|mentioned|profiled|covered)\b", "likes of "),
             *(number + r" (?:biggest|largest)\b" for number in ("two", "three", "four", "five")),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.forms import is_legal_form
@@ -59,3 +60,13 @@ def with_possessive(text: str, name: str, end: int) -> str:
     alone = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     owning = re.findall(rf"(?<!\w){re.escape(name)}[’']s\b", text)
     return name if len(alone) > len(owning) else name + follows[0]
+
+
+def is_described(name: str, known: str) -> bool:
+    """Whether a name is that of a product of the firm that the page has listed, or of the firm with its land: "Acme
+    Cloud", "Acme of Norway"."""
+    rest = name.removeprefix(known)
+    seat = rest.removeprefix(" of ")
+    return fold(name).removeprefix(fold(known) + " ") in company_words().product_tails or (
+        seat != rest and is_place(seat)
+    )

@@ -33,6 +33,11 @@ _ENUMERATED = re.compile(r", (?!an?\b|the\b)[a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: 
 _ONE_WORD = re.compile(r"([A-Z][a-z]+) (?!(?:and|of|by|du|de[lr]?|di|da|van|von|la|le|et)\b)[a-z]{2}")
 """A word with a capital that no list or name goes on from."""
 
+_OF_ITS_PARTS = re.compile(
+    r", (?:the \w+ of |one of |by far the \w+ of )?its (?:[a-z-]+ ){0,2}(?:divisions?|segments?|units?|businesses)\b"
+)
+"""Behind what is a part of a firm: "Blades, the smallest of its three divisions, …"."""
+
 _REACH = 30  # characters that "with" and a word before it fit into
 _JOINING = frozenset({"and", "with"})
 _SEAT = re.compile(r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?")
@@ -83,6 +88,8 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
     if not names or not acts(text, names[-1].span.end, end, is_bold) or _is_thing(text, start, names[-1].span.end):
         return []
     if len(names) == 1 and " " not in names[0].text and _ENUMERATED.match(text, names[0].span.end, end):
+        return []
+    if _OF_ITS_PARTS.match(text, names[-1].span.end, end):
         return []
     names = [name for i, name in enumerate(names) if not _is_seat(names, i)]
     return [

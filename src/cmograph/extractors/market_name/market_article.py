@@ -20,6 +20,7 @@ _REPORT = re.compile(
     r"\breports?\b,?\s(?:(?:titled|entitled|called|named),?\s)?[\"“‘]([A-Z0-9][^\"“”\n]{4,120}?),?[\"“”]"
 )
 _CALLED = re.compile(r"((?:[\w-]+ ){1,4})[Mm]arket\b")
+_BEFORE_COLON = re.compile(r"(?: (?:to|by|in|until|through|beyond) 20\d\d)?:")
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = frozenset({"and", "of", "the", "for", "in", "a", "an"})
 _MOST_WORDS = 6
@@ -73,8 +74,10 @@ def _is_topic_of(document: Document, phrase: str) -> bool:
     """Whether a title puts goods before a colon and the text speaks on of such: "Farm machinery: a long winter", and
     "makers of agricultural machinery"."""
     last = phrase.rpartition(" ")[2]
-    again = document.text.count(f" {last}", document.title_span.end if document.title_span else 0)
-    return document.title.startswith(f"{phrase}:") and again > 0 and last not in title_words().title_ends
+    if not _BEFORE_COLON.match(document.title.removeprefix(phrase)) or last in title_words().title_ends:
+        return False
+    again = document.text.find(f" {stem(last)}", document.title_span.end if document.title_span else 0)
+    return again > 0
 
 
 def _is_of_goods(name: str) -> bool:

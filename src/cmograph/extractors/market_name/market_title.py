@@ -33,7 +33,8 @@ _ORGANIZATIONS = re.compile(
 
 _LISTED = re.compile(
     r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading"
-    r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands)\b"
+    r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands"
+    r"|(?-i:C[DM]{0,2}Os|CROs|OEMs))\b"
 )
 _OF_FIRMS = re.compile(
     r"([\w&/ -]{3,60}?)\s+(?:(?i:firms|companies|makers|majors|houses|manufacturers|suppliers|producers|vendors|sales"
@@ -50,6 +51,10 @@ _NO_NAME = re.compile(r"(?i)\bCAGR\b|\s(?:and|or|of|in|for|&)$")
 _TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%|%>|\[%")
 _DETERMINER = re.compile(r"(?i).*\b(?:the|an?|expects|for|into|of)\s+", re.DOTALL)
 _CUT = re.compile(r"\s[-–—]\s|[:|–—,(\[]|\b20\d\d\b")
+_YEARS_BEHIND = re.compile(r"\s20\d\d\s?[-–—]\s?20\d\d$")
+_UP_TO = re.compile(r"(?i)\s(?:to|by|until|through|towards?|beyond)$")
+"""Before the year that a phrase is cut at: "Hedge shears to 2030"."""
+
 _NO_LETTERS = re.compile(r"^[^\w\s(\[.,$€£&'’{<%+-]+\s*")
 """A picture before a name: "📊 Shears"."""
 
@@ -115,6 +120,13 @@ def begun_with(title: str, text: str) -> str:
     return ""
 
 
+def counted_facts(title: str) -> str:
+    """What a title gives "statistics & facts" of; else ""."""
+    found = title_words().facts_behind.search(title)
+    name = tidy(_unled(title[: found.start()])) if found else ""
+    return name if is_telling_name(name) else ""
+
+
 def _is_called(name: str, lower: str) -> bool:
     """Whether a text, given in lower case, calls something a market."""
     return any(words in lower for words in (f"{name} market", f"market for {name}", f"{name} industry"))
@@ -137,7 +149,7 @@ def _is_traded(name: str, text: str) -> bool:
 
 def first_phrase(title: str) -> str:
     """What stands in a title before its first colon, dash, comma, bracket or year."""
-    return tidy(_unled(_CUT.split(title.strip(), maxsplit=1)[0]))
+    return _UP_TO.sub("", tidy(_unled(_CUT.split(title.strip(), maxsplit=1)[0])))
 
 
 def counted_in(title: str) -> str:
@@ -188,6 +200,7 @@ def _unled(phrase: str) -> str:
 def tidy(phrase: str) -> str:
     """A market's name as GUIDELINES spell it: no leading "Global" or "The", no trailing punctuation."""
     name = _NO_LETTERS.sub("", " ".join(phrase.split()).strip(" -–—:,;|\"'“”‘*#"))
+    name = _YEARS_BEHIND.sub("", name) if name[-1:].isdigit() else name
     previous = None
     while previous != name:
         previous, name = name, _LEAD.sub("", name, count=1)

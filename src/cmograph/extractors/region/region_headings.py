@@ -1,4 +1,5 @@
-"""Geography told by headings: under one such as "Regional Insights" a heading for each region, over text of its own."""
+"""Geography told by headings: under one such as "Regional Insights" a heading for each region, or an item that stands
+alone, over text of its own."""
 
 from __future__ import annotations
 
@@ -28,6 +29,22 @@ def headed_sections(outline: Outline) -> list[tuple[RegionGroup, ...]]:
             if sum(is_wide(group.region.text) for group in groups) >= _FEWEST:
                 found.append(groups)
     return found
+
+
+def lone_items(outline: Outline) -> list[tuple[RegionGroup, ...]]:
+    """The regions that are items alone, each over text of its own, for each heading that speaks of geography."""
+    document = outline.document
+    under: dict[int, list[Name]] = {}
+    for listing in outline.listings:
+        heading = listing.heading
+        if len(listing.items) > 1 or heading is None or listing.in_contents or not _is_short(heading):
+            continue
+        block = document.blocks[listing.items[0]]
+        region = _region(document, block) if _is_short(block) else None
+        if region is not None and _is_on_geography(document.line(heading)):
+            under.setdefault(heading.start, []).append(region)
+    found = [nested(regions) for regions in under.values()]
+    return [groups for groups in found if sum(is_wide(group.region.text) for group in groups) >= _FEWEST]
 
 
 def _is_short(block: Block) -> bool:

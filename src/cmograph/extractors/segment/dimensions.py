@@ -17,6 +17,14 @@ _BY = re.compile(
 )
 _BELOW = re.compile(r"(?i)\bbelow\s+(?:product\s+)?(types?|applications?)\b")
 _TYPES_AVAILABLE = re.compile(r"(?i)\btypes of .{2,90} available\b")
+_THESE_COVERED = re.compile(
+    r"(?i)\b(?:studied|covered|analy[sz]ed|considered|examined)\s+(?:these|the following)\s+"
+    r"(?P<said>\w[\w /-]{2,30}?)\s*:$"
+    r"|\b(?:these|the following)\s+(?P<name>\w[\w /-]{2,30}?)\s+(?:are|were|have been)\s+"
+    r"(?:studied|covered|analy[sz]ed|considered|examined|included)\b"
+)
+"""Of a line over what a report studies: "We have studied these types:"."""
+
 _BARE = re.compile(
     r"(?i)^\s*(?:the\s+)?(?:key\s+|major\s+|market\s+)?(?P<name>[a-z][a-z0-9 /&'’-]{1,40}?)"
     r"\s*(?:insights?|segments?|analysis|outlook|segmentation|covered|overview"
@@ -30,6 +38,11 @@ _CAPTIONED = re.compile(
 _ASKED = re.compile(
     r"(?i)\b(?:which|what)\s+(?:(?:are|is)\s+the\s+)?(?:\w+est\s+|main\s+|key\s+)?(?P<name>\w[\w-]*(?:\s\w[\w-]*)?)"
 )
+_WHERE = re.compile(
+    r"(?i)(?P<sold>where .{3,60} (?:is|are|gets?) (?:bought|sold|purchased)\b)|who (?:buys|uses|orders) \w"
+)
+"""Of a heading over shares: "Where shears are bought", "Who buys them"."""
+
 _INSIGHTS = re.compile(r"(?i)\binsights?\s*:?\s*$")
 _BEGINS_WITH_BY = re.compile(r"(?i)\s*(?:.*\bmarket,?\s+|breakup\s+|segmentation\s+)?by\s")
 _ARTICLE = re.compile(r"^(?:the|market|their|its|product's)\s+")
@@ -99,6 +112,8 @@ def stated_dimension(line: str) -> str | None:
         return dimension_of(below[1], sure=False)
     if _TYPES_AVAILABLE.search(line):
         return "type"
+    if line.endswith(":") and (covered := _THESE_COVERED.search(line)):
+        return said_dimension(covered["said"] or covered["name"])
     found = list(_BY.finditer(line))
     if not found:
         return None
@@ -114,6 +129,10 @@ def captioned_dimension(line: str) -> str | None:
 
 def asked_dimension(line: str) -> str | None:
     """The common dimension that a question asks for: "Which applications are the largest?"."""
+    if told := _WHERE.match(line):
+        return str(
+            wordlists().dimensions["distribution channel"] if told["sold"] else wordlists().dimensions["end user"]
+        )
     asked = _ASKED.search(line) if line.endswith("?") else None
     words = asked["name"].split() if asked else []
     return next(filter(None, (dimension_of(" ".join(words[:end]), sure=False) for end in (2, 1))), None)

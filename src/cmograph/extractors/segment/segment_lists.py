@@ -34,6 +34,7 @@ _COUNTED_ENDS = ":y"
 """The last letter of a line that may count the members below it: "two kinds:", "two kinds namely"."""
 
 _SHARE = re.compile(r"^[^:–—\d]{2,50}(?::|\s[–—-])\s\W{0,2}\d[\d.]*\s?%")
+_ASKING = ("Where ", "Who ")
 _LONGEST_HEADING, _LONGEST_HEAD, _MOST_WORDS, _SECOND = 200, 60, 8, 2
 
 
@@ -54,7 +55,11 @@ def segments_listed(document: Document, listing: Listing, market: str) -> Iterat
         dimension = dimension or stated_dimension(line) or bare_dimension(_without_units(line))
         if dimension is None and line[-1] in _COUNTED_ENDS:
             dimension = counted_dimension(line)
-        if dimension is None and line.endswith("?") and _are_shares(document, listing.items):
+        if (
+            dimension is None
+            and (line.startswith(_ASKING) or line.endswith("?"))
+            and _are_shares(document, listing.items)
+        ):
             dimension = asked_dimension(line)
         if dimension:
             yield dimension, _names(document, listing.items)

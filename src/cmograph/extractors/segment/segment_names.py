@@ -11,15 +11,22 @@ from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.lists import split_list
 
 _EXPLAINS = re.compile(r":\s|\s[–—]\s")
+_DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 _AND = re.compile(r"\s*(?:(?:and|&)\s+)?")
 _NARROWER = re.compile(
     r"([^()\[\]{}]+?)\s*"  # the wider segment
     r"(?:\(([^()]*(?:,| and )[^()]*(?:\([^()]*\)[^()]*)*)\)"  # those in it, which may have brackets of their own
     r"|\[([^\[\]]*(?:,| and )[^\[\]]*)\]|\{([^{}]*(?:,| and )[^{}]*)\})$"
 )
+_IN_WORDS = re.compile(r"\w \([^()\d]+(?:,| and) [^()\d]+\)$")
+"""Brackets at the end of an item that list names: no "(1,000-4,999 tons)"."""
+
 _INNER_AND = re.compile(r"(?i)\s(?:and|&)\s")
 _REST = re.compile(r"(?i)others?\b")
-_SHARE = re.compile(r"(?:\s[–—-]|\s\(|,)\s?(?:about |around |~)?(\d{1,3}(?:\.\d+)?)\s?%(?:\)|\s?\(20\d\d\))?\.?$")
+_SHARE = re.compile(
+    r"(?:\s[–—-]|\s\(|,)\s?(?:about |around |~)?(\d{1,3}(?:\.\d+)?)\s?%"
+    r"(?:\)|\s?\(20\d\d\))?(?:\s(?:of|in) [a-z ]{2,30})?\.?$"
+)
 WHOLE = range(60, 104)
 """What shares come to of which a list has most."""
 
@@ -55,6 +62,8 @@ def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
     """The items of a list, by the indexes of their blocks, as segments; nested items know their parent."""
     found: list[SegmentName] = []
     at: dict[int, int] = {}
+    if _hold_narrower(document, items):
+        return _with_narrower(document, items)
     end_of = _ends(document, items)
     for index in items:
         block = document.blocks[index]
@@ -64,11 +73,31 @@ def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
     return found
 
 
+def _hold_narrower(document: Document, items: tuple[int, ...]) -> bool:
+    """Whether two of a list's items and most of all hold narrower segments in brackets: "Hand (Bypass, Anvil)"."""
+    blocks = [document.blocks[index] for index in items]
+    if document.text.find("(", blocks[0].start, blocks[-1].end) < 0 or any(block.parent >= 0 for block in blocks):
+        return False
+    holding = sum(_IN_WORDS.search(document.text, block.start, block.end) is not None for block in blocks)
+    return holding > 1 and 2 * holding > len(items)
+
+
+def _with_narrower(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
+    """The segments of such items, the narrower ones behind the one that they are of."""
+    found: list[SegmentName] = []
+    for index in items:
+        block = document.blocks[index]
+        found += _member(document.text, Span(block.start, block.end), len(found))
+    return found
+
+
 def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
     """Where the names in a list's items end: before the colon where most items explain a name of their own, and before
     one that a sentence follows, and before a share, else with the item."""
     blocks = document.blocks
     begin, end = blocks[items[0]].start, blocks[items[-1]].end
+    if marked := _marked_ends(document, items):
+        return marked
     if document.text.find(": ", begin, end) < 0 and document.text.find("%", begin, end) < 0:
         return {index: blocks[index].end for index in items}
     lines = _without_shares({index: document.line(blocks[index]) for index in items})
@@ -76,6 +105,16 @@ def _ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
     most = len(heads) > max(1, len(items) // 2) and len(set(heads.values())) == len(heads)
     cut = {index: head for index, head in heads.items() if most or lines[index].endswith(".")}
     return {index: blocks[index].start + len(cut.get(index, line)) for index, line in lines.items()}
+
+
+def _marked_ends(document: Document, items: tuple[int, ...]) -> dict[int, int]:
+    """Where the names in a list's items end, if each is in bold before a dash and an explanation: "**Manual** - Light
+    and cheap."."""
+    blocks = [document.blocks[index] for index in items]
+    if len(blocks) < 2 or not all(block.bold and block.bold[0].start == block.start for block in blocks):
+        return {}
+    told = (_DASH.match(document.text, block.bold[0].end, block.end) for block in blocks)
+    return {index: block.bold[0].end for index, block in zip(items, blocks, strict=True)} if all(told) else {}
 
 
 def _without_shares(lines: dict[int, str]) -> dict[int, str]:
@@ -90,16 +129,19 @@ def line_names(text: str, start: int, end: int) -> list[SegmentName]:
     """The members of a list in a line; brackets after a member hold narrower segments of it."""
     found: list[SegmentName] = []
     for span in _whole_pairs(text, split_list(text, start, end)):
-        inner = _NARROWER.match(text[span.start : span.end])
-        if inner is None:
-            found.append(SegmentName(segment_name(text, *span)))
-            continue
-        parent = len(found)
-        found.append(SegmentName(segment_name(text, span.start, span.start + inner.end(1))))
-        begin, end = inner.span(inner.lastindex or 2)
-        parts = split_list(text, span.start + begin, span.start + end)
-        found.extend(SegmentName(segment_name(text, *part), parent) for part in parts)
+        found += _member(text, span, len(found))
     return found
+
+
+def _member(text: str, span: Span, at: int) -> list[SegmentName]:
+    """A member of a list, with the narrower segments in brackets behind it; `at` is its index among all."""
+    inner = _NARROWER.match(text[span.start : span.end])
+    if inner is None:
+        return [SegmentName(segment_name(text, *span))]
+    begin, end = inner.span(inner.lastindex or 2)
+    parts = split_list(text, span.start + begin, span.start + end)
+    wider = SegmentName(segment_name(text, span.start, span.start + inner.end(1)))
+    return [wider, *(SegmentName(segment_name(text, *part), at) for part in parts)]
 
 
 def _whole_pairs(text: str, spans: list[Span]) -> list[Span]:

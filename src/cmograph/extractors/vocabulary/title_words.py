@@ -26,6 +26,7 @@ class TitleWords:
     counted: re.Pattern[str]
     demanded: re.Pattern[str]
     no_market_behind: re.Pattern[str]
+    facts_behind: re.Pattern[str]
 
 
 @cache
@@ -47,5 +48,6 @@ def title_words() -> TitleWords:
         counted=re.compile(patterns["counted"], re.IGNORECASE),
         demanded=re.compile(patterns["demanded"]),
         no_market_behind=re.compile(rf"(?i)\s+(?:{patterns['no_market_behind']})\b"),
+        facts_behind=re.compile(patterns["facts_behind"]),
         **sets,
     )

@@ -22,6 +22,7 @@ ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Pvt|Pty|Bros|Intl))\.
 
 DEEPEST = 100
 LONGEST_OWN_LINE = 60
+LONGEST_LABEL = 40
 MANY_LINES = 10
 MOSTLY, NEARLY_ALL = 0.6, 0.9
 LINES = "lines of its own"
@@ -40,14 +41,27 @@ def read(page: Page) -> Document:
 def softbreak(_: object, tokens: Sequence[Token], at: int, *_rest: object) -> str:
     """What stands for a line's end inside a paragraph: a break where all its lines are short and begin anew, as in a
     list without bullets, behind a line that is bold throughout, as a question is over its answer, and before one in
-    italics; else a space."""
+    italics or with a label that is set apart; else a space."""
     before, behind = range(at - 1, -1, -1), range(at + 1, len(tokens))
     if marked_line(tokens[here] for here in before) == "strong" or marked_line(tokens[here] for here in behind):
+        return "<br>\n"
+    if is_labelled(tokens, at + 1):
         return "<br>\n"
     meta = tokens[0].meta
     if LINES not in meta:
         meta[LINES] = has_lines_of_its_own(tokens)
     return "<br>\n" if meta[LINES] else "\n"
+
+
+def is_labelled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line begins with a label in bold or italics and its colon: "*Grip*: Soft, Hard"."""
+    if at >= len(tokens) or tokens[at].type not in {"strong_open", "em_open"}:
+        return False
+    level = tokens[at].level
+    close = next((here for here in range(at + 1, len(tokens)) if tokens[here].level == level), at)
+    label = "".join(token.content for token in tokens[at + 1 : close])
+    behind = tokens[close + 1].content if close + 1 < len(tokens) else ""
+    return 0 < len(label) <= LONGEST_LABEL and (label.endswith(":") or behind.startswith(":"))
 
 
 def marked_line(tokens: Iterable[Token]) -> str:
