@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.deals import of_a_deal
 from cmograph.extractors.figures.money import CLAIMED, Money
 from cmograph.extractors.figures.ranked_sums import of_a_ranked_firm
 from cmograph.extractors.figures.scene import Scene
@@ -88,6 +89,13 @@ def _spent_or_asked(money: Money) -> Reason | None:
     if kind == "investment" and apart and (told or parted):
         return None
     return _REFUSED[kind] if kind in {"price", "investment"} else None
+
+
+def _is_compared(money: Money) -> Reason | None:
+    """ "some $100 million more than in the year before": by how much two sums differ."""
+    scene, last = money.scene, money.amount.last
+    beside = scene.words[last : last + 2]
+    return Reason.CHANGE if beside[1:] == ["than"] and beside[0] in kind_words().comparing else None
 
 
 def _was_spent_on_the_market(money: Money) -> str | None:
@@ -188,6 +196,8 @@ def _risen_to(money: Money) -> str | Reason | None:
 
 _RULES = (
     _for_a_unit,
+    of_a_deal,
+    _is_compared,
     _was_spent_on_the_market,
     _spent_or_asked,
     _called_revenue,

@@ -8,6 +8,22 @@ from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, RELATIVE, SUBJECT, Mention
 from cmograph.extractors.vocabulary.figure_words import figure_words
 
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "remained", "became", "stays", "stayed", "being"})
+_SUPERLATIVE = frozenset(
+    {
+        "by",
+        "far",
+        "easily",
+        "still",
+        "biggest",
+        "largest",
+        "second-largest",
+        "third-largest",
+        "second",
+        "third",
+        "single",
+    }
+)
 _RELATIVES = frozenset({"which", "where"})
 
 
@@ -24,6 +40,8 @@ class _Place(NamedTuple):
 
 def rank_of(words: list[str], mention: Mention) -> int:
     """RELATIVE, SUBJECT, OBLIQUE or ASIDE, for a mention among the words of its sentence in lower case."""
+    if _is_predicate(words, mention):
+        return ASIDE
     if _opens_relative(words, mention.last) or _qualified_market(words, mention):
         return RELATIVE
     at = mention.first - 1
@@ -37,6 +55,18 @@ def rank_of(words: list[str], mention: Mention) -> int:
         if rank is not None:
             return rank
     return OBLIQUE if place.word in figure_words().prepositions else SUBJECT
+
+
+def _is_predicate(words: list[str], mention: Mention) -> bool:
+    """ "Italy is by far the biggest national market, valued at …": the market is what the subject is said to be."""
+    if mention.subject.kind not in MARKETS:
+        return False
+    listed = figure_words()
+    at = mention.first - 1
+    while at > 0 and (words[at] in listed.skipped_before_name | listed.market_adjectives or words[at] in _SUPERLATIVE):
+        at -= 1
+    best = any(word in _SUPERLATIVE or word in listed.superlatives for word in words[at + 1 : mention.last])
+    return best and at > 0 and words[at] in _COPULAS
 
 
 def _opens_relative(words: list[str], at: int) -> bool:

@@ -27,6 +27,9 @@ from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
+_OPENING = 4
+"""So many words of a heading can stand before a firm's name or begin it: "1. The Acme Group"."""
+
 _LONGEST_CAPTION = 150
 _LONGEST_NAME = 30
 """A sentence of so few characters may be a heading that runs into its paragraph: "Germany." """
@@ -101,6 +104,14 @@ class Setting:
         """Whose portrait the sentence stands in."""
         self.topic()
         return self._owner
+
+    def may_portray_a_firm(self) -> bool:
+        """Whether a heading above has a word with which the name of one of the page's companies begins; to look costs
+        less than to read the heading."""
+        heads = self.directory.companies.heads
+        return any(
+            isinstance(line, list) and any(token.lower in heads for token in line[:_OPENING]) for line in self._lines
+        )
 
     def part(self) -> Subject | None:
         """The part of the market whose figures the lines give that name nobody: a company has its own rules."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cmograph.claims.model import Claim, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.entities.places import is_place
+from cmograph.extractors.figures.converted_cells import sums_of
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import (
     NONE,
@@ -48,13 +49,14 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     plain = any(NUMBER.match(text) and not is_year(text) for text in texts[1:])
     if not heads or plain:
         return
-    named = column_kind(texts[first])
-    caption = Measure()
+    named, corner = column_kind(texts[first]), _in_the_corner(texts[first])
+    caption = corner
     if named or any(found.kind or found.year for found in heads):
-        caption = caption_of(document, rows[0])
+        caption = corner.over(caption_of(document, rows[0]))
     if not any(found.kind or found.year for found in heads) and not (caption.kind and any(map(_is_unit, heads))):
         return
-    column = named or _kind_of_unheaded(document, rows, first, caption.over(heads[0]))
+    said = caption.over(heads[0])
+    column = named or _kind_of_unheaded(document, rows, first, said, units=corner.currency is not None)
     measures = [under_caption(text, caption) for text in texts[first + 1 :]]
     if column is SubjectKind.COMPANY:
         measures = [
@@ -132,10 +134,19 @@ def _is_unit(head: Measure) -> bool:
     return head.percent or head.currency is not None
 
 
-def _kind_of_unheaded(document: Document, rows: list[int], first: int, said: Measure) -> SubjectKind | None:
-    """Segments, where the column of names has no head, the numbers are sums of money by the year or shares, and no
-    name is a measure of its own ("Net sales", "Gross margin")."""
-    if document.text[slice(*document.blocks[rows[0]].cells[first])].strip():
+def _in_the_corner(head: str) -> Measure:
+    """What the head of the names says of the numbers of all years beside them: "Retail value, EUR million"."""
+    said = measure(head)
+    undated = said.year is None and not any(said.period)
+    return said if undated and said.currency is not None and said.kind in _SUMS else Measure()
+
+
+def _kind_of_unheaded(
+    document: Document, rows: list[int], first: int, said: Measure, *, units: bool
+) -> SubjectKind | None:
+    """Segments, where the column of names has no head (or one that gives the `units` of the numbers), the numbers are
+    sums of money by the year or shares, and no name is a measure of its own ("Net sales", "Gross margin")."""
+    if document.text[slice(*document.blocks[rows[0]].cells[first])].strip() and not units:
         return None
     above = document.line(document.blocks[rows[0] - 1]) if rows[0] else ""
     parted = said.kind in _PARTED or (said.kind == "revenue" and captioned_dimension(above) is not None)
@@ -193,9 +204,10 @@ def _of_row(
             continue
         if found.kind == "growth_rate" and "(" in document.text[slice(*cell)]:
             found = _with_years_of(document.text[slice(*cell)], found)
-        claim = cell_claim(document, row, cell, found, subject, firms=firms)
-        if claim:
-            yield claim
+        for part in sums_of(document.text, cell):
+            claim = cell_claim(document, row, part, found, subject, firms=firms)
+            if claim:
+                yield claim
 
 
 def _with_years_of(cell: str, found: Measure) -> Measure:

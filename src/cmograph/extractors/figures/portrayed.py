@@ -1,0 +1,43 @@
+"""What is a company's own where its portrait gives the sales of a region, a segment or a line: "Coatings brought in $3
+billion" under the company's name; and where a sentence begins with "At Acme,"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.setting import Setting
+from cmograph.extractors.figures.subject import Owners
+from cmograph.extractors.vocabulary.figure_words import figure_words
+
+_PARTS = frozenset({SubjectKind.MARKET, SubjectKind.REGION, SubjectKind.SEGMENT})
+_SALES = frozenset({"revenue", "money"})
+
+
+def firm_of_a_part(setting: Setting, scene: Scene, found: Owners, kind: str) -> Subject | None:
+    """The company whose sales a sum is that was found to be a part's, or the market's: the one at the head of the
+    sentence, or in whose portrait it stands; None where the sentence speaks of a market or of another company."""
+    if kind not in _SALES or any(subject.kind not in _PARTS for subjects in found for subject in subjects):
+        return None
+    if scene.has(SubjectKind.COMPANY, as_subject=True) or _speaks_of_a_market(scene.words):
+        return None
+    owner = _at_the_head(scene) or (setting.owner() if setting.may_portray_a_firm() else None)
+    return owner if owner is not None and owner.kind is SubjectKind.COMPANY else None
+
+
+def _at_the_head(scene: Scene) -> Subject | None:
+    """ "At Acme, the coatings unit contributed $3 billion" """
+    first = scene.groups[0] if scene.words[0] == "at" and scene.groups else None
+    return first.members[0].subject if first is not None and first.first == 1 and len(first.members) == 1 else None
+
+
+def _speaks_of_a_market(words: list[str]) -> bool:
+    """Whether a sentence has the word "market" or the like, but in "market share" or "market leader"."""
+    listed = figure_words()
+    if listed.market_words.isdisjoint(words):
+        return False
+    return any(
+        word in listed.market_words and following not in listed.market_nouns
+        for word, following in pairwise((*words, ""))
+    )
