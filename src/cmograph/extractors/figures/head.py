@@ -7,6 +7,7 @@ from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.noun_phrase import is_apostrophe
+from cmograph.extractors.figures.parents import is_called_a_part
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
@@ -55,6 +56,8 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
     described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
+    if is_called_a_part(scene.words[end:verb]):
+        return None
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]

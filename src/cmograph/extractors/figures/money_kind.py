@@ -22,7 +22,7 @@ from cmograph.extractors.figures.wordless_sums import (
     of_a_labelled_place,
     of_a_unit,
 )
-from cmograph.extractors.vocabulary.figure_words import kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
@@ -121,6 +121,8 @@ def _called_revenue(money: Money) -> str | None:
         and nearest.kind in {"investment", "price", "change"}
         and money.amount.first - nearest.last <= 3
     )
+    if called > last and scene.words[called - 1] in figure_words().market_words:
+        return "size"  # "$5 billion of industry revenue"
     return "revenue" if called == last or not refused else None
 
 

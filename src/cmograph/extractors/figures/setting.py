@@ -126,8 +126,9 @@ class Setting:
             words = [token.lower for token in tokens]
             if not known.isdisjoint(words):
                 groups = find_groups(self.text, tokens, words, self.directory, Topic)
-                if groups:
-                    return place_headed(tokens, groups)
+                place = place_headed(tokens, groups) if groups else None
+                if place or (groups and isinstance(line, list)):
+                    return place
         return None
 
     def _open(self, said: _Said | Span | list[Token], groups: list[Group]) -> None:

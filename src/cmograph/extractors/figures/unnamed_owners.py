@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import stem
+from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.mention import describes_firms
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.scene import Scene
@@ -14,6 +15,7 @@ MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
 
 _OWNED = 6
+_POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
 
@@ -21,7 +23,18 @@ _REST = frozenset({"remaining", "remainder", "balance"})
 def owner_meant(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody; "its coatings unit" is the company's, if anybody's."""
     owned = scene.words[0] in {"its", "their"} and not size_words().divisions.isdisjoint(scene.words[1:_OWNED])
-    return setting.topic().company if owned else _owner_unnamed(scene, setting, kind)
+    if owned:
+        return setting.topic().company
+    return _sold_before(scene, setting) or _owner_unnamed(scene, setting, kind)
+
+
+def _sold_before(scene: Scene, setting: Setting) -> Subject | None:
+    """ "Sales of these exceeded $5 million": what the sentence before was about."""
+    words = scene.words[:_OWNED]
+    at = next((at for at in range(2, len(words)) if words[at] in _POINTING and words[at - 1] == "of"), 0)
+    if not at or words[at - 2] not in figure_words().measures or not is_verb(scene.tokens[at + 1]):
+        return None
+    return setting.topic().subject
 
 
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
@@ -50,7 +63,8 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
         case "size":
             return None if _is_spent_elsewhere(scene, setting) else market
         case _:
-            return subject or (market if nobody else None)
+            outside = not figure_words().forecasters.isdisjoint(scene.words)
+            return market if nobody and outside else subject or (market if nobody else None)
 
 
 def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.head import is_verb
-from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
+from cmograph.extractors.figures.labelled_sums import is_in_apposition, is_labelled, says_a_share_again
 from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.money import CLAIMED, Money
 from cmograph.extractors.vocabulary.figure_words import kind_words, size_words
@@ -85,9 +85,10 @@ def in_bracket(money: Money) -> str | None:
 
 
 def by_its_place(money: Money) -> str | None:
-    """Behind a label, or behind the share that it is."""
+    """Behind a label, in apposition, or behind the share that it is."""
     scene, amount = money.scene, money.amount
-    return "size" if is_labelled(scene, amount) or says_a_share_again(scene, amount, money.last_kind) else None
+    placed = is_labelled(scene, amount) or is_in_apposition(scene, amount)
+    return "size" if placed or says_a_share_again(scene, amount, money.last_kind) else None
 
 
 def like_the_last(money: Money) -> str | None:
