@@ -17,6 +17,7 @@ _LEAST = 500_000
 """A smaller sum is the price of a thing, not of a firm."""
 
 _TO_WHOM = frozenset({"to", "by", "for"})
+_PASSIVE = frozenset({"was", "been", "being"})
 _ARTICLES = frozenset({"a", "an"})
 _WITH_ITS_SALES = frozenset({"with", "that", "which", "whose"})
 
@@ -44,8 +45,8 @@ def _is_traded(scene: Scene, end: int, floor: int) -> bool:
         if word in listed.bought_up or (word in listed.taking_over and following in {"over", "up"}):
             return True
         if word in listed.sold_off:
-            passive = at > 0 and words[at - 1] in {"was", "been", "being"} and following in _TO_WHOM
-            return passive or not listed.sold_whole.isdisjoint(words[at:end])
+            passive = not at or not _PASSIVE.isdisjoint(words[max(0, at - 2) : at])
+            return (passive and following in _TO_WHOM) or not listed.sold_whole.isdisjoint(words[at:end])
         if word in listed.handed_over and following == "to":
             return not listed.sold_whole.isdisjoint(words[max(0, at - _FARTHEST) : at])
     return False

@@ -73,7 +73,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     found, issuer = of_an_open_market(found, scene, setting), setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
-    firm = firm_of_a_part(setting, scene, found, kind) if found and of_money else None
+    firm = firm_of_a_part(setting, scene, chain[0], found, kind) if found and of_money else None
     found = [[firm] for _ in chain] if firm else found
     if found and issuer and of_money:
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"

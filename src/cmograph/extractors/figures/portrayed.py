@@ -15,15 +15,24 @@ _PARTS = frozenset({SubjectKind.MARKET, SubjectKind.REGION, SubjectKind.SEGMENT}
 _SALES = frozenset({"revenue", "money"})
 
 
-def firm_of_a_part(setting: Setting, scene: Scene, found: Owners, kind: str) -> Subject | None:
+def firm_of_a_part(setting: Setting, scene: Scene, index: int, found: Owners, kind: str) -> Subject | None:
     """The company whose sales a sum is that was found to be a part's, or the market's: the one at the head of the
-    sentence, or in whose portrait it stands; None where the sentence speaks of a market or of another company."""
+    sentence, that of the sum before ("$2 billion of that"), or the one in whose portrait it stands; None where the
+    sentence speaks of a market or of another company."""
     if kind not in _SALES or any(subject.kind not in _PARTS for subjects in found for subject in subjects):
         return None
     if scene.has(SubjectKind.COMPANY, as_subject=True) or _speaks_of_a_market(scene.words):
         return None
-    owner = _at_the_head(scene) or (setting.owner() if setting.may_portray_a_firm() else None)
+    owner = _at_the_head(scene) or (setting.topic().company if _is_of_the_sum_before(scene, index) else None)
+    owner = owner or (setting.owner() if setting.may_portray_a_firm() else None)
     return owner if owner is not None and owner.kind is SubjectKind.COMPANY else None
+
+
+def _is_of_the_sum_before(scene: Scene, index: int) -> bool:
+    """ "Coatings contributed $2 billion to this" """
+    last = scene.amounts[index].last
+    pointing = scene.words[last : last + 2]
+    return pointing[:1] in (["of"], ["to"]) and pointing[1:] in (["this"], ["that"])
 
 
 def _at_the_head(scene: Scene) -> Subject | None:

@@ -31,6 +31,8 @@ _OPENING = 4
 """So many words of a heading can stand before a firm's name or begin it: "1. The Acme Group"."""
 
 _LONGEST_CAPTION = 150
+_LONGEST_HEADING = 14
+_BEHIND_A_NAME = frozenset({":", "–", "—"})
 _LONGEST_NAME = 30
 """A sentence of so few characters may be a heading that runs into its paragraph: "Germany." """
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
@@ -215,7 +217,10 @@ class Setting:
 
 
 def _is_name_alone(tokens: list[Token], group: Group) -> bool:
-    """Whether a line is little more than one name: the heading of a portrait."""
+    """Whether a line is little more than one name, or a firm's with a remark on it ("Acme: a quiet year"): the heading
+    of a portrait."""
+    if group.kind is SubjectKind.COMPANY and group.last < len(tokens) and tokens[group.last].lower in _BEHIND_A_NAME:
+        return group.first < _FEW and len(group.members) == 1 and len(tokens) < _LONGEST_HEADING
     return len(group.members) == 1 and group.last - group.first + 3 > len(tokens) and group.kind not in _NO_PORTRAIT
 
 

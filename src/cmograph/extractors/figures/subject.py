@@ -8,7 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.mention import MARKETS, OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount
@@ -65,7 +65,7 @@ def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Ow
     if bracketed is not None:
         return [[bracketed]]
     for group in groups:
-        if group.first == amount.last and group.kind in MARKETS:
+        if group.first == amount.last and group.kind in MARKETS and group.rank > ASIDE:
             return [[member.subject for member in group.members]]
     touching = _touching(scene, groups, amount)
     return _dealt(scene, touching, [index], together) if touching else None
