@@ -19,6 +19,7 @@ from cmograph.extractors.figures.wordless_sums import (
     held,
     in_bracket,
     like_the_last,
+    of_a_labelled_firm,
     of_a_labelled_place,
     of_a_unit,
 )
@@ -26,6 +27,9 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
+_LEVEL = frozenset({"lower", "higher", "up", "down", "flat", "unchanged", "stable", "%"})
+"""Before "at" these lead from what a sum has changed by to the sum."""
+
 _REFUSED = {
     "investment": Reason.INVESTMENT,
     "price": Reason.PRICE,
@@ -60,8 +64,12 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
 
 
 def _of_money(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not."""
-    return cue.kind != "technical" or scene.words[cue.first].startswith(kind_words().in_money)
+    """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not; nor
+    does "2% lower at $5 billion" refuse the sum."""
+    if cue.kind != "technical":
+        return True
+    beside = scene.words[cue.first : cue.first + 2]
+    return beside[0].startswith(kind_words().in_money) and beside != ["lower", "at"]
 
 
 def _for_a_unit(money: Money) -> Reason | None:
@@ -178,12 +186,13 @@ def _told_by_cue_behind(money: Money) -> str | Reason | None:
 
 
 def _risen_to(money: Money) -> str | Reason | None:
-    """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue, or the
-    profit, was named before another number."""
+    """ "Revenue rose by 5% to $3 billion", "revenue was 2% lower at $3 billion", "revenue of $3 billion, up 5% from
+    $2.9 billion": the revenue, or the profit, was named before another number."""
     scene, first = money.scene, money.amount.first
     while first > 1 and scene.words[first - 1] in kind_words().hedges:
         first -= 1
-    if scene.words[first - 1] not in kind_words().against:
+    level = scene.words[first - 1] == "at" and scene.words[first - 2] in _LEVEL
+    if not level and scene.words[first - 1] not in kind_words().against:
         return None
     named = [
         cue
@@ -208,6 +217,7 @@ _RULES = (
     _size_of_a_firm,
     _closed_with,
     at_the_head,
+    of_a_labelled_firm,
     of_a_labelled_place,
     of_a_unit,
     of_a_ranked_firm,

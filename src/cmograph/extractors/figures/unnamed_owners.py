@@ -14,7 +14,7 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
 
-_OWNED = 6
+_OWNED, _FIRM = 6, 3
 _POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -60,11 +60,19 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             issuer = setting.directory.issuer
             reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
             return subject if of_firms else reported or market
-        case "size":
-            return None if _is_spent_elsewhere(scene, setting) else market
+        case "size" | "money" if _is_of_somebody_else(scene, setting):
+            return None
         case _:
-            outside = not figure_words().forecasters.isdisjoint(scene.words)
-            return market if nobody and outside else subject or (market if nobody else None)
+            outside = nobody and not figure_words().forecasters.isdisjoint(scene.words)
+            whole = kind == "size" or outside
+            return market if whole else subject or (market if nobody else None)
+
+
+def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
+    """Whether a sum cannot be the market's: a firm that nobody knows has it ("The Oslo company expects"), or it is
+    spent on something else."""
+    opens = scene.words[:1] == ["the"] and not figure_words().company_nouns.isdisjoint(scene.words[1:_FIRM])
+    return opens or _is_spent_elsewhere(scene, setting)
 
 
 def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:
