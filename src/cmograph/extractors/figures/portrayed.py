@@ -12,6 +12,7 @@ from cmograph.extractors.figures.subject import Owners
 from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _PARTS = frozenset({SubjectKind.MARKET, SubjectKind.REGION, SubjectKind.SEGMENT})
+_NET = frozenset({"sales", "revenue", "revenues", "turnover"})
 _SALES = frozenset({"revenue", "money"})
 
 
@@ -23,7 +24,8 @@ def firm_of_a_part(setting: Setting, scene: Scene, index: int, found: Owners, ki
         return None
     if scene.has(SubjectKind.COMPANY, as_subject=True) or _speaks_of_a_market(scene.words):
         return None
-    owner = _at_the_head(scene) or (setting.topic().company if _is_of_the_sum_before(scene, index) else None)
+    firms_own = _is_of_the_sum_before(scene, index) or _is_net(scene, index)
+    owner = _at_the_head(scene) or (setting.topic().company if firms_own else None)
     owner = owner or (setting.owner() if setting.may_portray_a_firm() else None)
     return owner if owner is not None and owner.kind is SubjectKind.COMPANY else None
 
@@ -33,6 +35,12 @@ def _is_of_the_sum_before(scene: Scene, index: int) -> bool:
     last = scene.amounts[index].last
     pointing = scene.words[last : last + 2]
     return pointing[:1] in (["of"], ["to"]) and pointing[1:] in (["this"], ["that"])
+
+
+def _is_net(scene: Scene, index: int) -> bool:
+    """ "Net sales in Europe shrank to $2 billion": what only firms have."""
+    words = scene.words[scene.floor(index) : scene.amounts[index].first]
+    return "net" in words[:-1] and words[words.index("net") + 1] in _NET
 
 
 def _at_the_head(scene: Scene) -> Subject | None:

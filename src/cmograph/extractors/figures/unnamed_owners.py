@@ -14,7 +14,10 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
 
-_OWNED, _FIRM = 6, 3
+_OWNED, _FIRM = 6, 2
+_OF_ALL = frozenset({"business", "leader", "brand"})
+"""These stand for a whole market, or for one of many, as well as for a firm."""
+
 _POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -32,9 +35,10 @@ def _sold_before(scene: Scene, setting: Setting) -> Subject | None:
     """ "Sales of these exceeded $5 million": what the sentence before was about."""
     words = scene.words[:_OWNED]
     at = next((at for at in range(2, len(words)) if words[at] in _POINTING and words[at - 1] == "of"), 0)
-    if not at or words[at - 2] not in figure_words().measures or not is_verb(scene.tokens[at + 1]):
+    if not at or words[at - 2] not in figure_words().measures:
         return None
-    return setting.topic().subject
+    following = scene.tokens[at + 1 : at + 2]
+    return setting.topic().subject if following and is_verb(following[0]) else None
 
 
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
@@ -54,14 +58,14 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             return subject if nobody and subject and subject.kind is not SubjectKind.MARKET else None
         case "revenue":
             return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
+        case "size" | "money" | "growth" if _is_of_somebody_else(scene, setting):
+            return None
         case "growth":
             outside = not figure_words().forecasters.isdisjoint(scene.words[:4])
             of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET) and not outside
             issuer = setting.directory.issuer
             reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
             return subject if of_firms else reported or market
-        case "size" | "money" if _is_of_somebody_else(scene, setting):
-            return None
         case _:
             outside = nobody and not figure_words().forecasters.isdisjoint(scene.words)
             whole = kind == "size" or outside
@@ -69,10 +73,15 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
 
 
 def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
-    """Whether a sum cannot be the market's: a firm that nobody knows has it ("The Oslo company expects"), or it is
+    """Whether a number cannot be the market's: a firm that nobody knows has it ("The Oslo company expects"), or it is
     spent on something else."""
-    opens = scene.words[:1] == ["the"] and not figure_words().company_nouns.isdisjoint(scene.words[1:_FIRM])
-    return opens or _is_spent_elsewhere(scene, setting)
+    nouns, words = figure_words().company_nouns - _OF_ALL, scene.words
+    alone = not scene.groups and figure_words().forecasters.isdisjoint(words)
+    pointed = alone and any(
+        word in nouns and "the" in words[max(0, at - _FIRM) : at] and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
+        for at, word in enumerate(words[:-1])
+    )
+    return pointed or _is_spent_elsewhere(scene, setting)
 
 
 def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:

@@ -132,7 +132,7 @@ def _shared(scene: Scene, index: int) -> int | None:
         len(between) > 6
         or here.is_money != following.is_money
         or {",", "and"}.isdisjoint(between)
-        or "from" in between
+        or not {"from", "against", "versus", "vs"}.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
     ):
         return None
