@@ -36,7 +36,7 @@ _GOES_ON = re.compile(
 )
 """How a paragraph or an item begins that goes on with the one before."""
 
-_LONGEST_FIGURE = 45
+_LONGEST_FIGURE, _TWO = 45, 2
 _RANKED_BY_SALES = re.compile(
     r"(?i)\b(?:rank(?:ed|s|ing)|list(?:ed|s)?|order(?:ed)?|largest)\b[^.]{0,40}\bby\b[^.]{0,25}\b(?:revenue|sales|turnover)"
 )
@@ -162,8 +162,8 @@ def _year_in(said: str) -> int | None:
 
 def _introducing(outline: Outline, index: int) -> list[Block]:
     """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
-    the list and the short item that holds them, the question that it answers, and the paragraph or item before one that
-    begins with "It"."""
+    the list and the short item that holds them, the item that stands alone over it, the question that it answers, and
+    the paragraph or item before one that begins with "It"."""
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
     listed = block.kind is Kind.PARAGRAPH and _is_behind_a_list(outline, heading, index)
@@ -177,6 +177,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
             lines.append(blocks[before])
     if block.parent >= 0 and blocks[block.parent].end - blocks[block.parent].start < _LONGEST_LABEL:
         lines.append(blocks[block.parent])
+    if _is_under_an_item(blocks, index):
+        lines.append(blocks[index - 1])
     asked = index - 1 if index and blocks[index - 1].kind is block.kind is Kind.PARAGRAPH else -1
     if asked >= 0 and outline.document.text[blocks[asked].end - 1] == "?":
         lines.append(blocks[asked])
@@ -184,6 +186,14 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
     if goes_on and index and blocks[index - 1].kind is block.kind:
         lines.append(blocks[index - 1])
     return lines
+
+
+def _is_under_an_item(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a paragraph stands right under the only item of a list, a few words that are all but a heading."""
+    if index < _TWO or blocks[index].kind is not Kind.PARAGRAPH or blocks[index - 1].kind is not Kind.ITEM:
+        return False
+    alone = blocks[index - _TWO].kind is not Kind.ITEM
+    return alone and blocks[index - 1].end - blocks[index - 1].start <= _LONGEST_FIGURE
 
 
 def _is_behind_a_list(outline: Outline, heading: int, index: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.parents import is_called_a_part
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.subject import Owners
@@ -20,6 +21,8 @@ def firm_of_a_part(setting: Setting, scene: Scene, index: int, found: Owners, ki
     """The company whose sales a sum is that was found to be a part's, or the market's: the one at the head of the
     sentence, that of the sum before ("$2 billion of that"), or the one in whose portrait it stands; None where the
     sentence speaks of a market or of another company."""
+    if _is_a_division(scene):
+        return setting.topic().company
     if kind not in _SALES or any(subject.kind not in _PARTS for subjects in found for subject in subjects):
         return None
     if scene.has(SubjectKind.COMPANY, as_subject=True) or _speaks_of_a_market(scene.words):
@@ -28,6 +31,20 @@ def firm_of_a_part(setting: Setting, scene: Scene, index: int, found: Owners, ki
     owner = _at_the_head(scene) or (setting.topic().company if firms_own else None)
     owner = owner or (setting.owner() if setting.may_portray_a_firm() else None)
     return owner if owner is not None and owner.kind is SubjectKind.COMPANY else None
+
+
+def _is_a_division(scene: Scene) -> bool:
+    """ "Home Care, the smallest of its divisions, took $2 million": what the page has for a firm is a part of one."""
+    first = scene.groups[0] if scene.groups else None
+    if (
+        first is None
+        or first.kind is not SubjectKind.COMPANY
+        or first.first
+        or scene.words[first.last : first.last + 1] != [","]
+    ):
+        return False
+    end = next((at for at in range(first.last + 1, len(scene.words)) if scene.words[at] == ","), first.last)
+    return is_called_a_part(scene.words[first.last : end])
 
 
 def _is_of_the_sum_before(scene: Scene, index: int) -> bool:
