@@ -21,6 +21,7 @@ from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline, is_sum
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
 
@@ -35,10 +36,11 @@ _GOES_ON = re.compile(
 )
 """How a paragraph or an item begins that goes on with the one before."""
 
-_LONGEST_FIGURE = 45
+_LONGEST_FIGURE, _TWO = 45, 2
 _RANKED_BY_SALES = re.compile(
     r"(?i)\b(?:rank(?:ed|s|ing)|list(?:ed|s)?|order(?:ed)?|largest)\b[^.]{0,40}\bby\b[^.]{0,25}\b(?:revenue|sales|turnover)"
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 _FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
 """A line that is a figure and nothing else: "17.6bn USD", "49%"."""
 
@@ -132,8 +134,9 @@ def _setting(page: _Page, index: int) -> Setting:
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
     setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
-    if alone and not setting.expected and _is_of_a_ranked_firm(setting):
-        setting.expected = "revenue"
+    ranked = _ranked_by_sales(setting) if alone and not setting.expected else None
+    if ranked:
+        setting.expected, setting.expected_year = "revenue", setting.expected_year or _year_in(ranked[0])
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
@@ -144,19 +147,26 @@ def _is_figure(line: str) -> bool:
     return _FIGURE.fullmatch(line) is not None or is_sum(line)
 
 
-def _is_of_a_ranked_firm(setting: Setting) -> bool:
-    """Whether a figure stands alone under the name of a firm on a page that ranks firms by their sales."""
+def _ranked_by_sales(setting: Setting) -> re.Match[str] | None:
+    """Where the page says that it ranks firms by their sales, for a figure that stands alone under a firm's name."""
     owner = setting.owner()
-    return owner is not None and owner.kind is SubjectKind.COMPANY and _RANKED_BY_SALES.search(setting.text) is not None
+    firm = owner is not None and owner.kind is SubjectKind.COMPANY
+    return _RANKED_BY_SALES.search(setting.text) if firm else None
+
+
+def _year_in(said: str) -> int | None:
+    """The only year in a few words: "ordered by 2023 revenue"."""
+    years = set(_YEAR.findall(said))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _introducing(outline: Outline, index: int) -> list[Block]:
     """The lines that introduce a block: its heading (unless a list stands between), for items and rows the line before
-    the list and the short item that holds them, the question that it answers, and the paragraph or item before one that
-    begins with "It"."""
+    the list and the short item that holds them, the item that stands alone over it, the question that it answers, and
+    the paragraph or item before one that begins with "It"."""
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
-    listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
+    listed = block.kind is Kind.PARAGRAPH and _is_behind_a_list(outline, heading, index)
     lines = [blocks[heading]] if heading not in (-1, index) and not listed else []
     if block.kind in (Kind.ITEM, Kind.ROW):
         before = index - 1
@@ -167,6 +177,8 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
             lines.append(blocks[before])
     if block.parent >= 0 and blocks[block.parent].end - blocks[block.parent].start < _LONGEST_LABEL:
         lines.append(blocks[block.parent])
+    if _is_under_an_item(blocks, index):
+        lines.append(blocks[index - 1])
     asked = index - 1 if index and blocks[index - 1].kind is block.kind is Kind.PARAGRAPH else -1
     if asked >= 0 and outline.document.text[blocks[asked].end - 1] == "?":
         lines.append(blocks[asked])
@@ -174,6 +186,23 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
     if goes_on and index and blocks[index - 1].kind is block.kind:
         lines.append(blocks[index - 1])
     return lines
+
+
+def _is_under_an_item(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a paragraph stands right under the only item of a list, a few words that are all but a heading."""
+    if index < _TWO or blocks[index].kind is not Kind.PARAGRAPH or blocks[index - 1].kind is not Kind.ITEM:
+        return False
+    alone = blocks[index - _TWO].kind is not Kind.ITEM
+    return alone and blocks[index - 1].end - blocks[index - 1].start <= _LONGEST_FIGURE
+
+
+def _is_behind_a_list(outline: Outline, heading: int, index: int) -> bool:
+    """Whether a list stands between a heading and a block, and is not the data of a firm's portrait."""
+    document = outline.document
+    between = document.blocks[max(0, heading) : index]
+    if not any(other.kind is Kind.ITEM for other in between):
+        return False
+    return not signs_of(document.text).any_in("portraits", between[0].end, between[-1].end)
 
 
 def _introduce(page: _Page, line: Block, setting: Setting, *, alone: bool) -> None:

@@ -14,6 +14,7 @@ from cmograph.mentions.tokens import NUMBER, SIGN, Token
 
 _LEAST_SCALE = 1_000_000
 _STEPS = 4
+_YEAR = 4  # digits
 
 
 def with_bare_sums(
@@ -22,14 +23,20 @@ def with_bare_sums(
     """The amounts of a sentence, and its bare sums in the currency of the others, else in that of the page; `words` are
     its tokens in lower case.
 
-    A sum is bare only in a sentence that says what something is worth, and where no noun follows that would be
+    A sum is bare only in a sentence that says what something is worth, or where another sum is compared with it, and
+    where no noun follows that would be
     counted ("6 billion people").
     """
     worth = lexicon().worth.intersection(words)
-    if not worth:
+    compared = not lexicon().set_against.isdisjoint(words) and any(amount.is_money for amount in found)
+    if not worth and not compared:
         return found
-    first = min(words.index(word) for word in worth)
-    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER and at > first]
+    first = min((words.index(word) for word in worth), default=len(words))
+    numbers = [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind == NUMBER and (at > first or (compared and _is_set_against(tokens, at, found)))
+    ]
     bare = [number for at in numbers if (number := _bare(tokens, at, found)) is not None]
     if not bare:
         return found
@@ -37,6 +44,20 @@ def with_bare_sums(
     if currency is None:
         return found
     return sorted([*found, *(_sum(tokens, number, currency) for number in bare)], key=lambda amount: amount.first)
+
+
+def _is_set_against(tokens: list[Token], at: int, found: list[Amount]) -> bool:
+    """Whether the number at `at` is what the sum before it is compared with: "5 million euros, up 7% from 4.6
+    million"."""
+    behind = at - 1
+    while behind and tokens[behind].lower in lexicon().before_a_sum:
+        behind -= 1
+    sums = [amount.last for amount in found if amount.is_money and amount.last <= behind]
+    if not sums or tokens[behind].lower not in lexicon().set_against:
+        return False
+    told = {place for amount in found for place in range(amount.first, amount.last)}
+    between = (here for here in range(sums[-1], behind) if tokens[here].kind == NUMBER and here not in told)
+    return all(len(tokens[here].text) == _YEAR for here in between)
 
 
 def _bare(tokens: list[Token], at: int, found: list[Amount]) -> Number | None:

@@ -31,6 +31,7 @@ class Lexicon:
     numbered: frozenset[str]
     worth: frozenset[str]
     to_a_sum: frozenset[str]
+    set_against: frozenset[str]
     before_a_sum: frozenset[str]
     behind_a_sum: frozenset[str]
     behind_scales: dict[str, str]

@@ -27,6 +27,7 @@ _OPENING = 2
 
 _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
+_SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
 
 
@@ -193,8 +194,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = tokens[at - 1].lower if at else ""
     pointed = article in {"the", "this"}
-    if word in {"region", "country", "segment"} and pointed:
-        named_so = _segment_meant(before, recall) if word == "segment" else place_meant(word, before, recall)
+    if word in {"region", "country", *_SEGMENTS} and pointed:
+        named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)
         inside = at > 1 and tokens[at - 2].lower in _INSIDE
         return market_in(named_so, at - 2 if inside else at, at + 1, before) if named_so else None
     if word == "company" and _is_lettered(tokens, at):

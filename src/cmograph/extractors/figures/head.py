@@ -7,7 +7,9 @@ from functools import cache
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.noun_phrase import is_apostrophe
+from cmograph.extractors.figures.parents import is_called_a_part
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.tokens import SIGN, WORD, Token
@@ -54,14 +56,14 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
     described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
+    if is_called_a_part(scene.words[end:verb]):
+        return None
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
     if kind == "growth" and _foresees_a_rate(scene.words[end:limit]):
         return None
-    if scene.words[start - 1] == "the" and start and scene.words[start] in figure_words().demonyms:
-        return None  # "the Swiss rival": somebody who was named before
-    if not head_words().general.isdisjoint(_telling(phrase)):
+    if _is_general(scene, start, phrase, kind):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
     reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
@@ -70,6 +72,16 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in _OF_PARTS)
     likely = likely or (kind == "revenue" and _is_sold(scene, start, end, scene.words[verb : verb + 1]))
     return Subject(SubjectKind.SEGMENT, name) if likely else None
+
+
+def _is_general(scene: Scene, start: int, phrase: list[Token], kind: str) -> bool:
+    """Whether a phrase names nobody: it has a general word, points to somebody named before ("the Swiss rival"), or
+    is who speaks for a firm ("Management expects sales of")."""
+    if start and scene.words[start - 1] == "the" and scene.words[start] in figure_words().demonyms:
+        return True
+    if kind in _FIRMS_OWN and len(phrase) == 1 and phrase[0].lower in company_words().starters:
+        return True
+    return not head_words().general.isdisjoint(_telling(phrase))
 
 
 def _foresees_a_rate(words: list[str]) -> bool:

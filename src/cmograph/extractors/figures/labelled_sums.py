@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.labelled_names import label_end
+from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _MILLION = 1_000_000
@@ -33,6 +35,21 @@ def is_labelled(scene: Scene, amount: Amount) -> bool:
 def _only_a_bracket(words: list[str]) -> bool:
     """Whether nothing stands between a name and a colon but what brackets hold."""
     return not words or (words[0] == "(" and words[-1] == ")")
+
+
+def is_in_apposition(scene: Scene, amount: Amount) -> bool:
+    """ "The folding segment, USD 263 million in 2025, is young": a sum in millions, and perhaps its year, between
+    commas right behind the part of the market with which a sentence begins."""
+    first, last = scene.back_over(amount.first, kind_words().hedges), amount.last
+    if amount.high < _MILLION or scene.words[first] != ",":
+        return False
+    time = next((time for time in scene.times if last <= time.first <= last + 1), None)
+    behind = first - (scene.words[first - 1] in figure_words().segment_ends)
+    closed = scene.words[time.last if time else last :][:1] == [","]
+    return closed and any(
+        group.kind in _PARTS and group.rank >= SUBJECT and group.last in (first, behind) and len(group.members) == 1
+        for group in scene.groups
+    )
 
 
 def says_a_share_again(scene: Scene, amount: Amount, last_kind: str) -> bool:

@@ -17,7 +17,13 @@ _LABELLING = frozenset({SubjectKind.REGION, SubjectKind.OTHER_MARKET})
 _WHOLE = frozenset({"global", "globally", "worldwide", "world"})
 
 
-def is_left_open(scene: Scene, found: Owners) -> bool:
+def of_an_open_market(found: Owners | None, scene: Scene, setting: Setting) -> Owners | None:
+    """The owners found, or whose market it is that a sentence only calls "the market"."""
+    holder = _whose_market(scene, setting) if found and _is_left_open(scene, found) else None
+    return [[holder] for _ in found or ()] if holder else found
+
+
+def _is_left_open(scene: Scene, found: Owners) -> bool:
     """Whether amounts were found to be the market's only because a sentence says "the market", without its name."""
     if any(subject.kind is not SubjectKind.MARKET for subjects in found for subject in subjects):
         return False
@@ -34,7 +40,7 @@ def _is_bare(words: list[str], member: Mention) -> bool:
     return bare and (not member.first or words[member.first - 1] in _POINTING)
 
 
-def whose_market(scene: Scene, setting: Setting) -> Subject | None:
+def _whose_market(scene: Scene, setting: Setting) -> Subject | None:
     """Whose market "the market" is: that of the label of its line, and unless the whole world's is meant, of the
     heading or question above it, or for "the regional market" of the paragraph."""
     first, whole = scene.groups[0], not _WHOLE.isdisjoint(scene.words)

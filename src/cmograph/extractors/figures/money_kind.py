@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.deals import of_a_deal
 from cmograph.extractors.figures.money import CLAIMED, Money
 from cmograph.extractors.figures.ranked_sums import of_a_ranked_firm
 from cmograph.extractors.figures.scene import Scene
@@ -18,13 +19,17 @@ from cmograph.extractors.figures.wordless_sums import (
     held,
     in_bracket,
     like_the_last,
+    of_a_labelled_firm,
     of_a_labelled_place,
     of_a_unit,
 )
-from cmograph.extractors.vocabulary.figure_words import kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
+_LEVEL = frozenset({"lower", "higher", "up", "down", "flat", "unchanged", "stable", "%"})
+"""Before "at" these lead from what a sum has changed by to the sum."""
+
 _REFUSED = {
     "investment": Reason.INVESTMENT,
     "price": Reason.PRICE,
@@ -59,8 +64,12 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
 
 
 def _of_money(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not."""
-    return cue.kind != "technical" or scene.words[cue.first].startswith(kind_words().in_money)
+    """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not; nor
+    does "2% lower at $5 billion" refuse the sum."""
+    if cue.kind != "technical":
+        return True
+    beside = scene.words[cue.first : cue.first + 2]
+    return beside[0].startswith(kind_words().in_money) and beside != ["lower", "at"]
 
 
 def _for_a_unit(money: Money) -> Reason | None:
@@ -90,6 +99,13 @@ def _spent_or_asked(money: Money) -> Reason | None:
     return _REFUSED[kind] if kind in {"price", "investment"} else None
 
 
+def _is_compared(money: Money) -> Reason | None:
+    """ "some $100 million more than in the year before": by how much two sums differ."""
+    scene, last = money.scene, money.amount.last
+    beside = scene.words[last : last + 2]
+    return Reason.CHANGE if beside[1:] == ["than"] and beside[0] in kind_words().comparing else None
+
+
 def _was_spent_on_the_market(money: Money) -> str | None:
     """ "Worldwide, $5 billion was spent on garden shears": spending on the market's own product is its size."""
     scene, last = money.scene, money.amount.last
@@ -113,6 +129,8 @@ def _called_revenue(money: Money) -> str | None:
         and nearest.kind in {"investment", "price", "change"}
         and money.amount.first - nearest.last <= 3
     )
+    if called > last and scene.words[called - 1] in figure_words().market_words:
+        return "size"  # "$5 billion of industry revenue"
     return "revenue" if called == last or not refused else None
 
 
@@ -168,12 +186,13 @@ def _told_by_cue_behind(money: Money) -> str | Reason | None:
 
 
 def _risen_to(money: Money) -> str | Reason | None:
-    """ "Revenue rose by 5% to $3 billion", "revenue of $3 billion, up 5% from $2.9 billion": the revenue, or the
-    profit, was named before another number."""
+    """ "Revenue rose by 5% to $3 billion", "revenue was 2% lower at $3 billion", "revenue of $3 billion, up 5% from
+    $2.9 billion": the revenue, or the profit, was named before another number."""
     scene, first = money.scene, money.amount.first
     while first > 1 and scene.words[first - 1] in kind_words().hedges:
         first -= 1
-    if scene.words[first - 1] not in kind_words().against:
+    level = scene.words[first - 1] == "at" and scene.words[first - 2] in _LEVEL
+    if not level and scene.words[first - 1] not in kind_words().against:
         return None
     named = [
         cue
@@ -188,6 +207,8 @@ def _risen_to(money: Money) -> str | Reason | None:
 
 _RULES = (
     _for_a_unit,
+    of_a_deal,
+    _is_compared,
     _was_spent_on_the_market,
     _spent_or_asked,
     _called_revenue,
@@ -196,6 +217,7 @@ _RULES = (
     _size_of_a_firm,
     _closed_with,
     at_the_head,
+    of_a_labelled_firm,
     of_a_labelled_place,
     of_a_unit,
     of_a_ranked_firm,

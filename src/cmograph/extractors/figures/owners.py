@@ -14,7 +14,7 @@ from cmograph.extractors.figures.head import head_of, is_verb
 from cmograph.extractors.figures.headed_parts import is_terse
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
-from cmograph.extractors.figures.local_market import is_left_open, whose_market
+from cmograph.extractors.figures.local_market import of_an_open_market
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms, is_tier
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
@@ -22,6 +22,7 @@ from cmograph.extractors.figures.parents import PARENT
 from cmograph.extractors.figures.placed_market import is_bare
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.pointing import names_meant
+from cmograph.extractors.figures.portrayed import firm_of_a_part
 from cmograph.extractors.figures.relative_clauses import antecedent_of
 from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
@@ -69,11 +70,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
-    holder = whose_market(scene, setting) if found and is_left_open(scene, found) else None
-    found = [[holder] for _ in chain] if holder else found
-    issuer = setting.directory.issuer
+    found, issuer = of_an_open_market(found, scene, setting), setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
+    firm = firm_of_a_part(setting, scene, chain[0], found, kind) if found and of_money else None
+    found = [[firm] for _ in chain] if firm else found
     if found and issuer and of_money:
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
     if found and kind != "share":

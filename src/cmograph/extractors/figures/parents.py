@@ -5,9 +5,10 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.topic import Recall
-from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, size_words
 from cmograph.mentions.tokens import WORD, Token, written
 
+_OWNED = frozenset({"its", "their"})
 PARENT = "parent company"
 """Stands for an owner that the page does not name."""
 
@@ -29,6 +30,11 @@ def parent_at(tokens: list[Token], at: int, recall: Recall) -> Mention | None:
     if owner:
         return Mention(Subject(SubjectKind.COMPANY, owner), at, last)
     return Mention(recall().owner or Subject(SubjectKind.GROUP, PARENT), at, last)
+
+
+def is_called_a_part(apposition: list[str]) -> bool:
+    """Whether an apposition calls what stands before it a part of a firm: ", the smallest of its divisions,"."""
+    return not _OWNED.isdisjoint(apposition) and not size_words().divisions.isdisjoint(apposition)
 
 
 def _named_before(tokens: list[Token], at: int) -> str:

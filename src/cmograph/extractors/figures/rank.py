@@ -6,8 +6,28 @@ from typing import NamedTuple
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, RELATIVE, SUBJECT, Mention
-from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
+from cmograph.mentions.lexicon import lexicon
 
+_FIRST, _LONGEST_SUM = 2, 6
+_ARTICLES = frozenset({"a", "an"})
+_CURRENCIES = frozenset({"euro", "dollar", "euros", "dollars", "usd", "eur", "pound", "franc", "rupee", "yuan", "yen"})
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "remained", "became", "stays", "stayed", "being"})
+_SUPERLATIVE = frozenset(
+    {
+        "by",
+        "far",
+        "easily",
+        "still",
+        "biggest",
+        "largest",
+        "second-largest",
+        "third-largest",
+        "second",
+        "third",
+        "single",
+    }
+)
 _RELATIVES = frozenset({"which", "where"})
 
 
@@ -24,6 +44,8 @@ class _Place(NamedTuple):
 
 def rank_of(words: list[str], mention: Mention) -> int:
     """RELATIVE, SUBJECT, OBLIQUE or ASIDE, for a mention among the words of its sentence in lower case."""
+    if _is_predicate(words, mention):
+        return ASIDE
     if _opens_relative(words, mention.last) or _qualified_market(words, mention):
         return RELATIVE
     at = mention.first - 1
@@ -37,6 +59,32 @@ def rank_of(words: list[str], mention: Mention) -> int:
         if rank is not None:
             return rank
     return OBLIQUE if place.word in figure_words().prepositions else SUBJECT
+
+
+def _is_predicate(words: list[str], mention: Mention) -> bool:
+    """ "Italy is by far the biggest national market, valued at …", "Italy was a $4 billion market", "Italy, a market of
+    $4 billion": the market is what the subject is said to be."""
+    if mention.subject.kind not in MARKETS or mention.first < _FIRST:
+        return False
+    words_before = words[mention.first - 2 : mention.first]
+    if words_before[1] in _ARTICLES and words_before[0] == ",":
+        return True
+    if words_before[1] in lexicon().scales or words_before[1] in _CURRENCIES:
+        return _is_said_to_be(words, mention.first - 1)
+    listed = figure_words()
+    at = mention.first - 1
+    while at > 0 and (words[at] in listed.skipped_before_name | listed.market_adjectives or words[at] in _SUPERLATIVE):
+        at -= 1
+    best = any(word in _SUPERLATIVE or word in listed.superlatives for word in words[at + 1 : mention.last])
+    return best and at > 0 and words[at] in _COPULAS
+
+
+def _is_said_to_be(words: list[str], at: int) -> bool:
+    """Whether a sum that ends at a place stands behind "was a" or "already a"."""
+    start = max(0, at - _LONGEST_SUM)
+    article = next((here for here in range(at, start, -1) if words[here] in _ARTICLES), 0)
+    copula = article - 1 - (article > 1 and words[article - 1] in head_words().adverbs)
+    return article > 0 and (words[copula] in _COPULAS or words[article - 2 : article] == [",", "already"])
 
 
 def _opens_relative(words: list[str], at: int) -> bool:

@@ -27,7 +27,12 @@ from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
 _NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
+_OPENING = 4
+"""So many words of a heading can stand before a firm's name or begin it: "1. The Acme Group"."""
+
 _LONGEST_CAPTION = 150
+_LONGEST_HEADING = 14
+_BEHIND_A_NAME = frozenset({":", "–", "—"})
 _LONGEST_NAME = 30
 """A sentence of so few characters may be a heading that runs into its paragraph: "Germany." """
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
@@ -102,6 +107,14 @@ class Setting:
         self.topic()
         return self._owner
 
+    def may_portray_a_firm(self) -> bool:
+        """Whether a heading above has a word with which the name of one of the page's companies begins; to look costs
+        less than to read the heading."""
+        heads = self.directory.companies.heads
+        return any(
+            isinstance(line, list) and any(token.lower in heads for token in line[:_OPENING]) for line in self._lines
+        )
+
     def part(self) -> Subject | None:
         """The part of the market whose figures the lines give that name nobody: a company has its own rules."""
         owner = self.owner()
@@ -115,8 +128,9 @@ class Setting:
             words = [token.lower for token in tokens]
             if not known.isdisjoint(words):
                 groups = find_groups(self.text, tokens, words, self.directory, Topic)
-                if groups:
-                    return place_headed(tokens, groups)
+                place = place_headed(tokens, groups) if groups else None
+                if place or (groups and isinstance(line, list)):
+                    return place
         return None
 
     def _open(self, said: _Said | Span | list[Token], groups: list[Group]) -> None:
@@ -203,7 +217,10 @@ class Setting:
 
 
 def _is_name_alone(tokens: list[Token], group: Group) -> bool:
-    """Whether a line is little more than one name: the heading of a portrait."""
+    """Whether a line is little more than one name, or a firm's with a remark on it ("Acme: a quiet year"): the heading
+    of a portrait."""
+    if group.kind is SubjectKind.COMPANY and group.last < len(tokens) and tokens[group.last].lower in _BEHIND_A_NAME:
+        return group.first < _FEW and len(group.members) == 1 and len(tokens) < _LONGEST_HEADING
     return len(group.members) == 1 and group.last - group.first + 3 > len(tokens) and group.kind not in _NO_PORTRAIT
 
 

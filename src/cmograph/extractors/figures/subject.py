@@ -8,7 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.mention import MARKETS, OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount
@@ -65,7 +65,7 @@ def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Ow
     if bracketed is not None:
         return [[bracketed]]
     for group in groups:
-        if group.first == amount.last and group.kind in MARKETS:
+        if group.first == amount.last and group.kind in MARKETS and group.rank > ASIDE:
             return [[member.subject for member in group.members]]
     touching = _touching(scene, groups, amount)
     return _dealt(scene, touching, [index], together) if touching else None
@@ -181,14 +181,14 @@ def _goes_on(scene: Scene, comma: int) -> bool:
 
 
 def _is_shared_out(scene: Scene, group: Group, floor: int) -> bool:
-    """Whether a group is only the market of which the amount before is a share: "40% of the market, growing at 5%"; or
-    a place's part of it."""
+    """Whether a group is only the market of which the amount before is a share: "40% of the market, growing at 5%",
+    "added $5 billion to the market"; or a place's part of it."""
     placed = group.kind is SubjectKind.REGION and scene.words[group.last - 1] in figure_words().market_words
     shared = scene.words[floor] == "share"
     if (group.rank >= SUBJECT and not shared) or not (placed or group.kind is SubjectKind.MARKET):
         return False
     of = scene.words[floor + shared : group.first]
-    return of[:1] == ["of"] and len(of) < 3
+    return of[:1] in (["of"], ["to"]) and len(of) < 3
 
 
 def _bracket_depths(words: list[str]) -> list[int]:

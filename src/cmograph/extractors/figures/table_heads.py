@@ -42,6 +42,7 @@ class TableWords:
     """Words by which tables are understood; see data/tables.toml for each."""
 
     ranks: frozenset[str]
+    years: frozenset[str]
     vendors: frozenset[str]
     own_size: frozenset[str]
     size_nouns: frozenset[str]
@@ -69,6 +70,7 @@ def table_words() -> TableWords:
     patterns = {name: re.compile(rf"(?i){pattern}") for name, pattern in (raw["measures"] | raw["patterns"]).items()}
     return TableWords(
         ranks=frozenset(raw["ranks"]),
+        years=frozenset(raw["years"]),
         vendors=frozenset(raw["vendors"]),
         own_size=frozenset(raw["own_size"]),
         size_nouns=frozenset(raw["size_nouns"]),

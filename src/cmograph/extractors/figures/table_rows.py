@@ -9,6 +9,7 @@ from dataclasses import replace
 from cmograph.claims.model import Claim, Subject, SubjectKind
 from cmograph.document import Block, Document, Span
 from cmograph.entities.places import is_place
+from cmograph.extractors.figures.converted_cells import sums_of
 from cmograph.extractors.figures.table_cells import NUMBER, cell_claim
 from cmograph.extractors.figures.table_heads import (
     NONE,
@@ -48,13 +49,13 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     plain = any(NUMBER.match(text) and not is_year(text) for text in texts[1:])
     if not heads or plain:
         return
-    named = column_kind(texts[first])
-    caption = Measure()
+    named, corner = column_kind(texts[first]), _in_the_corner(texts[first])
+    caption = corner
     if named or any(found.kind or found.year for found in heads):
-        caption = caption_of(document, rows[0])
+        caption = corner.over(caption_of(document, rows[0]))
     if not any(found.kind or found.year for found in heads) and not (caption.kind and any(map(_is_unit, heads))):
         return
-    column = named or _kind_of_unheaded(document, rows, first, caption.over(heads[0]))
+    column = named or _kind_of_unheaded(document, rows, first, caption.over(heads[0]), corner)
     measures = [under_caption(text, caption) for text in texts[first + 1 :]]
     if column is SubjectKind.COMPANY:
         measures = [
@@ -69,10 +70,19 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
         for at, (found, own, head) in enumerate(zip(measures, heads, lower, strict=True), first + 1)
     ]
     measures = _between_two_years(measures, lower)
+    dated = next((at for at, head in enumerate(lower, first + 1) if head in table_words().years), 0)
     for index in rows[1:]:
         row = document.blocks[index]
         if len(row.cells) == len(texts) and not _is_head(texts_of(document, row)):
-            yield from _of_row(page, row, first, measures, column)
+            yield from _of_row(page, row, first, _of_the_year(document, row, dated, measures), column)
+
+
+def _of_the_year(document: Document, row: Block, at: int, measures: list[Measure]) -> list[Measure]:
+    """What the columns measure in a row whose cell at a place, but the first, is the year of its sums."""
+    year = document.text[slice(*row.cells[at])].strip() if at else ""
+    if not year[:4].isdigit() or not is_year(year):
+        return measures
+    return [replace(found, year=found.year or int(year[:4])) if found.kind in _SUMS else found for found in measures]
 
 
 def _is_head(cells: list[str]) -> bool:
@@ -132,10 +142,19 @@ def _is_unit(head: Measure) -> bool:
     return head.percent or head.currency is not None
 
 
-def _kind_of_unheaded(document: Document, rows: list[int], first: int, said: Measure) -> SubjectKind | None:
-    """Segments, where the column of names has no head, the numbers are sums of money by the year or shares, and no
-    name is a measure of its own ("Net sales", "Gross margin")."""
-    if document.text[slice(*document.blocks[rows[0]].cells[first])].strip():
+def _in_the_corner(head: str) -> Measure:
+    """What the head of the names says of the numbers of all years beside them: "Retail value, EUR million"."""
+    said = measure(head)
+    undated = said.year is None and not any(said.period)
+    return said if undated and said.currency is not None and said.kind in _SUMS else Measure()
+
+
+def _kind_of_unheaded(
+    document: Document, rows: list[int], first: int, said: Measure, corner: Measure
+) -> SubjectKind | None:
+    """Segments, where the column of names has no head (or this `corner` gives their unit), the numbers are
+    sums of money by the year or shares, and no name is a measure of its own ("Net sales", "Gross margin")."""
+    if document.text[slice(*document.blocks[rows[0]].cells[first])].strip() and corner.says_nothing:
         return None
     above = document.line(document.blocks[rows[0] - 1]) if rows[0] else ""
     parted = said.kind in _PARTED or (said.kind == "revenue" and captioned_dimension(above) is not None)
@@ -193,9 +212,10 @@ def _of_row(
             continue
         if found.kind == "growth_rate" and "(" in document.text[slice(*cell)]:
             found = _with_years_of(document.text[slice(*cell)], found)
-        claim = cell_claim(document, row, cell, found, subject, firms=firms)
-        if claim:
-            yield claim
+        for part in sums_of(document.text, cell):
+            claim = cell_claim(document, row, part, found, subject, firms=firms)
+            if claim:
+                yield claim
 
 
 def _with_years_of(cell: str, found: Measure) -> Measure:

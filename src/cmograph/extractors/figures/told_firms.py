@@ -11,6 +11,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.firm_names import can_name_a_firm
 from cmograph.extractors.figures.mention import Mention
+from cmograph.extractors.figures.parents import is_called_a_part
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.capitals import run_at
@@ -25,6 +26,8 @@ _APPOSITIONS = ([",", "owner"], [",", "part"], [",", "maker"], [",", "the"], [",
 _APPOSITION = 16
 _FARTHEST = 8
 _NEAR = 5
+_NOUNS = 3
+"""So many words may name what is sold before "sales": "At Acme garden shears sales were"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ def _reports(line: _Line, first: int, last: int) -> bool:
     a list of names, with sales or a bare sum behind it."""
     words = line.words
     verb = _past_apposition(words, _past_list(line, last))
+    if is_called_a_part(words[last:verb]):
+        return False
     if words[verb : verb + 1] == ["has"] and words[verb + 1] in head_words().earning:
         verb += 1
     if verb >= len(words) or words[verb] not in head_words().earning:
@@ -174,11 +179,13 @@ def _of_a_figure(line: _Line, first: int, last: int) -> bool:
 
 
 def _at_the_head(line: _Line, first: int, last: int) -> bool:
-    """ "At Acme, revenue fell to $5 million", "At Acme, owner of Brix, sales …" """
+    """ "At Acme, revenue fell to $5 million", "At Acme, owner of Brix, sales …", "At Acme paint sales were" """
     words = line.words
-    if first not in (1, 4) or words[first - 1] != "at" or words[last : last + 1] != [","]:
+    if first not in (1, 4) or words[first - 1] != "at":
         return False
     nouns = kind_words().revenue_nouns
+    if words[last : last + 1] != [","]:
+        return first == 1 and any(word.startswith(nouns) for word in words[last : last + _NOUNS])
     behind = range(last + 1, min(last + _APPOSITION, line.amounts[0].first))
     return any(words[at].startswith(nouns) and "," in words[at - 2 : at] for at in behind)
 

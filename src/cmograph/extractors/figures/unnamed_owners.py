@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import stem
+from cmograph.extractors.figures.head import is_verb
 from cmograph.extractors.figures.mention import describes_firms
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.scene import Scene
@@ -13,7 +14,11 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
 
-_OWNED = 6
+_OWNED, _FIRM = 6, 2
+_OF_ALL = frozenset({"business", "leader", "brand"})
+"""These stand for a whole market, or for one of many, as well as for a firm."""
+
+_POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
 
@@ -21,7 +26,19 @@ _REST = frozenset({"remaining", "remainder", "balance"})
 def owner_meant(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody; "its coatings unit" is the company's, if anybody's."""
     owned = scene.words[0] in {"its", "their"} and not size_words().divisions.isdisjoint(scene.words[1:_OWNED])
-    return setting.topic().company if owned else _owner_unnamed(scene, setting, kind)
+    if owned:
+        return setting.topic().company
+    return _sold_before(scene, setting) or _owner_unnamed(scene, setting, kind)
+
+
+def _sold_before(scene: Scene, setting: Setting) -> Subject | None:
+    """ "Sales of these exceeded $5 million": what the sentence before was about."""
+    words = scene.words[:_OWNED]
+    at = next((at for at in range(2, len(words)) if words[at] in _POINTING and words[at - 1] == "of"), 0)
+    if not at or words[at - 2] not in figure_words().measures:
+        return None
+    following = scene.tokens[at + 1 : at + 2]
+    return setting.topic().subject if following and is_verb(following[0]) else None
 
 
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
@@ -41,16 +58,30 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             return subject if nobody and subject and subject.kind is not SubjectKind.MARKET else None
         case "revenue":
             return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
+        case "size" | "money" | "growth" if _is_of_somebody_else(scene, setting):
+            return None
         case "growth":
             outside = not figure_words().forecasters.isdisjoint(scene.words[:4])
             of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET) and not outside
             issuer = setting.directory.issuer
             reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
             return subject if of_firms else reported or market
-        case "size":
-            return None if _is_spent_elsewhere(scene, setting) else market
         case _:
-            return subject or (market if nobody else None)
+            outside = nobody and not figure_words().forecasters.isdisjoint(scene.words)
+            whole = kind == "size" or outside
+            return market if whole else subject or (market if nobody else None)
+
+
+def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
+    """Whether a number cannot be the market's: a firm that nobody knows has it ("The Oslo company expects"), or it is
+    spent on something else."""
+    nouns, words = figure_words().company_nouns - _OF_ALL, scene.words
+    alone = not scene.groups and figure_words().forecasters.isdisjoint(words)
+    pointed = alone and any(
+        word in nouns and "the" in words[max(0, at - _FIRM) : at] and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
+        for at, word in enumerate(words[:-1])
+    )
+    return pointed or _is_spent_elsewhere(scene, setting)
 
 
 def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:

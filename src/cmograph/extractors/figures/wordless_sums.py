@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.head import is_verb
-from cmograph.extractors.figures.labelled_sums import is_labelled, says_a_share_again
+from cmograph.extractors.figures.labelled_sums import is_in_apposition, is_labelled, says_a_share_again
 from cmograph.extractors.figures.light_verbs import is_held
 from cmograph.extractors.figures.money import CLAIMED, Money
-from cmograph.extractors.vocabulary.figure_words import kind_words, size_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
 from cmograph.mentions.lexicon import lexicon
 
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
@@ -31,6 +31,22 @@ def of_a_labelled_place(money: Money) -> str | None:
     placed = (group for group in money.scene.groups if group.kind is SubjectKind.REGION)
     behind = money.scene.words[colon] == ":" and any(group.last == colon for group in placed)
     return "size" if colon > 0 and behind else None
+
+
+def of_a_labelled_firm(money: Money) -> str | None:
+    """ "Acme: USD 2 million, a rise of 15%", "Brix: EUR 3 million (+4%)": behind a firm and a colon, and with what it
+    has risen by, what the firm sells."""
+    scene, amount = money.scene, money.amount
+    first = scene.groups[0] if scene.groups else None
+    colon = scene.back_over(amount.first, _HEDGING)
+    if first is None or first.kind is not SubjectKind.COMPANY or first.first or first.last != colon:
+        return None
+    following = scene.amounts[money.index + 1] if money.index + 1 < len(scene.amounts) else None
+    if scene.words[colon] != ":" or following is None or following.is_money:
+        return None
+    between = scene.words[amount.last : following.first]
+    added = between[:1] == [","] and " ".join(between[1:]) in figure_words().adding
+    return "revenue" if added or between in (["("], ["(", "+"], ["(", "-"]) else None
 
 
 def of_a_unit(money: Money) -> str | None:
@@ -85,9 +101,10 @@ def in_bracket(money: Money) -> str | None:
 
 
 def by_its_place(money: Money) -> str | None:
-    """Behind a label, or behind the share that it is."""
+    """Behind a label, in apposition, or behind the share that it is."""
     scene, amount = money.scene, money.amount
-    return "size" if is_labelled(scene, amount) or says_a_share_again(scene, amount, money.last_kind) else None
+    placed = is_labelled(scene, amount) or is_in_apposition(scene, amount)
+    return "size" if placed or says_a_share_again(scene, amount, money.last_kind) else None
 
 
 def like_the_last(money: Money) -> str | None:
@@ -96,12 +113,16 @@ def like_the_last(money: Money) -> str | None:
 
 
 def foreseen(money: Money) -> str | None:
-    """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it."""
+    """ "We forecast $5 billion for 2025": a sum that is foreseen for a year, whoever foresees it; a firm of the page
+    foresees its own."""
     scene, amount = money.scene, money.amount
     at = scene.back_over(amount.first, lexicon().before_a_sum)
     told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
     dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
-    return "size" if told and dated and scene.words[at] != "by" else None
+    if not (told and dated) or scene.words[at] == "by":
+        return None
+    of_a_firm = scene.has(SubjectKind.COMPANY, as_subject=True) and not scene.has(SubjectKind.MARKET)
+    return "revenue" if of_a_firm else "size"
 
 
 def held(money: Money) -> str | None:

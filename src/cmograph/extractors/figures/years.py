@@ -17,7 +17,7 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.set_beside import is_set_beside
 from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.yearly import led_by
-from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.periods import Time
 
 _YEAR = 4  # digits
@@ -132,7 +132,7 @@ def _shared(scene: Scene, index: int) -> int | None:
         len(between) > 6
         or here.is_money != following.is_money
         or {",", "and"}.isdisjoint(between)
-        or "from" in between
+        or not {"from", "against", "versus", "vs"}.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
     ):
         return None
@@ -229,9 +229,10 @@ def _opens_next(scene: Scene, between: list[str], time: Time, ceiling: int) -> b
 
 def _after_comma(scene: Scene, between: list[str], time: Time, ceiling: int) -> bool:
     """Whether a comma parts the last number from a year that is not its own; "in the fiscal year ended July 31, 2020"
-    and "for the period, 2024" are."""
+    and "for the period, 2024" are, and so is that of a label: "$4 million, size of the market, 2024"."""
     return (
         ceiling == len(scene.words)
+        and not (time.last == ceiling and head_words().verbs.isdisjoint(scene.words))
         and len(between) > 5
         and "," in between
         and time.word in {"by", "in", ""}
