@@ -38,9 +38,14 @@ def period_of(clock: Clock, index: int) -> Years:
         known = known_years(clock, time)
         return (known[-2], known[-1]) if len(known) > 1 else (None, None)
     if not time.period and _is_compared_with(scene, time):
-        end = _years_of_change(clock, index)[1]
+        end = _years_of_change(clock, index)[1] or _year_pointed_back_to(clock)
         return time.start, end if end and time.start and end > time.start else None
     return (time.start, time.end) if time.period else _single_year(scene, time)
+
+
+def _year_pointed_back_to(clock: Clock) -> int | None:
+    """The year of the sum with which a sentence goes on: "That was 8% more"."""
+    return clock.earlier[-1] if clock.points_back and clock.earlier else None
 
 
 def _year_compared_with(scene: Scene, time: Time) -> int | None:

@@ -13,6 +13,7 @@ from cmograph.extractors.figures.mention import SUBJECT, Group, describes_firms
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import owners_of
 from cmograph.extractors.figures.percent_kind import percent_kind
+from cmograph.extractors.figures.pointing_back import opens_with_the_last
 from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
@@ -33,6 +34,8 @@ _GOES_ON = (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "com
 _LEAST_SIZE = 500_000
 _OF_ANOTHER = frozenset({Reason.TECHNICAL, Reason.PRICE, Reason.INVESTMENT})
 """A number that is refused for one of these is of something else than a market, and so is what it has grown by."""
+
+_WHAT_WAS_COUNTED = frozenset({"it", "them", "which"})
 
 Figures = tuple[list[Claim], list[Refusal]]
 """What the numbers of a sentence came to."""
@@ -63,6 +66,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
             expected,
             regional,
             of_a_firm=setting.directory.issuer is not None,
+            portrays_a_firm=setting.portrays_a_firm,
         )
         figures = _read(scene, setting)
     setting.said(span, groups, when, words)
@@ -96,6 +100,8 @@ def _read(scene: Scene, setting: Setting) -> Figures:
     carried: Owners = []
     kind: str | Reason
     last_kind = ""
+    if opens_with_the_last(scene):
+        carried, last_kind = setting.owners, setting.kind
     index = 0
     while index < len(scene.amounts):
         chain = list(range(index, scene.chain_end(index) + 1))
@@ -116,7 +122,9 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         single = len(counted) == 1
         owners = _distinct(owners) if single else owners
         figures += [_figure(scene, setting, at, kind, owner) for at, owner in _dealt(scene, chain, owners, single)]
-        carried = [[subject for owner in owners for subject in owner]] if single else owners[-1:]
+        carried = setting.owners = [[subject for owner in owners for subject in owner]] if single else owners[-1:]
+        if kind == "money" and all(subject.kind is SubjectKind.COMPANY for subject in carried[-1]):
+            last_kind = "revenue"
     return (
         [figure for figure in figures if isinstance(figure, Claim)],
         [figure for figure in figures if isinstance(figure, Refusal)],
@@ -128,10 +136,21 @@ def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
     to the number right before it, which was refused for a reason."""
     if not index or scene.amounts[index].is_money:
         return False
+    following = scene.words[scene.amounts[index].last : scene.amounts[index].last + 2]
+    if reason in _OF_ANOTHER and following[:1] == ["of"] and following[-1] in _WHAT_WAS_COUNTED:
+        return True
+    if following == ["more", "than"] and _names_nobody(scene, index):
+        return True
     apart = _without_years(scene, scene.amounts[index - 1].last, scene.amounts[index].first)
     if apart in (["("], ["(", "+"]):
         return True
     return reason in _OF_ANOTHER and apart[:1] == [","] and " ".join(apart[1:]) in figure_words().adding
+
+
+def _names_nobody(scene: Scene, index: int) -> bool:
+    """Whether nothing is named between an amount and the sum before it."""
+    floor, first = scene.amounts[index - 1].last, scene.amounts[index].first
+    return scene.amounts[index - 1].is_money and not any(floor <= group.first < first for group in scene.groups)
 
 
 def _without_years(scene: Scene, first: int, last: int) -> list[str]:
@@ -168,7 +187,8 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     claimed = _claim_kind(kind, owner)
     if claimed == "market_size" and _is_small_change(scene, amount):
         return Refusal(Reason.PRICE, number, scene.span)
-    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON, setting.expected_year)
+    points_back = scene.words[:2] in _GOES_ON or opens_with_the_last(scene)
+    clock = Clock(scene, setting.topic, points_back, setting.expected_year)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):

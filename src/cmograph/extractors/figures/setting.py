@@ -55,8 +55,8 @@ class _Said:
 @dataclass(slots=True)
 class Setting:
     """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
-    its heading leads one to expect, what kind the last number was (`kind`), and the part of the market that its
-    heading names and no list of the page does (`unlisted`)."""
+    its heading leads one to expect, what kind the last number was (`kind`) and whose the last claim (`owners`), and the
+    part of the market that its heading names and no list of the page does (`unlisted`)."""
 
     text: str
     directory: Directory
@@ -64,6 +64,7 @@ class Setting:
     expected: str = ""
     expected_year: int | None = None
     kind: str = ""
+    owners: list[list[Subject]] = field(default_factory=list)
     unlisted: Subject | None = None
     _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
@@ -101,6 +102,11 @@ class Setting:
         """Whose portrait the sentence stands in."""
         self.topic()
         return self._owner
+
+    def portrays_a_firm(self) -> bool:
+        """Whether the sentence stands in a firm's portrait, or goes on with a firm."""
+        owner = self.owner() or self.topic().subject
+        return owner is not None and owner.kind is SubjectKind.COMPANY
 
     def part(self) -> Subject | None:
         """The part of the market whose figures the lines give that name nobody: a company has its own rules."""

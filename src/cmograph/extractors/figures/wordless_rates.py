@@ -105,7 +105,8 @@ def is_moved_by(scene: Scene, amount: Amount) -> bool:
         at -= 1
     if scene.words[at] == "up" and scene.words[at - 1] in _GIVEN:
         return True
-    return "by" in passed and (scene.words[at] in kind_words().rose_by or scene.words[at] in kind_words().falls)
+    listed = kind_words()
+    return "by" in passed and any(scene.words[at] in few for few in (listed.rose_by, listed.rises_by, listed.falls))
 
 
 def moves(percent: Percent) -> bool:
