@@ -6,8 +6,9 @@ from __future__ import annotations
 from cmograph.extractors.figures.earlier_years import label_of, years_back
 from cmograph.extractors.figures.sales_growth import sum_of_growth
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.times_beside import is_foreseen, time_after, time_before
 from cmograph.extractors.figures.yearly import between_sums, is_over_a_year, led_by
-from cmograph.extractors.figures.years import Clock, is_foreseen, known_years, time_after, time_before, year_of
+from cmograph.extractors.figures.years import Clock, known_years, year_of
 from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words, year_words
 from cmograph.mentions.periods import Time
 

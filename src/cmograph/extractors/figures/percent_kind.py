@@ -41,6 +41,7 @@ _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
 _BEHIND_A_SUM = 3
+_PARTS_OFF = frozenset({",", ";"})
 _STOPS = frozenset({"?", ".", ";", "!"})
 _WHOLE = 100
 """From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
@@ -127,7 +128,7 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
         if amount.last <= cue.first < min(ceiling, amount.last + 4)
         and cue.kind in _CUES_BEHIND
         and not (cue.kind == "growth" and (scene.clause_between(amount.last, cue.first) or _says_nothing(scene, cue)))
-        and (cue.kind == "growth" or scene.said_of(amount, cue))
+        and (cue.kind == "growth" or (scene.said_of(amount, cue) and scene.words[amount.last] not in _PARTS_OFF))
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
     return Percent(scene, index, before, behind, ceiling, of_market, last_kind)

@@ -51,8 +51,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     found = [amount for amount in said if not _inside_name(amount, groups)]
     figures: Figures = ([], [])
     if found:
-        firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
-        expected = setting.expected or (setting.kind if firms else "")
+        expected = setting.expected or _as_before(groups, setting.kind)
         regional = setting.kind == "share" and _of_regions(setting.topic())
         scene = Scene(
             text,
@@ -71,6 +70,14 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
         figures = _read(scene, setting)
     setting.said(span, groups, when, words)
     return figures
+
+
+def _as_before(groups: list[Group], kind: str) -> str:
+    """The kind of number that a sentence goes on with, where it speaks of a firm, or of a segment and the one before
+    gave shares; "" for none."""
+    spoken_of = {group.kind for group in groups if group.rank >= SUBJECT}
+    parts = kind == "share" and SubjectKind.SEGMENT in spoken_of
+    return kind if parts or SubjectKind.COMPANY in spoken_of else ""
 
 
 def _of_regions(topic: Topic) -> bool:
