@@ -21,6 +21,7 @@ from cmograph.extractors.figures.surveys import shares_of_the_asked
 from cmograph.extractors.figures.table_heads import is_statement
 from cmograph.extractors.figures.tables import tables
 from cmograph.extractors.outline import Outline, is_sum
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
 
@@ -157,6 +158,9 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
     blocks = outline.document.blocks
     block, heading = blocks[index], outline.heading_of[index]
     listed = block.kind is Kind.PARAGRAPH and any(other.kind is Kind.ITEM for other in blocks[max(0, heading) : index])
+    if listed and heading >= 0:
+        text = outline.document.text  # what a portrait lists of its firm parts no paragraph from the heading
+        listed = not signs_of(text).any_in("portraits", blocks[heading].end, block.start)
     lines = [blocks[heading]] if heading not in (-1, index) and not listed else []
     if block.kind in (Kind.ITEM, Kind.ROW):
         before = index - 1

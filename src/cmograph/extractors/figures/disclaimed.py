@@ -21,6 +21,8 @@ _ENDS = frozenset({",", ";", ":", "."})
 _SAVED = frozenset({"save", "saves", "saving"})
 _FARTHEST = 14
 _OWN = 9
+_ITS = frozenset({"its", "their"})
+_CLAIMED = frozenset({"growth", "share"})
 _COUNTED = 3
 
 
@@ -82,11 +84,22 @@ def _is_of_a_firms_own(percent: Percent) -> bool:
         return figure_words().market_words.isdisjoint(whole)
     if percent.last_kind == "revenue" and ("of", "which") in pairwise(words[floor:first]):
         return True
+    if percent.of_market is None and _goes_on_with_its_sales(scene, floor, first):
+        return True
     if words[floor : floor + 1] != ["of"]:
         return False
     owned = words[floor + 1 : first]
     firm = any(group.kind is SubjectKind.COMPANY and group.first == floor + 1 for group in scene.groups)
     return firm and not growth_words().sold.isdisjoint(owned[:_OWN])
+
+
+def _goes_on_with_its_sales(scene: Scene, floor: int, first: int) -> bool:
+    """ "Acme made a third of its sales in China; in 2020 it was 27%", "… 40% of its sales and Asia 30%"."""
+    words = scene.words
+    of = next((at for at in range(first - 3, -1, -1) if words[at] == "of" and words[at + 1] in _ITS), None)
+    if of is None or words[of + 2] not in growth_words().sold:
+        return False
+    return not any(cue.kind in _CLAIMED and max(of, floor) < cue.first < first for cue in scene.cues)
 
 
 def _refused_by_its_subject(percent: Percent, cue: Cue) -> Reason | None:

@@ -17,6 +17,7 @@ from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_besid
 from cmograph.extractors.figures.leaning import are_markets, leans_on_another
 from cmograph.extractors.figures.local_market import is_left_open, whose_market
 from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms, is_tier
+from cmograph.extractors.figures.opened_parts import part_opened
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
@@ -123,6 +124,7 @@ def _unlisted(
     owner = (antecedent_of(scene, chain[0]) if kind == "growth" else None) or head_of(scene, chain[0], kind)
     if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
         owner = None
+    owner = owner or (part_opened(scene, chain[0]) if found is None else None)
     owner = owner or (receiver_of(scene, chain[0]) if kind == "share" else None)
     if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
         return None

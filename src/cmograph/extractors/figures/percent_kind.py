@@ -25,6 +25,7 @@ from cmograph.extractors.figures.wordless_rates import (
     after_a_rate,
     bracketed_name,
     follows_a_rate,
+    grew_so,
     is_moved_by,
     leads_to_a_sum,
     moves,
@@ -72,6 +73,8 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + 7]
     if is_a_change(following):
+        return Reason.CHANGE
+    if following[:1] == ["fewer"]:
         return Reason.CHANGE
     if is_denied(scene, amount.first) or _is_asked(scene, amount):
         return Reason.NOT_MARKET
@@ -275,6 +278,7 @@ _RULES = (
     _signed,
     _in_bracket,
     opens_as_a_fall,
+    grew_so,
     follows_a_rate,
     _in_a_run_of_shares,
     _told_by_cue_before,

@@ -9,14 +9,17 @@ from cmograph.extractors.vocabulary.figure_words import growth_words, kind_words
 
 _OPENS = frozenset({"that", "this"})
 _NEAR = 9
+_LEAD = 12
 _OF_SUMS = frozenset({"revenue", "size", "money"})
 
 
 def opens_with_the_last(scene: Scene) -> bool:
-    """Whether a sentence begins with "That was", "This represents" and the like, right before a percentage."""
+    """Whether a sentence begins with "That was", "This represents" and the like, perhaps behind "According to Acme,",
+    right before a percentage."""
     words, amount = scene.words, scene.amounts[0]
-    equals = words[0] in _OPENS and words[1:2] != [] and words[1] in kind_words().equals
-    return equals and not amount.is_money and amount.first <= _NEAR
+    at = next((at for at in range(min(_LEAD, amount.first)) if words[at] in _OPENS), amount.first)
+    begun = at == 0 or (words[at - 1] == "," and words[0] == "according")
+    return begun and not amount.is_money and 0 < amount.first - at <= _NEAR and words[at + 1] in kind_words().equals
 
 
 def compared_with_the_last(percent: Percent) -> str | None:

@@ -104,6 +104,8 @@ def _is_reached_then(between: list[str]) -> bool:
 def _dates_something_else(scene: Scene, time: Time) -> bool:
     """ "Founded in 1896, …"; in "founded in 1896, 2023 revenue" the second year is none of that."""
     before = scene.words[max(0, time.first - 6) : time.first]
+    if before[:1] == ["founded"] and len(before) == time.first:
+        return True
     if time.first <= 2 or (before[-1] in {",", ";", "."} and before[-2].isdigit() and len(before[-2]) == _YEAR):
         return False
     return not figure_words().dates_of_something_else.isdisjoint(before)

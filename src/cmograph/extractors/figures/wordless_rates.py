@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words, kind_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.lexicon import lexicon
 
@@ -60,6 +60,14 @@ def of_a_fast_grower(percent: Percent) -> str | None:
     at = scene.back_over(percent.amount.first, kind_words().tied - {"at"})
     fast = not kind_words().fast_growing.isdisjoint(scene.words[scene.floor(percent.index) : at])
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
+
+
+def grew_so(percent: Percent) -> str | None:
+    """ "Acme, at 7%, grew faster than any other" """
+    words, first, last = percent.scene.words, percent.amount.first, percent.amount.last
+    set_apart = words[max(0, first - 2) : first] == [",", "at"] and words[last : last + 1] == [","]
+    moved = not growth_words().moved.isdisjoint(words[last + 1 : last + _BESIDE])
+    return "growth" if set_apart and moved and percent.of_market is None else None
 
 
 def opens_as_a_fall(percent: Percent) -> str | None:
