@@ -24,6 +24,8 @@ _OWN = 9
 _ITS = frozenset({"its", "their"})
 _CLAIMED = frozenset({"growth", "share"})
 _COUNTED = 3
+_OF_SALES = 5
+_WHERE_SOLD = (["in"], ["of"], ["across"], ["worldwide"])
 
 
 def is_denied(scene: Scene, first: int) -> bool:
@@ -43,7 +45,8 @@ def disclaimed(percent: Percent) -> Reason | None:
     """Why a percentage is none whatever stands around it: "save 20%", "Of Acme's sales, 54% came from Asia"."""
     if percent.amount.first and percent.scene.words[percent.amount.first - 1] in _SAVED:
         return Reason.PRICE
-    return Reason.NOT_MARKET if _is_of_a_firms_own(percent) else None
+    own = _is_of_a_firms_own(percent) or _is_of_sales_portrayed(percent)
+    return Reason.NOT_MARKET if own else None
 
 
 def no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
@@ -91,6 +94,17 @@ def _is_of_a_firms_own(percent: Percent) -> bool:
     owned = words[floor + 1 : first]
     firm = any(group.kind is SubjectKind.COMPANY and group.first == floor + 1 for group in scene.groups)
     return firm and not growth_words().sold.isdisjoint(owned[:_OWN])
+
+
+def _is_of_sales_portrayed(percent: Percent) -> bool:
+    """ "The saw division makes 40% of sales" in a firm's portrait: a part of what that firm sells."""
+    scene, last = percent.scene, percent.amount.last
+    following = scene.words[last : last + _OF_SALES]
+    if following[:1] != ["of"] or scene.has(SubjectKind.COMPANY, as_subject=True):
+        return False
+    sold = next((at for at, word in enumerate(following) if word in growth_words().sold), 0)
+    plain = sold > 0 and kind_words().own_sales.issuperset(following[1:sold])
+    return plain and scene.words[last + sold + 1 : last + sold + 2] not in _WHERE_SOLD and scene.firm_headed()
 
 
 def _goes_on_with_its_sales(scene: Scene, floor: int, first: int) -> bool:

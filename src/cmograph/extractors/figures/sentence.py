@@ -66,6 +66,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
             regional,
             of_a_firm=setting.directory.issuer is not None,
             portrays_a_firm=setting.portrays_a_firm,
+            heads_a_firm=setting.heads_a_firm,
         )
         figures = _read(scene, setting)
     setting.said(span, groups, when, words)

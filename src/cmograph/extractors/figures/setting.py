@@ -103,6 +103,11 @@ class Setting:
         self.topic()
         return self._owner
 
+    def heads_a_firm(self) -> bool:
+        """Whether the sentence stands in a firm's portrait."""
+        owner = self.owner()
+        return owner is not None and owner.kind is SubjectKind.COMPANY
+
     def portrays_a_firm(self) -> bool:
         """Whether the sentence stands in a firm's portrait, or goes on with a firm."""
         owner = self.owner() or self.topic().subject

@@ -84,6 +84,7 @@ class KindWords:
     bought: frozenset[str]
     nobody: frozenset[str]
     not_nobody: frozenset[str]
+    own_sales: frozenset[str]
     stands: frozenset[str]
     equals: frozenset[str]
     things: frozenset[str]
