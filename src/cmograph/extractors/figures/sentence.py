@@ -114,7 +114,7 @@ def _read(scene: Scene, setting: Setting) -> Figures:
     while index < len(scene.amounts):
         chain = list(range(index, scene.chain_end(index) + 1))
         index = chain[-1] + 1
-        kind = (money_kind if scene.amounts[chain[0]].is_money else percent_kind)(scene, chain[0], last_kind)
+        kind = _kind_of(scene, chain, last_kind)
         before = figures[-1] if figures else None
         if isinstance(before, Refusal) and _only_adds(scene, chain[0], before.reason):
             kind = before.reason
@@ -137,6 +137,16 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         [figure for figure in figures if isinstance(figure, Claim)],
         [figure for figure in figures if isinstance(figure, Refusal)],
     )
+
+
+def _kind_of(scene: Scene, chain: list[int], last_kind: str) -> str | Reason:
+    """What the amounts of a chain measure: what is told of the first, else of the last ("5% and 6% a year")."""
+    if scene.amounts[chain[0]].is_money:
+        return money_kind(scene, chain[0], last_kind)
+    kind = percent_kind(scene, chain[0], last_kind)
+    if len(chain) > 1 and kind is Reason.NOT_MARKET:
+        return percent_kind(scene, chain[-1], last_kind)
+    return kind
 
 
 def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
