@@ -22,7 +22,7 @@ REFUSING = frozenset({"investment", "price", "change", "technical"})
 """Classes that keep a number from being a claim; their longer phrases ("sells for") outweigh a shorter cue at the same
 place ("sells")."""
 
-_COVERING = REFUSING | {"size", "growth"}
+_COVERING = REFUSING | {"size"}
 
 CLASSES = ("growth", "share", "revenue", "size", "investment", "price", "change", "technical", "together", "projected")
 

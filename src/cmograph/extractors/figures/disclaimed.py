@@ -15,8 +15,10 @@ from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_rates import leads_to_a_sum
 from cmograph.extractors.figures.yearly import is_by_the_year, is_suffered
 from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words, kind_words
+from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import NUMBER
 
+_STOPS = frozenset({"?", ".", ";", "!"})
 _ENDS = frozenset({",", ";", ":", "."})
 _SAVED = frozenset({"save", "saves", "saving"})
 _FARTHEST = 14
@@ -41,10 +43,17 @@ def is_denied(scene: Scene, first: int) -> bool:
     return False
 
 
+def is_asked(scene: Scene, amount: Amount) -> bool:
+    """ "Is 7% growth possible?": whether a question is what a percentage stands in."""
+    return next((word for word in scene.words[amount.last :] if word in _STOPS), "") == "?"
+
+
 def disclaimed(percent: Percent) -> Reason | None:
     """Why a percentage is none whatever stands around it: "save 20%", "Of Acme's sales, 54% came from Asia"."""
     if percent.amount.first and percent.scene.words[percent.amount.first - 1] in _SAVED:
         return Reason.PRICE
+    if percent.last_kind != "revenue" and growth_words().sold.isdisjoint(percent.scene.words):
+        return None
     own = _is_of_a_firms_own(percent) or _is_of_sales_portrayed(percent)
     return Reason.NOT_MARKET if own else None
 

@@ -54,6 +54,8 @@ def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:
 def _is_of_the_clause_before(scene: Scene, index: int, owners: list[Subject]) -> bool:
     """Whether the last name stands before a semicolon, behind which another clause has a subject of its own: "Asia
     leads; small workshops grow at"."""
+    if ";" not in scene.words:
+        return False
     floor, first = scene.floor(index), scene.amounts[index].first
     opened = next((at for at in range(first - 1, floor, -1) if scene.words[at] == ";"), 0)
     if not opened or any(opened < group.first < first for group in scene.groups):

@@ -7,6 +7,7 @@ from cmograph.claims.model import Reason, SubjectKind
 from cmograph.extractors.figures.cues import Cue
 from cmograph.extractors.figures.disclaimed import (
     disclaimed,
+    is_asked,
     is_denied,
     moves_another,
     no_growth_rate,
@@ -23,6 +24,7 @@ from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_rates import (
     after_a_rate,
+    at_a_rate,
     bracketed_name,
     follows_a_rate,
     grew_so,
@@ -43,7 +45,6 @@ _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"}
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
 _BEHIND_A_SUM = 3
 _PARTS_OFF = frozenset({",", ";"})
-_STOPS = frozenset({"?", ".", ";", "!"})
 _WHOLE = 100
 """From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
@@ -76,7 +77,7 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         return Reason.CHANGE
     if following[:1] == ["fewer"]:
         return Reason.CHANGE
-    if is_denied(scene, amount.first) or _is_asked(scene, amount):
+    if is_denied(scene, amount.first) or is_asked(scene, amount):
         return Reason.NOT_MARKET
     if rose_in_a_year(scene, amount, scene.floor(index)) or grew_with_sales(scene, index, last_kind):
         return "growth"
@@ -91,11 +92,6 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
         if kind:
             return kind
     return Reason.TECHNICAL if is_of_a_grade(scene, amount) else Reason.NOT_MARKET
-
-
-def _is_asked(scene: Scene, amount: Amount) -> bool:
-    """ "Is 7% growth possible?": whether a question is what a percentage stands in."""
-    return next((word for word in scene.words[amount.last :] if word in _STOPS), "") == "?"
 
 
 def _of_a_part(scene: Scene) -> bool:
@@ -113,6 +109,8 @@ def _says_nothing(scene: Scene, cue: Cue) -> bool:
         return True
     if word == "stake":
         return _of_a_part(scene)
+    if word == "faster":
+        return scene.words[cue.first - 1] in kind_words().grows
     adjective = word == "growing" and cue.last - cue.first == 1 and cue.first > 0
     return adjective and scene.words[cue.first - 1] in kind_words().before_adjectives
 
@@ -278,6 +276,7 @@ _RULES = (
     _signed,
     _in_bracket,
     opens_as_a_fall,
+    at_a_rate,
     grew_so,
     follows_a_rate,
     _in_a_run_of_shares,

@@ -17,8 +17,10 @@ def opens_with_the_last(scene: Scene) -> bool:
     """Whether a sentence begins with "That was", "This represents" and the like, perhaps behind "According to Acme,",
     right before a percentage."""
     words, amount = scene.words, scene.amounts[0]
+    if words[0] not in _OPENS and words[0] != "according":
+        return False
     at = next((at for at in range(min(_LEAD, amount.first)) if words[at] in _OPENS), amount.first)
-    begun = at == 0 or (words[at - 1] == "," and words[0] == "according")
+    begun = at == 0 or words[at - 1] == ","
     return begun and not amount.is_money and 0 < amount.first - at <= _NEAR and words[at + 1] in kind_words().equals
 
 

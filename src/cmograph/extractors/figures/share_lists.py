@@ -66,16 +66,19 @@ def _of_unlisted_parts(outline: Outline, listing: Listing) -> list[Claim]:
     says of what; nothing where another item stands among them."""
     document = outline.document
     blocks = [document.blocks[index] for index in listing.items]
+    shared: list[re.Match[str]] = []
+    for block in blocks:
+        match = _SHARED.match(document.text, block.start, block.end)
+        if match is None:
+            return []
+        shared.append(match)
     lines = [document.line(block) for block in (listing.lead, listing.heading) if block is not None]
-    matches = [_SHARED.match(document.text, block.start, block.end) for block in blocks]
-    shared = [match for match in matches if match is not None]
     told = any(match["whole"] for match in shared) or any(_TOLD.search(line) for line in lines)
-    above = [measure(line) for line in lines]
-    if len(shared) < len(blocks) or len(shared) < _FEWEST or not told:
+    if len(shared) < _FEWEST or not told:
         return []
     if any(_NO_PARTS.search(line) or measure(line).kind in _NO_SHARES for line in lines):
         return []
-    year = next((said.year for said in above if said.year), None)
+    year = next((said.year for said in map(measure, lines) if said.year), None)
     found = [
         cell_claim(document, block, Span(*match.span("share")), Measure("market_share", percent=True, year=year), part)
         for block, match in zip(blocks, shared, strict=True)

@@ -14,6 +14,9 @@ _BESIDE = 3
 _BEFORE_YEARS = frozenset({"the", "a", "each", "per", "year", "annum", "("})
 _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
 _GIVEN = frozenset({"give", "gives", "gave", "given", "giving"})
+_RATES = frozenset({"rate", "pace", "clip"})
+_OF_RATES = frozenset({"of", "is", "was", "put", "at", "close", "to"})
+_REFUSING = frozenset({"technical", "price", "investment"})
 _OPENING = 6
 _CHANGED = 8
 """So many words before a percentage can say that it is what something fell by."""
@@ -62,9 +65,23 @@ def of_a_fast_grower(percent: Percent) -> str | None:
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
 
 
+def at_a_rate(percent: Percent) -> str | None:
+    """ "to advance at a rate of 9%", "in Asia the rate is put at 9%" """
+    words = percent.scene.words
+    if _RATES.isdisjoint(words) or percent.of_market is not None:
+        return None
+    first = percent.amount.first
+    if any(cue.kind in _REFUSING for cue in percent.before):
+        return None
+    at = percent.scene.back_over(first, kind_words().tied_by | _OF_RATES)
+    told = words[at] in _RATES and at > 0 and words[at - 1] in {"a", "the"} and first - at > 1
+    return "growth" if told else None
+
+
 def grew_so(percent: Percent) -> str | None:
     """ "Acme, at 7%, grew faster than any other" """
-    words, first, last = percent.scene.words, percent.amount.first, percent.amount.last
+    words, amount = percent.scene.words, percent.amount
+    first, last = amount.first, amount.last
     set_apart = words[max(0, first - 2) : first] == [",", "at"] and words[last : last + 1] == [","]
     moved = not growth_words().moved.isdisjoint(words[last + 1 : last + _BESIDE])
     return "growth" if set_apart and moved and percent.of_market is None else None

@@ -84,6 +84,7 @@ class KindWords:
     bought: frozenset[str]
     nobody: frozenset[str]
     not_nobody: frozenset[str]
+    grows: frozenset[str]
     own_sales: frozenset[str]
     stands: frozenset[str]
     equals: frozenset[str]
