@@ -109,7 +109,7 @@ def _says_nothing(scene: Scene, cue: Cue) -> bool:
         return True
     if word == "stake":
         return _of_a_part(scene)
-    if word == "faster":
+    if word == "faster" and cue.kind == "technical":
         return scene.words[cue.first - 1] in kind_words().grows
     adjective = word == "growing" and cue.last - cue.first == 1 and cue.first > 0
     return adjective and scene.words[cue.first - 1] in kind_words().before_adjectives
