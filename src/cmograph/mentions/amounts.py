@@ -17,6 +17,7 @@ from cmograph.mentions.periods import year_at
 from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, SIGN, WORD, Token
 
 _JOINTS = frozenset({",", "and", "&", "or"})
+_MOST_BEHIND = 6
 _MOST_APART = 4
 """By how much the ends of a range differ: "rose by 1% to 26%" is none."""
 
@@ -65,8 +66,9 @@ def _amount(tokens: list[Token], at: int) -> Amount | None:
         return None
     high = _range_end(tokens, low)
     if high is None:
-        if not (low.percent or low.currency):
+        if not (low.percent or low.currency or _shares_its_percent(tokens, low.last)):
             return None
+        low.percent = low.currency is None
         high = low
     currency = low.currency or high.currency
     low_scale = low.scale if low.scale > 1 or low.percent else high.scale
@@ -77,6 +79,22 @@ def _amount(tokens: list[Token], at: int) -> Amount | None:
         hedge_before(tokens, low.first, ranged=high is not low) or hedge_after(tokens, high.last) or Qualifier.EXACT
     )
     return Amount(pair[0], pair[1], currency, low.first, high.last, qualifier)
+
+
+def _shares_its_percent(tokens: list[Token], at: int) -> bool:
+    """Whether the sign of a later number goes for the one before `at` too: "33 and 36 percent, respectively"."""
+    here = at
+    while here + 2 < len(tokens) and tokens[here].lower in _JOINTS and tokens[here + 1].kind == NUMBER:
+        if year_at(tokens, here + 1) is not None:
+            return False
+        number = number_at(tokens, here + 1)
+        if number.percent:
+            behind = tokens[number.last : number.last + _MOST_BEHIND]
+            return any(token.lower == "respectively" for token in behind)
+        if number.currency or number.scale > 1:
+            return False
+        here = number.last
+    return False
 
 
 def _range_end(tokens: list[Token], low: Number) -> Number | None:

@@ -20,7 +20,7 @@ _PERIOD_NOUNS = frozenset({"forecast", "period", "timeframe"})
 """Two years side by side before one of these are a period whose dash was lost: "the 2026 2035 forecast period"."""
 
 _SAME = frozenset({"same", "that", "this"})
-_PERIODS = frozenset({"period", "timeframe", "span", "decade"})
+_PERIODS = frozenset({"period", "timeframe", "span", "stretch", "decade"})
 _POINTERS = _SAME | _PERIODS | {"end"}
 _SPANNING = frozenset({"over", "during", "throughout", "across", "in", "within"})
 _CLAUSE_ENDS = frozenset({".", ",", ";", ")", "and", "as", "while", "whereas", "driven", "due", "owing", "thanks"})

@@ -11,6 +11,7 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.tokens import WORD, Token
 
 _LONGEST = 4
+_FEW = 2
 _LINKS = frozenset({"for", "with", "at"})
 _BEHIND = (["ahead", "of"], ["followed", "by"], ["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"])
 _SET_BEHIND = frozenset({"behind", "than"})
@@ -50,6 +51,8 @@ def _before_links(scene: Scene, floor: int, first: int) -> int:
     at = first
     while at > floor and scene.words[at - 1] in kind_words().tied_by - {"by"}:
         at -= 1
+    if at - 2 > floor and scene.words[at - 1] == "remaining" and scene.words[at - 2] == "the":
+        return at - 2
     at -= at > floor and scene.words[at - 1] in _LINKS | {"("}
     return at - (at > floor and at < first and scene.words[at - 1] == ",")
 
@@ -83,14 +86,20 @@ def _is_set_behind(scene: Scene, start: int, first: int) -> bool:
 
 def _is_parted(scene: Scene, start: int, end: int, first: int) -> bool:
     """Whether a phrase begins a clause without a verb: it ends like one before ("wet food … dry food 36%"), is a proper
-    name, or stands right before its number."""
+    name, or stands right before its number; one word does so among several percentages."""
     if scene.words[start - 1] not in _PARTED or scene.words[end : end + 1] in (["("], [","]):
         return False
     phrase = scene.tokens[start:end]
     if start > 1 and _is_capital(phrase) and scene.tokens[start - 2].text[:1].isupper():
         return False  # "Taste, Texture & Health": the end of a name with a comma, or of a list
     alike = len(phrase) > 1 and phrase[-1].lower in scene.words[: start - 1]
-    return alike or _is_capital(phrase) or (len(phrase) > 1 and end == first)
+    bare = scene.words[end:first] in ([], ["the", "remaining"])
+    return alike or _is_capital(phrase) or (bare and (len(phrase) > 1 or _shares_out(scene)))
+
+
+def _shares_out(scene: Scene) -> bool:
+    """Whether a sentence gives several percentages and no sum: one word each may name what has them."""
+    return len(scene.amounts) > _FEW and not any(amount.is_money for amount in scene.amounts)
 
 
 def _is_capital(phrase: list[Token]) -> bool:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from cmograph.extractors.figures.earlier_years import label_of, years_back
 from cmograph.extractors.figures.sales_growth import sum_of_growth
 from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.times_beside import is_foreseen, time_after, time_before
 from cmograph.extractors.figures.yearly import between_sums, is_over_a_year, led_by
-from cmograph.extractors.figures.years import Clock, is_foreseen, known_years, time_after, time_before, year_of
+from cmograph.extractors.figures.years import Clock, known_years, year_of
 from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words, year_words
 from cmograph.mentions.periods import Time
 
@@ -38,9 +39,14 @@ def period_of(clock: Clock, index: int) -> Years:
         known = known_years(clock, time)
         return (known[-2], known[-1]) if len(known) > 1 else (None, None)
     if not time.period and _is_compared_with(scene, time):
-        end = _years_of_change(clock, index)[1]
+        end = _years_of_change(clock, index)[1] or _year_pointed_back_to(clock)
         return time.start, end if end and time.start and end > time.start else None
     return (time.start, time.end) if time.period else _single_year(scene, time)
+
+
+def _year_pointed_back_to(clock: Clock) -> int | None:
+    """The year of the sum with which a sentence goes on: "That was 8% more"."""
+    return clock.earlier[-1] if clock.points_back and clock.earlier else None
 
 
 def _year_compared_with(scene: Scene, time: Time) -> int | None:

@@ -17,6 +17,7 @@ from cmograph.mentions.tokens import SIGN, WORD, Token
 _LONGEST = 8
 _LONGEST_LEAD = 9
 _APPOSITION = 14
+_NOW = frozenset({"currently", "presently", "today", "now"})
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
 _POSSESSIVES = (["’", "s"], ["'", "s"], [",", "whose"])
@@ -46,7 +47,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if beside:
         return beside
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
-    while start < limit and scene.words[start] in head_words().articles:
+    while start < limit and scene.words[start] in head_words().articles | _NOW:
         start += 1
     start = _past_demand(scene.words, start)
     end = phrase_end(scene, start, limit)

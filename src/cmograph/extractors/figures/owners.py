@@ -10,12 +10,14 @@ from cmograph.extractors.figures.earlier_years import is_part_of_the_last
 from cmograph.extractors.figures.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.firms import receiver_of
 from cmograph.extractors.figures.gapped import gapped_owner
-from cmograph.extractors.figures.head import head_of, is_verb
+from cmograph.extractors.figures.head import head_of
 from cmograph.extractors.figures.headed_parts import is_terse
 from cmograph.extractors.figures.inverted import owner_behind
 from cmograph.extractors.figures.issuers_own import of_the_issuer, refusal_beside
+from cmograph.extractors.figures.leaning import are_markets, leans_on_another
 from cmograph.extractors.figures.local_market import of_an_open_market
-from cmograph.extractors.figures.mention import MARKETS, SUBJECT, Group, describes_firms, is_tier
+from cmograph.extractors.figures.mention import MARKETS, SUBJECT, describes_firms, is_tier
+from cmograph.extractors.figures.opened_parts import part_opened
 from cmograph.extractors.figures.own_market import is_own
 from cmograph.extractors.figures.pairs import pair_unlisted
 from cmograph.extractors.figures.parents import PARENT
@@ -66,7 +68,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         return Reason.NO_SUBJECT
     if len(chain) == 1 and carried and found == carried[-1:] and (gapped := gapped_owner(scene, chain[0], carried)):
         return [[gapped]]
-    leaning = found is None or _leans_on_another(scene, chain, found, carried)
+    leaning = found is None or leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
     found = [[owner] for _ in chain] if owner else found
@@ -112,7 +114,7 @@ def _unlisted(
 ) -> Subject | None:
     """Who has a single amount where no list of the page names them: the subject of its clause, or a firm in a part that
     only firms play; the paragraph goes on with them."""
-    of_no_part = len(chain) == 1 and (found is None or _are_markets(found))
+    of_no_part = len(chain) == 1 and (found is None or are_markets(found))
     part = (channel_of(scene, chain[0]) or _behind(scene, chain[0], kind)) if of_no_part else None
     if part:
         setting.topic().subject = part
@@ -123,6 +125,7 @@ def _unlisted(
     owner = (antecedent_of(scene, chain[0]) if kind == "growth" else None) or head_of(scene, chain[0], kind)
     if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
         owner = None
+    owner = owner or (part_opened(scene, chain[0]) if found is None else None)
     owner = owner or (receiver_of(scene, chain[0]) if kind == "share" else None)
     if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
         return None
@@ -144,10 +147,6 @@ def _behind(scene: Scene, index: int, kind: str) -> Subject | None:
 def _are_no_firms(owners: Owners) -> bool:
     kinds = {subject.kind for subjects in owners for subject in subjects}
     return kinds.isdisjoint(_FIRMS_AND_GROUPS | {SubjectKind.SEGMENT})
-
-
-def _are_markets(owners: Owners) -> bool:
-    return all(subject.kind in MARKETS for subjects in owners for subject in subjects)
 
 
 def _refusal(owners: list[Subject], kind: str) -> Reason | None:
@@ -254,42 +253,3 @@ def _points_to_each(words: list[str]) -> bool:
     pointing = any(two[at] in {"these", "those", "the", "both"} for at in range(len(two)))
     parts = figure_words().places | figure_words().segment_words
     return "respectively" in words or (pointing and "two" in two and not parts.isdisjoint(two))
-
-
-def _leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: Owners) -> bool:
-    """Whether an owner was found only where a clause without a known subject finds one: in the clause before it, or in
-    a market that is no subject either."""
-    if carried and owners == [carried[-1] for _ in chain]:
-        floor, first = scene.floor(chain[0]), scene.amounts[chain[0]].first
-        whole = _whole_of(scene, chain[0] - 1) if chain[0] else None
-        named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET and group is not whole)
-        return bool(floor) and not any(floor <= group.first < first for group in named)
-    if _are_markets(owners):
-        return not any(scene.has(kind, as_subject=True) for kind in MARKETS)
-    return len(chain) == 1 and (_named_in_passing(scene, chain[0], owners[0]) or _is_whole(scene, chain[0], owners[0]))
-
-
-def _is_whole(scene: Scene, index: int, owners: list[Subject]) -> bool:
-    """Whether owners are that of which an amount is a share: "Card lamps held 40% of the Indian lamp market"."""
-    whole = _whole_of(scene, index)
-    return whole is not None and [member.subject for member in whole.members] == owners
-
-
-def _whole_of(scene: Scene, index: int) -> Group | None:
-    """What stands behind an amount and "of the"."""
-    at = scene.amounts[index].last
-    if scene.words[at : at + 1] != ["of"]:
-        return None
-    first = at + 1 + (scene.words[at + 1 : at + 2] == ["the"])
-    return next((group for group in scene.groups if group.first == first), None)
-
-
-def _named_in_passing(scene: Scene, index: int, owners: list[Subject]) -> bool:
-    """Whether owners stand only behind a preposition before the verb of an amount, which speaks of something else:
-    "Within it, folding shears brought in", "Ceramic shears, despite the price of cordless ones, grow at"."""
-    floor, first = scene.floor(index), scene.amounts[index].first
-    ahead = [group for group in scene.groups if floor <= group.first < first and group.kind is not SubjectKind.MARKET]
-    if not ahead or any(group.rank >= SUBJECT for group in ahead):
-        return False
-    named = [member.subject for member in ahead[-1].members] == owners
-    return named and any(is_verb(token) for token in scene.tokens[ahead[-1].last : first])

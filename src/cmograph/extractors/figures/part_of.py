@@ -9,6 +9,7 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6
+_PARTS = (SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.GROUP)
 
 
 def of_the_market(scene: Scene, amount: Amount) -> bool | None:
@@ -19,7 +20,7 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
     if scene.words[of : of + 1] != ["of"]:
         return None
     listed = kind_words()
-    if scene.words[of + 1 : of + 2] == ["it"] and (scene.has(SubjectKind.REGION) or scene.has(SubjectKind.SEGMENT)):
+    if scene.words[of + 1 : of + 2] == ["it"] and any(scene.has(kind) for kind in _PARTS):
         return None if scene.has(SubjectKind.COMPANY) else True
     if any(group.kind is SubjectKind.COMPANY and of < group.first <= of + 2 for group in scene.groups):
         return False

@@ -4,20 +4,30 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
-from cmograph.extractors.figures.counted import grows_in_number
 from cmograph.extractors.figures.cues import Cue
+from cmograph.extractors.figures.disclaimed import (
+    disclaimed,
+    is_asked,
+    is_denied,
+    moves_another,
+    no_growth_rate,
+    no_share,
+)
 from cmograph.extractors.figures.grades import is_of_a_grade, is_of_purity
 from cmograph.extractors.figures.light_verbs import counts_nothing, is_held
 from cmograph.extractors.figures.mention import SUBJECT
 from cmograph.extractors.figures.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.part_of import of_the_market
 from cmograph.extractors.figures.percent import Percent
-from cmograph.extractors.figures.sales_growth import grew_with_sales, place_of_change
+from cmograph.extractors.figures.pointing_back import compared_with_the_last
+from cmograph.extractors.figures.sales_growth import grew_with_sales
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.wordless_rates import (
     after_a_rate,
+    at_a_rate,
     bracketed_name,
     follows_a_rate,
+    grew_so,
     is_moved_by,
     leads_to_a_sum,
     moves,
@@ -26,14 +36,15 @@ from cmograph.extractors.figures.wordless_rates import (
     over_years,
     signed,
 )
-from cmograph.extractors.figures.yearly import is_by_the_year, is_dated, is_rate, is_suffered, rose_in_a_year
-from cmograph.extractors.vocabulary.figure_words import kind_words, year_words
+from cmograph.extractors.figures.yearly import is_dated, is_rate, rose_in_a_year
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, year_words
 from cmograph.mentions.amounts import Amount
 
 _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
 _BEHIND_A_SUM = 3
+_PARTS_OFF = frozenset({",", ";"})
 _WHOLE = 100
 """From this percentage on nothing is one part's share of the market: "100% foreign ownership"."""
 _REFUSED = {"investment": Reason.INVESTMENT, "price": Reason.PRICE, "technical": Reason.TECHNICAL}
@@ -64,6 +75,10 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     following = scene.words[amount.last : amount.last + 7]
     if is_a_change(following):
         return Reason.CHANGE
+    if following[:1] == ["fewer"]:
+        return Reason.CHANGE
+    if is_denied(scene, amount.first) or is_asked(scene, amount):
+        return Reason.NOT_MARKET
     if rose_in_a_year(scene, amount, scene.floor(index)) or grew_with_sales(scene, index, last_kind):
         return "growth"
     if is_of_purity(scene, amount):
@@ -94,6 +109,8 @@ def _says_nothing(scene: Scene, cue: Cue) -> bool:
         return True
     if word == "stake":
         return _of_a_part(scene)
+    if word == "faster" and cue.kind == "technical":
+        return scene.words[cue.first - 1] in kind_words().grows
     adjective = word == "growing" and cue.last - cue.first == 1 and cue.first > 0
     return adjective and scene.words[cue.first - 1] in kind_words().before_adjectives
 
@@ -112,7 +129,7 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
         if amount.last <= cue.first < min(ceiling, amount.last + 4)
         and cue.kind in _CUES_BEHIND
         and not (cue.kind == "growth" and (scene.clause_between(amount.last, cue.first) or _says_nothing(scene, cue)))
-        and (cue.kind == "growth" or scene.said_of(amount, cue))
+        and (cue.kind == "growth" or (scene.said_of(amount, cue) and scene.words[amount.last] not in _PARTS_OFF))
     ]
     of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
     return Percent(scene, index, before, behind, ceiling, of_market, last_kind)
@@ -166,43 +183,11 @@ def _told_by_cue_before(percent: Percent) -> str | Reason | None:
         return None
     same_place = [cue.kind for cue in percent.before if cue.last == nearest.last or cue.first == nearest.first]
     kind = "share" if "share" in same_place else "growth"
-    refused = _no_share(percent) if kind == "share" else _no_growth_rate(percent, nearest)
+    refused = no_share(percent, nearest) if kind == "share" else no_growth_rate(percent, nearest)
     if refused:
         return refused
     outweighed = percent.behind and percent.behind[0].kind != "growth" and percent.of_market is not True
     return None if outweighed else kind
-
-
-def _no_growth_rate(percent: Percent, cue: Cue) -> Reason | None:
-    """A rise once ("grew by 20%"), a nation's growth or that of a number of things."""
-    words, amount = percent.scene.words, percent.amount
-    if percent.of_market is False or grows_in_number(percent.scene, amount, percent.scene.floor(percent.index)):
-        return Reason.NOT_MARKET
-    if not is_by_the_year(percent.scene, cue, amount, percent.ceiling) and not leads_to_a_sum(percent):
-        return Reason.CHANGE
-    if words[cue.first] in kind_words().falls and words[cue.last - 1] == "of" and not is_suffered(percent.scene, cue):
-        return Reason.NOT_MARKET
-    near = words[max(0, amount.first - 8) : amount.last]
-    behind = words[amount.last : amount.last + 8]
-    reason = next((at for at, word in enumerate(behind) if word in kind_words().reasons), len(behind))
-    return None if kind_words().national.isdisjoint([*near, *behind[:reason]]) else Reason.NOT_MARKET
-
-
-def _no_share(percent: Percent) -> Reason | None:
-    """A part of something else than the market, or a change of a share: "raise its market share by 3%", "shares in Acme
-    rose 5%"."""
-    moved = place_of_change(percent.scene, percent.amount)
-    if (
-        moved is not None
-        and percent.scene.words[percent.before[-1].first] == "shares"
-        and percent.before[-1].last <= moved
-    ):
-        return Reason.CHANGE
-    if percent.of_market is False:
-        return Reason.NOT_MARKET
-    before = percent.scene.words[max(0, percent.amount.first - 8) : percent.amount.first]
-    changed = "by" in before[-3:] and any(word.startswith(kind_words().share_changers) for word in before)
-    return Reason.CHANGE if changed else None
 
 
 def _of_the_market(percent: Percent) -> str | None:
@@ -210,17 +195,26 @@ def _of_the_market(percent: Percent) -> str | None:
     return "share" if percent.of_market else None
 
 
-def _up_in_a_year(percent: Percent) -> str | None:
+def _up_in_a_year(percent: Percent) -> str | Reason | None:
     """ "up 12% in 2021", "up by an estimated 12% from 2020 to 2021", "declined 4% in 2023" """
     scene, amount = percent.scene, percent.amount
     if percent.before and percent.before[-1].kind in _REFUSED:
         return None
     at = scene.back_over(amount.first, kind_words().tied_by)
     before = scene.words[at] if amount.first else ""
-    moved = before in kind_words().rose_by or before in kind_words().falls
+    moved = before in kind_words().rose_by or before in kind_words().falls or _is_to_rise(scene, amount, before)
     if not moved or "to" in scene.words[at : amount.first]:
         return None
+    if moves_another(scene, at):
+        return Reason.TECHNICAL
     return "growth" if is_dated(scene, amount, percent.ceiling) or leads_to_a_sum(percent) else None
+
+
+def _is_to_rise(scene: Scene, amount: Amount, verb: str) -> bool:
+    """ "will rise 4% in 2025": a rise to come in one year, and not until a year."""
+    last = amount.last
+    until = any(time.word in figure_words().until or time.period for time in scene.times if time.first >= last)
+    return verb in kind_words().rises_by and not until
 
 
 def _told_by_cue_behind(percent: Percent) -> str | Reason | None:
@@ -238,7 +232,13 @@ def _refused_by_cue_before(percent: Percent) -> Reason | None:
 
 def _like_the_last(percent: Percent) -> str | None:
     """Without any cue it is what the number before it was."""
-    return percent.last_kind if percent.last_kind in _CLAIMED and percent.of_market is None else None
+    alike = percent.last_kind in _CLAIMED and percent.of_market is None and not _gives_a_reason(percent)
+    return percent.last_kind if alike else None
+
+
+def _gives_a_reason(percent: Percent) -> bool:
+    """ "Asia grows at 9% because India asks for at least 5%": whether a percentage stands in a reason."""
+    return "because" in percent.scene.words[percent.scene.floor(percent.index) : percent.amount.first]
 
 
 def _called_share_later(percent: Percent) -> str | None:
@@ -258,6 +258,8 @@ def _expected(percent: Percent) -> str | None:
     """What the lines around lead one to expect, else a share, where a place is the subject or a name has a bracket."""
     if percent.of_market is not None or (percent.scene.expected != "growth" and moves(percent)):
         return None
+    if _gives_a_reason(percent):
+        return None
     if percent.scene.expected in _CLAIMED:
         return percent.scene.expected
     placed = any(
@@ -269,9 +271,13 @@ def _expected(percent: Percent) -> str | None:
 
 
 _RULES = (
+    disclaimed,
+    compared_with_the_last,
     _signed,
     _in_bracket,
     opens_as_a_fall,
+    at_a_rate,
+    grew_so,
     follows_a_rate,
     _in_a_run_of_shares,
     _told_by_cue_before,

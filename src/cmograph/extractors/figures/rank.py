@@ -29,6 +29,7 @@ _SUPERLATIVE = frozenset(
     }
 )
 _RELATIVES = frozenset({"which", "where"})
+_OWNED = frozenset({"its", "their", "whose"})
 
 
 class _Place(NamedTuple):
@@ -179,6 +180,8 @@ def _of_a_figure(place: _Place) -> int | None:
         return None
     measures = figure_words().measures
     words = place.words[max(0, place.at - 3) : place.at]
+    if len(words) > 1 and words[-1] in {"share", "shares"} and words[-2] in _OWNED:
+        return ASIDE  # "its share of the German market"
     counted = len(words) > 1 and words[-1] in {"figures", "figure", "%"} and words[-2] in measures
     return SUBJECT if counted or (words and words[-1] in measures) else OBLIQUE
 

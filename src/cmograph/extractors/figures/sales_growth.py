@@ -11,6 +11,7 @@ from cmograph.mentions.amounts import Amount
 _APART = 14
 _NEAR = 9
 _BEHIND = 4
+_TOP_LINE = ["top", "line"]
 _TO_A_SUM = frozenset({"to", "reach", "reaching"})
 
 
@@ -27,8 +28,12 @@ def grew_with_sales(scene: Scene, index: int, last_kind: str) -> bool:
         sold = _place_of_sales(scene, floor, amount.first)
         told = sold is not None or last_kind == "revenue"
         return told and not _speaks_of_other(scene, floor if sold is None else sold, amount)
+    if last_kind == "growth" and _place_of_comparison(scene, amount) is not None:
+        return not _speaks_of_other(scene, scene.floor(index), amount)
+    if not _sales_moved(scene, amount, scene.floor(index)):
+        return _firm_moved(scene, amount)
     told = scene.of_a_firm or scene.has(SubjectKind.COMPANY) or sum_of_growth(scene, index) is not None
-    return (told and _sales_moved(scene, amount, scene.floor(index))) or _firm_moved(scene, amount)
+    return told or (not scene.groups and scene.firm_portrayed())
 
 
 def sum_of_growth(scene: Scene, index: int) -> int | None:
@@ -70,6 +75,7 @@ def _sales_moved(scene: Scene, amount: Amount, floor: int) -> bool:
     """ "sales to retailers rose by 8%", "has increased its sales by 8%": sales, and a change that leads to the
     percentage."""
     verb = place_of_change(scene, amount)
+    verb = _place_of_comparison(scene, amount) if verb is None else verb
     if verb is None:
         return False
     sold = _place_of_sales(scene, max(floor, verb - _NEAR), amount.first)
@@ -97,6 +103,17 @@ def place_of_change(scene: Scene, amount: Amount) -> int | None:
     return at if at >= 0 and scene.words[at] in growth_words().moved else None
 
 
+def _place_of_comparison(scene: Scene, amount: Amount) -> int | None:
+    """Where the verb stands before a percentage by which something is higher or lower: "was" in "was 2% lower"."""
+    listed = growth_words()
+    at = amount.first - 1
+    while at > 0 and scene.words[at] in listed.tied:
+        at -= 1
+    following = scene.words[amount.last : amount.last + 1]
+    compared = following != [] and following[0] in listed.compared
+    return at if compared and at >= 0 and scene.words[at] in listed.was else None
+
+
 def _behind(scene: Scene, amount: Amount) -> list[str]:
     """The words right behind a percentage, up to the next sign."""
     following = scene.words[amount.last : amount.last + _BEHIND]
@@ -105,7 +122,8 @@ def _behind(scene: Scene, amount: Amount) -> list[str]:
 
 def _place_of_sales(scene: Scene, first: int, last: int) -> int | None:
     """The last place between two where a sentence speaks of sales."""
-    found = [at for at in range(first, last) if scene.words[at] in growth_words().sold]
+    words = scene.words
+    found = [at for at in range(first, last) if words[at] in growth_words().sold or words[at : at + 2] == _TOP_LINE]
     return found[-1] if found else None
 
 

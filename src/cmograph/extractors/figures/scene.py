@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cmograph.claims.model import SubjectKind
@@ -20,8 +21,8 @@ class Scene:
 
     `words` are its tokens in lower case; `expected` is the kind of number that the lines around it lead one to expect
     ("" for none), `regional` whether the sentence before gives the share of a place, `of_a_firm` whether the page
-    reports a company's results. All indexes (`first`, `last`)
-    count tokens.
+    reports a company's results, `portrays_a_firm` tells, where asked, whether the lines around it speak of a firm,
+    `heads_a_firm` whether its heading does. All indexes (`first`, `last`) count tokens.
     """
 
     text: str
@@ -35,6 +36,8 @@ class Scene:
     expected: str = ""
     regional: bool = False
     of_a_firm: bool = False
+    portrays_a_firm: Callable[[], bool] | None = None
+    heads_a_firm: Callable[[], bool] | None = None
 
     def chain_start(self, index: int) -> int:
         """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""
@@ -78,6 +81,14 @@ class Scene:
     def named(self, at: int) -> bool:
         """Whether a token is part of a name."""
         return any(member.first <= at < member.last for group in self.groups for member in group.members)
+
+    def firm_portrayed(self) -> bool:
+        """Whether the lines around the sentence speak of a firm."""
+        return self.portrays_a_firm is not None and self.portrays_a_firm()
+
+    def firm_headed(self) -> bool:
+        """Whether the sentence stands in the portrait of a firm."""
+        return self.heads_a_firm is not None and self.heads_a_firm()
 
     def said_of(self, amount: Amount, cue: Cue) -> bool:
         """Whether a cue behind an amount can speak of it: no reason is given in between ("25% due to energy rules")."""

@@ -13,6 +13,7 @@ from cmograph.extractors.figures.mention import SUBJECT, Group, describes_firms
 from cmograph.extractors.figures.money_kind import money_kind
 from cmograph.extractors.figures.owners import owners_of
 from cmograph.extractors.figures.percent_kind import percent_kind
+from cmograph.extractors.figures.pointing_back import opens_with_the_last
 from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
@@ -34,6 +35,8 @@ _LEAST_SIZE = 500_000
 _OF_ANOTHER = frozenset({Reason.TECHNICAL, Reason.PRICE, Reason.INVESTMENT})
 """A number that is refused for one of these is of something else than a market, and so is what it has grown by."""
 
+_WHAT_WAS_COUNTED = frozenset({"it", "them", "which"})
+
 Figures = tuple[list[Claim], list[Refusal]]
 """What the numbers of a sentence came to."""
 
@@ -48,8 +51,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
     found = [amount for amount in said if not _inside_name(amount, groups)]
     figures: Figures = ([], [])
     if found:
-        firms = any(group.kind is SubjectKind.COMPANY and group.rank >= SUBJECT for group in groups)
-        expected = setting.expected or (setting.kind if firms else "")
+        expected = setting.expected or _as_before(groups, setting.kind)
         regional = setting.kind == "share" and _of_regions(setting.topic())
         scene = Scene(
             text,
@@ -63,10 +65,20 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
             expected,
             regional,
             of_a_firm=setting.directory.issuer is not None,
+            portrays_a_firm=setting.portrays_a_firm,
+            heads_a_firm=setting.heads_a_firm,
         )
         figures = _read(scene, setting)
     setting.said(span, groups, when, words)
     return figures
+
+
+def _as_before(groups: list[Group], kind: str) -> str:
+    """The kind of number that a sentence goes on with, where it speaks of a firm, or of a segment and the one before
+    gave shares; "" for none."""
+    spoken_of = {group.kind for group in groups if group.rank >= SUBJECT}
+    parts = kind == "share" and SubjectKind.SEGMENT in spoken_of
+    return kind if parts or SubjectKind.COMPANY in spoken_of else ""
 
 
 def _of_regions(topic: Topic) -> bool:
@@ -96,11 +108,13 @@ def _read(scene: Scene, setting: Setting) -> Figures:
     carried: Owners = []
     kind: str | Reason
     last_kind = ""
+    if opens_with_the_last(scene):
+        carried, last_kind = setting.owners, setting.kind
     index = 0
     while index < len(scene.amounts):
         chain = list(range(index, scene.chain_end(index) + 1))
         index = chain[-1] + 1
-        kind = (money_kind if scene.amounts[chain[0]].is_money else percent_kind)(scene, chain[0], last_kind)
+        kind = _kind_of(scene, chain, last_kind)
         before = figures[-1] if figures else None
         if isinstance(before, Refusal) and _only_adds(scene, chain[0], before.reason):
             kind = before.reason
@@ -116,11 +130,23 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         single = len(counted) == 1
         owners = _distinct(owners) if single else owners
         figures += [_figure(scene, setting, at, kind, owner) for at, owner in _dealt(scene, chain, owners, single)]
-        carried = [[subject for owner in owners for subject in owner]] if single else owners[-1:]
+        carried = setting.owners = [[subject for owner in owners for subject in owner]] if single else owners[-1:]
+        if kind == "money" and all(subject.kind is SubjectKind.COMPANY for subject in carried[-1]):
+            last_kind = "revenue"
     return (
         [figure for figure in figures if isinstance(figure, Claim)],
         [figure for figure in figures if isinstance(figure, Refusal)],
     )
+
+
+def _kind_of(scene: Scene, chain: list[int], last_kind: str) -> str | Reason:
+    """What the amounts of a chain measure: what is told of the first, else of the last ("5% and 6% a year")."""
+    if scene.amounts[chain[0]].is_money:
+        return money_kind(scene, chain[0], last_kind)
+    kind = percent_kind(scene, chain[0], last_kind)
+    if len(chain) > 1 and kind is Reason.NOT_MARKET:
+        return percent_kind(scene, chain[-1], last_kind)
+    return kind
 
 
 def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
@@ -128,10 +154,21 @@ def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
     to the number right before it, which was refused for a reason."""
     if not index or scene.amounts[index].is_money:
         return False
+    following = scene.words[scene.amounts[index].last : scene.amounts[index].last + 2]
+    if reason in _OF_ANOTHER and following[:1] == ["of"] and following[-1] in _WHAT_WAS_COUNTED:
+        return True
+    if following == ["more", "than"] and _names_nobody(scene, index):
+        return True
     apart = _without_years(scene, scene.amounts[index - 1].last, scene.amounts[index].first)
     if apart in (["("], ["(", "+"]):
         return True
     return reason in _OF_ANOTHER and apart[:1] == [","] and " ".join(apart[1:]) in figure_words().adding
+
+
+def _names_nobody(scene: Scene, index: int) -> bool:
+    """Whether nothing is named between an amount and the sum before it."""
+    floor, first = scene.amounts[index - 1].last, scene.amounts[index].first
+    return scene.amounts[index - 1].is_money and not any(floor <= group.first < first for group in scene.groups)
 
 
 def _without_years(scene: Scene, first: int, last: int) -> list[str]:
@@ -168,7 +205,8 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     claimed = _claim_kind(kind, owner)
     if claimed == "market_size" and _is_small_change(scene, amount):
         return Refusal(Reason.PRICE, number, scene.span)
-    clock = Clock(scene, setting.topic, scene.words[:2] in _GOES_ON, setting.expected_year)
+    points_back = scene.words[:2] in _GOES_ON or opens_with_the_last(scene)
+    clock = Clock(scene, setting.topic, points_back, setting.expected_year)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):

@@ -42,5 +42,6 @@ def _has_no_verb(scene: Scene, before: int, index: int) -> bool:
         plain = lexicon().before_a_sum | kind_words().hedges | head_words().before_sums
         at = name.first - (scene.words[name.first - 1] == "the")
         led = scene.words[at - 1] in _JOINTS or scene.words[at - 2 : at] in _FOLLOWERS
-        return led and (plain | _BRACKETS).issuperset(apart)
+        if led and (plain | _BRACKETS).issuperset(apart):
+            return True
     return False

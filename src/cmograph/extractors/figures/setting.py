@@ -19,20 +19,18 @@ from cmograph.extractors.figures.firm_names import firm_at_head
 from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.placed_market import may_be_of_a_place, placed_by
 from cmograph.extractors.figures.places_meant import place_headed, remember_places
+from cmograph.extractors.figures.portrait_headings import NO_PORTRAIT, is_portrait_heading
 from cmograph.extractors.figures.topic import Topic
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
-_NO_PORTRAIT = frozenset({SubjectKind.MARKET, SubjectKind.GROUP})
 _FEW = 2
 _OPENING = 4
 """So many words of a heading can stand before a firm's name or begin it: "1. The Acme Group"."""
 
 _LONGEST_CAPTION = 150
-_LONGEST_HEADING = 14
-_BEHIND_A_NAME = frozenset({":", "–", "—"})
 _LONGEST_NAME = 30
 """A sentence of so few characters may be a heading that runs into its paragraph: "Germany." """
 _ANNOUNCED = frozenset({"growth", "share", "revenue"})
@@ -60,8 +58,8 @@ class _Said:
 @dataclass(slots=True)
 class Setting:
     """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
-    its heading leads one to expect, what kind the last number was (`kind`), and the part of the market that its
-    heading names and no list of the page does (`unlisted`)."""
+    its heading leads one to expect, what kind the last number was (`kind`) and whose the last claim (`owners`), and the
+    part of the market that its heading names and no list of the page does (`unlisted`)."""
 
     text: str
     directory: Directory
@@ -69,6 +67,7 @@ class Setting:
     expected: str = ""
     expected_year: int | None = None
     kind: str = ""
+    owners: list[list[Subject]] = field(default_factory=list)
     unlisted: Subject | None = None
     _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
@@ -84,7 +83,7 @@ class Setting:
         waiting, self._before = self._before, []
         for each in waiting:
             said = each if isinstance(each, _Said) else self._looked_at(each)
-            if isinstance(each, list) and len(said.groups) == 1 and _is_name_alone(each, said.groups[0]):
+            if isinstance(each, list) and len(said.groups) == 1 and is_portrait_heading(each, said.groups[0]):
                 self._owner = said.groups[0].members[0].subject
             elif isinstance(each, list) and len(each) == 1 and self.directory.general:
                 self._owner = self.directory.general.get(each[0].lower, self._owner)
@@ -114,6 +113,16 @@ class Setting:
         return any(
             isinstance(line, list) and any(token.lower in heads for token in line[:_OPENING]) for line in self._lines
         )
+
+    def heads_a_firm(self) -> bool:
+        """Whether the sentence stands in a firm's portrait."""
+        owner = self.owner()
+        return owner is not None and owner.kind is SubjectKind.COMPANY
+
+    def portrays_a_firm(self) -> bool:
+        """Whether the sentence stands in a firm's portrait, or goes on with a firm."""
+        owner = self.owner() or self.topic().subject
+        return owner is not None and owner.kind is SubjectKind.COMPANY
 
     def part(self) -> Subject | None:
         """The part of the market whose figures the lines give that name nobody: a company has its own rules."""
@@ -216,14 +225,6 @@ class Setting:
         return self.directory.issuer is not None and any(token.lower in words for token in tokens)
 
 
-def _is_name_alone(tokens: list[Token], group: Group) -> bool:
-    """Whether a line is little more than one name, or a firm's with a remark on it ("Acme: a quiet year"): the heading
-    of a portrait."""
-    if group.kind is SubjectKind.COMPANY and group.last < len(tokens) and tokens[group.last].lower in _BEHIND_A_NAME:
-        return group.first < _FEW and len(group.members) == 1 and len(tokens) < _LONGEST_HEADING
-    return len(group.members) == 1 and group.last - group.first + 3 > len(tokens) and group.kind not in _NO_PORTRAIT
-
-
 def _announces(tokens: list[Token], cue: Cue, announced: frozenset[str] = _ANNOUNCED) -> bool:
     """Whether a cue in an introducing line tells what the numbers below it are ("Market share by region"), and is no
     verb that any line may have ("The leading players")."""
@@ -254,7 +255,7 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
 
 def _named(groups: list[Group]) -> list[Subject]:
     """What a sentence names of the commonest kind, the market aside, in order."""
-    subjects = [member.subject for group in groups for member in group.members if group.kind not in _NO_PORTRAIT]
+    subjects = [member.subject for group in groups for member in group.members if group.kind not in NO_PORTRAIT]
     kinds = [subject.kind for subject in subjects]
     return list(dict.fromkeys(subject for subject in subjects if subject.kind is max(kinds, key=kinds.count)))
 

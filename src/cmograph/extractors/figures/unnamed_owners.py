@@ -5,7 +5,6 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import stem
 from cmograph.extractors.figures.head import is_verb
-from cmograph.extractors.figures.mention import describes_firms
 from cmograph.extractors.figures.opening import opening_firm
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.setting import Setting
@@ -25,6 +24,8 @@ _REST = frozenset({"remaining", "remainder", "balance"})
 
 def owner_meant(scene: Scene, setting: Setting, kind: str) -> Subject | None:
     """Whose number it is when the sentence names nobody; "its coatings unit" is the company's, if anybody's."""
+    if kind in {"growth", "size"} and _points_to_one_of_two(scene):
+        return None
     owned = scene.words[0] in {"its", "their"} and not size_words().divisions.isdisjoint(scene.words[1:_OWNED])
     if owned:
         return setting.topic().company
@@ -39,6 +40,11 @@ def _sold_before(scene: Scene, setting: Setting) -> Subject | None:
         return None
     following = scene.tokens[at + 1 : at + 2]
     return setting.topic().subject if following and is_verb(following[0]) else None
+
+
+def _points_to_one_of_two(scene: Scene) -> bool:
+    """ "The former should grow at 9%": one of two that no list names, and not the market."""
+    return scene.words[:2] in (["the", "former"], ["the", "latter"])
 
 
 def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
@@ -62,7 +68,9 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
             return None
         case "growth":
             outside = not figure_words().forecasters.isdisjoint(scene.words[:4])
-            of_firms = subject and _is_of_firms(subject) and not scene.has(SubjectKind.MARKET) and not outside
+            of_firms = (
+                subject and subject.kind is SubjectKind.COMPANY and not scene.has(SubjectKind.MARKET) and not outside
+            )
             issuer = setting.directory.issuer
             reported = setting.topic().company if issuer and not scene.has(SubjectKind.MARKET) else None
             return subject if of_firms else reported or market
@@ -92,10 +100,6 @@ def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:
     on = next((at for at in range(spent + 1, len(scene.words)) if scene.words[at] == "on"), spent)
     bought = scene.words[on + 1 : on + _OWNED]
     return on > spent and setting.directory.stems.isdisjoint(stem(word) for word in bought)
-
-
-def _is_of_firms(subject: Subject) -> bool:
-    return subject.kind is SubjectKind.COMPANY or (subject.kind is SubjectKind.GROUP and describes_firms(subject.name))
 
 
 def _rest_named(scene: Scene) -> Subject | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words, kind_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.lexicon import lexicon
 
@@ -14,6 +14,9 @@ _BESIDE = 3
 _BEFORE_YEARS = frozenset({"the", "a", "each", "per", "year", "annum", "("})
 _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], ["that", "in"])
 _GIVEN = frozenset({"give", "gives", "gave", "given", "giving"})
+_RATES = frozenset({"rate", "pace", "clip"})
+_OF_RATES = frozenset({"of", "is", "was", "put", "at", "close", "to"})
+_REFUSING = frozenset({"technical", "price", "investment"})
 _OPENING = 6
 _CHANGED = 8
 """So many words before a percentage can say that it is what something fell by."""
@@ -62,6 +65,28 @@ def of_a_fast_grower(percent: Percent) -> str | None:
     return "growth" if fast and scene.words[at] == "at" and percent.of_market is None else None
 
 
+def at_a_rate(percent: Percent) -> str | None:
+    """ "to advance at a rate of 9%", "in Asia the rate is put at 9%" """
+    words = percent.scene.words
+    if _RATES.isdisjoint(words) or percent.of_market is not None:
+        return None
+    first = percent.amount.first
+    if any(cue.kind in _REFUSING for cue in percent.before):
+        return None
+    at = percent.scene.back_over(first, kind_words().tied_by | _OF_RATES)
+    told = words[at] in _RATES and at > 0 and words[at - 1] in {"a", "the"} and first - at > 1
+    return "growth" if told else None
+
+
+def grew_so(percent: Percent) -> str | None:
+    """ "Acme, at 7%, grew faster than any other" """
+    words, amount = percent.scene.words, percent.amount
+    first, last = amount.first, amount.last
+    set_apart = words[max(0, first - 2) : first] == [",", "at"] and words[last : last + 1] == [","]
+    moved = not growth_words().moved.isdisjoint(words[last + 1 : last + _BESIDE])
+    return "growth" if set_apart and moved and percent.of_market is None else None
+
+
 def opens_as_a_fall(percent: Percent) -> str | None:
     """ "A fall of about 13% in soaps is forecast", at the head of a sentence."""
     words = percent.scene.words
@@ -105,7 +130,8 @@ def is_moved_by(scene: Scene, amount: Amount) -> bool:
         at -= 1
     if scene.words[at] == "up" and scene.words[at - 1] in _GIVEN:
         return True
-    return "by" in passed and (scene.words[at] in kind_words().rose_by or scene.words[at] in kind_words().falls)
+    listed = kind_words()
+    return "by" in passed and any(scene.words[at] in few for few in (listed.rose_by, listed.rises_by, listed.falls))
 
 
 def moves(percent: Percent) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cmograph.extractors.figures.earlier_years import (
-    is_label,
     is_part_of_the_last,
     label_of,
     opens_with_years_back,
@@ -15,15 +14,13 @@ from cmograph.extractors.figures.earlier_years import (
 )
 from cmograph.extractors.figures.scene import Scene
 from cmograph.extractors.figures.set_beside import is_set_beside
+from cmograph.extractors.figures.times_beside import is_fiscal, time_after, time_before
 from cmograph.extractors.figures.topic import Recall
 from cmograph.extractors.figures.yearly import led_by
-from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.periods import Time
 
-_YEAR = 4  # digits
-_NAMES_A_TIME = frozenset(
-    {"year", "years", "ended", "ending", "period", "fiscal", "timeframe", "frame", "timeline", "horizon", "span"}
-)
+_OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def _year_told(clock: Clock, index: int) -> int | None:
         certain = not time.period or time.word == "by" or len(set(known)) == 1
         return known[-1] if known and certain else None
     if time.period:
-        return time.end if time.word in {"by", "to"} or _fiscal(clock.scene, time) else None
+        return time.end if time.word in {"by", "to"} or is_fiscal(clock.scene, time) else None
     return time.end
 
 
@@ -109,7 +106,22 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
     alike = _last_alike(clock.scene, index)
     if alike is not None and is_set_beside(clock.scene, alike, index):
         return year_of(clock, alike)
+    start = clock.scene.chain_start(index)
+    if start < index:
+        return year_of(clock, start)
+    if _says_it_otherwise(clock.scene, index):
+        return year_of(clock, index - 1)
     return _of_the_rise_to(clock.scene, index) or _alongside(clock, index)
+
+
+def _says_it_otherwise(scene: Scene, index: int) -> bool:
+    """ "$3 billion in 2022, or 29% of the total", "…, that is, 29%": the same in other words."""
+    if not index or scene.amounts[index].is_money or not scene.amounts[index - 1].is_money:
+        return False
+    at = scene.back_over(scene.amounts[index].first, kind_words().tied_by | {","})
+    words = scene.words
+    said = words[at] == "or" or words[at - 1 : at + 1] in _OTHERWISE
+    return said and at > scene.amounts[index - 1].last
 
 
 def _of_the_rise_to(scene: Scene, index: int) -> int | None:
@@ -179,112 +191,6 @@ def _spread(scene: Scene, index: int) -> int | None:
     if not near:
         near = [time for time in single if time.last <= scene.amounts[first].first]
     return near[index - first].end if len(near) == count else None
-
-
-def time_after(scene: Scene, index: int, *, periods: bool) -> Time | None:
-    """The time between a number and the next one, unless another clause or the next number claims it."""
-    floor, ceiling = scene.amounts[scene.chain_end(index)].last, scene.ceiling(index)
-    for time in scene.times:
-        if floor <= time.first < ceiling and (periods or _dates(scene, time)) and not is_label(scene, time):
-            between = scene.words[floor : time.first]
-            elsewhere = (
-                len(between) > 14
-                or not figure_words().clause_breaks.isdisjoint(between)
-                or (not figure_words().dates_of_something_else.isdisjoint(between) and not _is_since(between, periods))
-                or _opens_next(scene, between, time, ceiling)
-                or _after_comma(scene, between, time, ceiling)
-            )
-            return None if elsewhere else time
-    return None
-
-
-def _is_since(between: list[str], periods: bool) -> bool:
-    """ "growing at 8% a year since 2020": the year from which it grows."""
-    return periods and between[-1:] == ["since"] and figure_words().dates_of_something_else.isdisjoint(between[:-1])
-
-
-def _dates(scene: Scene, time: Time) -> bool:
-    """Whether a time can date a sum: one year, or the last of a period ("from $2 billion in 2020 to … by 2027")."""
-    return not time.period or time.same or time.word in {"by", "to"} or _fiscal(scene, time)
-
-
-def _fiscal(scene: Scene, time: Time) -> bool:
-    """Whether a span of two years is one fiscal year ("fiscal year 2020-2021", "FY 2022-23", "in 2022-23"); it counts
-    as the year in which it ends."""
-    if time.end != (time.start or 0) + 1:
-        return False
-    said = not {"fiscal", "fy", "financial"}.isdisjoint(scene.words[max(0, time.first - 3) : time.first])
-    return said or (time.word == "in" and not {"-", "–", "/"}.isdisjoint(scene.words[time.first : time.last]))
-
-
-def _opens_next(scene: Scene, between: list[str], time: Time, ceiling: int) -> bool:
-    """Whether a time before the next number belongs to that: it stands behind "and" or a comma and nearer to it."""
-    if ceiling == len(scene.words) or {",", "and"}.isdisjoint(between):
-        return False
-    following = scene.words[time.last : ceiling]
-    if "," in following or "and" in following:
-        return False
-    return len(following) < 6 or not any(later.first >= ceiling for later in scene.times)
-
-
-def _after_comma(scene: Scene, between: list[str], time: Time, ceiling: int) -> bool:
-    """Whether a comma parts the last number from a year that is not its own; "in the fiscal year ended July 31, 2020"
-    and "for the period, 2024" are, and so is that of a label: "$4 million, size of the market, 2024"."""
-    return (
-        ceiling == len(scene.words)
-        and not (time.last == ceiling and head_words().verbs.isdisjoint(scene.words))
-        and len(between) > 5
-        and "," in between
-        and time.word in {"by", "in", ""}
-        and _NAMES_A_TIME.isdisjoint(between)
-        and scene.words[0] not in {"with", "at", "holding"}
-    )
-
-
-def time_before(scene: Scene, index: int, *, periods: bool) -> Time | None:
-    """The time between the number before and this one, if no other clause begins in between."""
-    first = scene.chain_start(index)
-    floor, ceiling = scene.floor(first), scene.amounts[first].first
-    for time in reversed(scene.times):
-        if time.first < floor or time.last > ceiling:
-            continue
-        between = scene.words[time.last : ceiling]
-        if not figure_words().clause_breaks.isdisjoint(between) or _dates_something_else(scene, time):
-            return None
-        if not periods and _is_reached_then(between) and (time.word in figure_words().until or not _dates(scene, time)):
-            return Time(time.end, time.end, time.first, time.last, "by")
-        if not periods and not _dates(scene, time):
-            continue
-        ends_growth = periods and time.word in figure_words().until and first == 1 and not is_foreseen(scene, index)
-        if not first or ends_growth or not _claimed(scene, time, floor):
-            return time
-    return None
-
-
-def _is_reached_then(between: list[str]) -> bool:
-    """Whether the words between a time and a sum lead from the end of the one to the other: ", reaching"."""
-    return not {"reaching", "culminating", "attaining", "when"}.isdisjoint(between) or between[-2:] == ["to", "reach"]
-
-
-def _dates_something_else(scene: Scene, time: Time) -> bool:
-    """ "Founded in 1896, …"; in "founded in 1896, 2023 revenue" the second year is none of that."""
-    before = scene.words[max(0, time.first - 6) : time.first]
-    if time.first <= 2 or (before[-1] in {",", ";", "."} and before[-2].isdigit() and len(before[-2]) == _YEAR):
-        return False
-    return not figure_words().dates_of_something_else.isdisjoint(before)
-
-
-def is_foreseen(scene: Scene, index: int) -> bool:
-    """Whether the words after a growth rate give it a period without years: "during the forecast period", "over the
-    next five years"."""
-    floor = scene.amounts[index].last
-    return not figure_words().unnamed_periods.isdisjoint(scene.words[floor : floor + 9])
-
-
-def _claimed(scene: Scene, time: Time, floor: int) -> bool:
-    """Whether the number before has already taken this time: nothing but a few words part them and no comma does."""
-    between = scene.words[floor : time.first]
-    return len(between) < 6 and {",", "and", ";"}.isdisjoint(between)
 
 
 def _head(scene: Scene, index: int) -> Time | None:
