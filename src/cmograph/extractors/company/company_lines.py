@@ -28,6 +28,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PORTRAIT = ("Founded in", "Founded by", "Established in", "Headquartered in", "Incorporated in", "Based in")
 _OF_OWNERS = ("Part of ", "Owned by ", "A subsidiary of ", "Subsidiary of ", "A division of ", "A unit of ")
+_TOLD_OF_FIRMS = (*_OF_OWNERS, "The ", "This ", "A ", "An ")
 _JOINTS = frozenset({"and", "of", "the", "for"})
 _LONGEST_LEAD, _LONGEST_LINE, _MOST_LINES = 250, 100, 60
 
@@ -54,6 +55,8 @@ def _portrays(document: Document, block: Block, after: Block) -> bool:
     one."""
     if document.text.startswith(_PORTRAIT, after.start):
         return True
+    if not document.text.startswith(_TOLD_OF_FIRMS, after.start):
+        return False
     belongs = document.text.startswith(_OF_OWNERS, after.start) or CALLED.match(document.text, after.start, after.end)
     return bool(belongs) and is_legal_form(document.line(block).rpartition(" ")[2])
 

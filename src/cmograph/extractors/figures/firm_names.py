@@ -47,8 +47,7 @@ def firm_at_head(text: str, span: Span, directory: Directory, *, called: bool) -
     words = token_words(text[run.start : span.end])
     if company_words().sources.search(name) or not figure_words().forecasters.isdisjoint(words):
         return None  # who tells of the market, and makes nothing
-    if called and not is_legal_form(name.rpartition(" ")[2]):
-        nouns = figure_words().company_nouns | _SEVERAL
-        if nouns.isdisjoint(words):
-            return None
+    of_firms = not (figure_words().company_nouns.isdisjoint(words) and _SEVERAL.isdisjoint(words))
+    if called and not of_firms and not is_legal_form(name.rpartition(" ")[2]):
+        return None
     return Subject(SubjectKind.COMPANY, name)

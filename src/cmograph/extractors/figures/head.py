@@ -47,7 +47,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if beside:
         return beside
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
-    while start < limit and scene.words[start] in head_words().articles | _NOW:
+    while start < limit and (scene.words[start] in head_words().articles or scene.words[start] in _NOW):
         start += 1
     start = _past_demand(scene.words, start)
     end = phrase_end(scene, start, limit)
@@ -98,7 +98,7 @@ def is_verb(token: Token) -> bool:
 def _follower(scene: Scene, index: int) -> Subject | None:
     """ "…, followed by Niu with 9%": a proper name between "followed by" and its number."""
     last = scene.amounts[index].first
-    while last and scene.words[last - 1] in figure_words().links_to_number | {"("}:
+    while last and (scene.words[last - 1] == "(" or scene.words[last - 1] in figure_words().links_to_number):
         last -= 1
     first = last
     while first > scene.floor(index) and scene.tokens[first - 1].text[:1].isupper() and not scene.named(first - 1):

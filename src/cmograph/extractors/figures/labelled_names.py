@@ -39,4 +39,4 @@ def _goes_on(token: Token, word: str) -> bool:
     """Whether a name goes on through a token."""
     if token.kind == SIGN:
         return word in _JOINTS
-    return token.kind != NUMBER and word not in figure_words().prepositions | {"with"} and not is_verb(token)
+    return token.kind != NUMBER and word != "with" and word not in figure_words().prepositions and not is_verb(token)

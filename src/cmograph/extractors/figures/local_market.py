@@ -3,6 +3,8 @@ behind a label what the label names."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.scene import Scene
@@ -36,7 +38,7 @@ def _is_bare(words: list[str], member: Mention) -> bool:
     listed = figure_words()
     if words[member.first] in listed.pronouns:
         return True
-    bare = (listed.market_words | _POINTING | _OF_A_PLACE | _WHOLE).issuperset(words[member.first : member.last])
+    bare = _bare_words().issuperset(words[member.first : member.last])
     return bare and (not member.first or words[member.first - 1] in _POINTING)
 
 
@@ -52,3 +54,9 @@ def _whose_market(scene: Scene, setting: Setting) -> Subject | None:
         return headed
     topic = setting.topic()
     return topic.region or topic.area or topic.country
+
+
+@cache
+def _bare_words() -> frozenset[str]:
+    """The words of "the market" and its like."""
+    return figure_words().market_words | _POINTING | _OF_A_PLACE | _WHOLE

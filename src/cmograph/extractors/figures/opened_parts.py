@@ -19,7 +19,7 @@ def part_opened(scene: Scene, index: int) -> Subject | None:
     words, first = scene.words, scene.amounts[index].first
     pronoun = next((at for at in range(first - 1, scene.floor(index), -1) if words[at] in _PRONOUNS), 0)
     start = next((at for at in range(pronoun) if words[at] not in head_words().articles), pronoun)
-    if not pronoun or words[start] in head_words().lead_ins | _PRONOUNS:
+    if not pronoun or words[start] in head_words().lead_ins or words[start] in _PRONOUNS:
         return None
     end = phrase_end(scene, start, pronoun)
     if not 0 < end - start <= _LONGEST or end == pronoun or any(scene.named(at) for at in range(start, end)):

@@ -46,7 +46,7 @@ def _is_introduced(tokens: list[Token]) -> bool:
     words = [token.lower for token in tokens[:_DESCRIBED]]
     listed = figure_words()
     described = words[:1] in ([","], ["("], ["is"], ["was"]) and not {"a", "an", "the", "one"}.isdisjoint(words[1:3])
-    return described and not (listed.company_nouns | listed.kinship).isdisjoint(words)
+    return described and not (listed.company_nouns.isdisjoint(words) and listed.kinship.isdisjoint(words))
 
 
 def _is_a_name(phrase: list[Token], text: str) -> bool:

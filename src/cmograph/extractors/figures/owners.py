@@ -251,5 +251,6 @@ def _points_to_each(words: list[str]) -> bool:
     """ "respectively", "these two segments", "the two regions": names before these have one number each."""
     two = words[:8]
     pointing = any(two[at] in {"these", "those", "the", "both"} for at in range(len(two)))
-    parts = figure_words().places | figure_words().segment_words
-    return "respectively" in words or (pointing and "two" in two and not parts.isdisjoint(two))
+    listed = figure_words()
+    parts = pointing and "two" in two and not (listed.places.isdisjoint(two) and listed.segment_words.isdisjoint(two))
+    return "respectively" in words or parts

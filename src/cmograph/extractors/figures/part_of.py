@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import MARKETS, Group
 from cmograph.extractors.figures.scene import Scene
@@ -46,7 +48,7 @@ def _of_a_named_market(scene: Scene, of: int) -> bool:
 
 def _is_bought(scene: Scene, amount: Amount) -> bool:
     """Whether a percentage is what somebody has bought: "the acquisition of about 85% of"."""
-    return scene.words[scene.back_over(amount.first, kind_words().tied_by | {"of"})] in kind_words().bought
+    return scene.words[scene.back_over(amount.first, _led_by_of())] in kind_words().bought
 
 
 def _is_of_what_was_counted(scene: Scene, amount: Amount) -> bool:
@@ -70,3 +72,9 @@ def _is_shared_by_name(scene: Scene, group: Group) -> bool:
         return group.kind is SubjectKind.MARKET
     dated = any(at <= time.first <= at + 1 for time in scene.times)
     return dated or not scene.words[at].isalpha()
+
+
+@cache
+def _led_by_of() -> frozenset[str]:
+    """What ties a percentage to "the acquisition" before it."""
+    return kind_words().tied_by | {"of"}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.mention import ASIDE, MARKETS, OBLIQUE, RELATIVE, SUBJECT, Mention
-from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, goes_before_a_market, head_words
 from cmograph.mentions.lexicon import lexicon
 
 _FIRST, _LONGEST_SUM = 2, 6
@@ -74,7 +74,7 @@ def _is_predicate(words: list[str], mention: Mention) -> bool:
         return _is_said_to_be(words, mention.first - 1)
     listed = figure_words()
     at = mention.first - 1
-    while at > 0 and (words[at] in listed.skipped_before_name | listed.market_adjectives or words[at] in _SUPERLATIVE):
+    while at > 0 and (goes_before_a_market(words[at]) or words[at] in _SUPERLATIVE):
         at -= 1
     best = any(word in _SUPERLATIVE or word in listed.superlatives for word in words[at + 1 : mention.last])
     return best and at > 0 and words[at] in _COPULAS
@@ -112,7 +112,7 @@ def _qualified_market(words: list[str], mention: Mention) -> bool:
 def _is_where_a_part_leads(words: list[str], at: int) -> bool:
     """ "the fastest growing region in the market, projected to …": what follows speaks of the part, not of the market
     at `at`."""
-    while at and words[at - 1] in figure_words().skipped_before_name | figure_words().market_adjectives:
+    while at and goes_before_a_market(words[at - 1]):
         at -= 1
     return at > 1 and words[at - 1] in figure_words().prepositions and words[at - 2] in figure_words().parts
 

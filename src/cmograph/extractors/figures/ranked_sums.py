@@ -3,6 +3,7 @@ billion"."""
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from cmograph.claims.model import SubjectKind
@@ -30,7 +31,7 @@ def of_a_ranked_firm(money: Money) -> str | None:
         return None
     if any(cue.kind in _ELSEWHERE and floor <= cue.first < ceiling for cue in scene.cues):
         return None
-    at = scene.back_over(amount.first, kind_words().hedges | figure_words().links_to_number - _LEADING)
+    at = scene.back_over(amount.first, _before_sums())
     return "revenue" if scene.words[at] in _LEADING and has_any(scene.text, _SALES) else None
 
 
@@ -43,3 +44,9 @@ def _ranks(scene: Scene) -> bool:
         (word == "no" and following == ".") or (word == "top" and (following.isdigit() or following in _COUNTED))
         for word, following in pairwise(words)
     )
+
+
+@cache
+def _before_sums() -> frozenset[str]:
+    """What may stand between "at" or "with" and a sum."""
+    return kind_words().hedges | figure_words().links_to_number - _LEADING

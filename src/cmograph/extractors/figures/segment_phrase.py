@@ -6,7 +6,7 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.noun_phrase import is_apostrophe
-from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, is_adjective
 from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, WORD, Token, written
 
 _LONGEST_TAIL = 3
@@ -122,7 +122,7 @@ def _around_the_market(tokens: list[Token], at: int, before: list[Mention]) -> M
     first = name = before[-1].first
     while first > floor and _in_phrase(tokens, first - 1):
         first -= 1
-    while first < name and tokens[first].lower in figure_words().market_adjectives | figure_words().segment_adjectives:
+    while first < name and is_adjective(tokens[first].lower):
         first += 1
     if first == name or tokens[first].kind != WORD or _goes_on(first, before[:-1]):
         return None

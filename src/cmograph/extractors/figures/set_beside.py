@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cmograph.extractors.figures.mention import MARKETS
 from cmograph.extractors.figures.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
-from cmograph.mentions.lexicon import lexicon
+from cmograph.extractors.vocabulary.figure_words import before_sums, figure_words
 
 _COMPARED = frozenset({"compared", "against", "versus", "vs"})
 _OF_ANOTHER = frozenset({"at", "for", "by"})
@@ -39,9 +40,13 @@ def _has_no_verb(scene: Scene, before: int, index: int) -> bool:
         if not floor < name.first < name.last <= first:
             continue
         apart = scene.words[name.last : first]
-        plain = lexicon().before_a_sum | kind_words().hedges | head_words().before_sums
         at = name.first - (scene.words[name.first - 1] == "the")
         led = scene.words[at - 1] in _JOINTS or scene.words[at - 2 : at] in _FOLLOWERS
-        if led and (plain | _BRACKETS).issuperset(apart):
+        if led and _before_sums().issuperset(apart):
             return True
     return False
+
+
+@cache
+def _before_sums() -> frozenset[str]:
+    return before_sums() | _BRACKETS

@@ -12,11 +12,10 @@ from cmograph.extractors.figures.directory import Directory
 from cmograph.extractors.figures.firm_names import can_name_a_firm
 from cmograph.extractors.figures.mention import Mention
 from cmograph.extractors.figures.parents import is_called_a_part
-from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import before_sums, figure_words, head_words, kind_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form
-from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token
 
 _LISTED = frozenset({",", "and", "&"})
@@ -132,7 +131,7 @@ def _reports(line: _Line, first: int, last: int) -> bool:
     between = words[verb + 1 : amount.first]
     if _speak_of_sales(between):
         return True
-    bare = words[verb] in head_words().earning_bare and _before_sums().issuperset(between)
+    bare = words[verb] in head_words().earning_bare and before_sums().issuperset(between)
     return bare and (first > 0 or last - first > 1)
 
 
@@ -153,12 +152,6 @@ def _past_apposition(words: list[str], at: int) -> int:
     if words[at : at + 2] not in _APPOSITIONS:
         return at
     return next((here + 1 for here in range(at + 2, min(len(words) - 1, at + _APPOSITION)) if words[here] == ","), at)
-
-
-@cache
-def _before_sums() -> frozenset[str]:
-    """All that may stand between a verb or a name and its sum."""
-    return lexicon().before_a_sum | kind_words().hedges | head_words().before_sums
 
 
 def _of_a_figure(line: _Line, first: int, last: int) -> bool:
@@ -234,7 +227,7 @@ def _had_its_turn(line: _Line, first: int, last: int) -> bool:
     before = [amount for amount in line.amounts if amount.last < first]
     if following is None or not before or before[-1].is_money != following.is_money:
         return False
-    return following.first - last < _NEAR and _before_sums().issuperset(line.words[last : following.first])
+    return following.first - last < _NEAR and before_sums().issuperset(line.words[last : following.first])
 
 
 def _is_of_the_last(line: _Line, first: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.percent import Percent
 from cmograph.extractors.figures.scene import Scene
@@ -73,7 +75,7 @@ def at_a_rate(percent: Percent) -> str | None:
     first = percent.amount.first
     if any(cue.kind in _REFUSING for cue in percent.before):
         return None
-    at = percent.scene.back_over(first, kind_words().tied_by | _OF_RATES)
+    at = percent.scene.back_over(first, _before_rates())
     told = words[at] in _RATES and at > 0 and words[at - 1] in {"a", "the"} and first - at > 1
     return "growth" if told else None
 
@@ -152,3 +154,9 @@ def bracketed_name(percent: Percent) -> bool:
         if group.kind is not SubjectKind.MARKET
         for member in group.members
     )
+
+
+@cache
+def _before_rates() -> frozenset[str]:
+    """What ties a percentage to "a rate" before it."""
+    return kind_words().tied_by | _OF_RATES

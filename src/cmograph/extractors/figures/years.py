@@ -4,6 +4,7 @@ at the head of the sentence."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from cmograph.extractors.figures.earlier_years import (
     is_part_of_the_last,
@@ -118,7 +119,7 @@ def _says_it_otherwise(scene: Scene, index: int) -> bool:
     """ "$3 billion in 2022, or 29% of the total", "…, that is, 29%": the same in other words."""
     if not index or scene.amounts[index].is_money or not scene.amounts[index - 1].is_money:
         return False
-    at = scene.back_over(scene.amounts[index].first, kind_words().tied_by | {","})
+    at = scene.back_over(scene.amounts[index].first, _before_a_share())
     words = scene.words
     said = words[at] == "or" or words[at - 1 : at + 1] in _OTHERWISE
     return said and at > scene.amounts[index - 1].last
@@ -203,3 +204,9 @@ def _head(scene: Scene, index: int) -> Time | None:
         return None
     between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
     return time if figure_words().foreseeing.isdisjoint(between) else None
+
+
+@cache
+def _before_a_share() -> frozenset[str]:
+    """What may stand between "or" and a share that says a sum otherwise."""
+    return kind_words().tied_by | {","}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cmograph.claims.model import Reason
+from cmograph.mentions.lexicon import lexicon
 from cmograph.tables import table
 
 
@@ -271,3 +272,19 @@ def kind_words() -> KindWords:
     refused = {word: Reason(reason) for word, reason in raw.pop("refused_behind").items()}
     sets = {name: frozenset(words) for name, words in raw.items()}
     return KindWords(refused_behind=refused, share_changers=changers, revenue_nouns=nouns, in_money=in_money, **sets)
+
+
+@cache
+def before_sums() -> frozenset[str]:
+    """All that may stand between a verb or a name and its sum."""
+    return lexicon().before_a_sum | kind_words().hedges | head_words().before_sums
+
+
+def goes_before_a_market(word: str) -> bool:
+    """Whether a word can stand between what a market is said to be and its name."""
+    return word in figure_words().skipped_before_name or word in figure_words().market_adjectives
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word tells of a market or a segment how it is, and is no part of its name."""
+    return word in figure_words().market_adjectives or word in figure_words().segment_adjectives
