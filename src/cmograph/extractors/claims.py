@@ -10,17 +10,17 @@ from cmograph.claims.model import Claim, Facts, Refusal, SubjectKind
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
-from cmograph.extractors.figures.directory import Directory, directory_of
-from cmograph.extractors.figures.followers import dated_as_before, dated_by_their_sizes
-from cmograph.extractors.figures.headed_parts import part_above
+from cmograph.extractors.figures.names.directory import Directory, directory_of
+from cmograph.extractors.figures.owners.headed_parts import part_above
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.share_lists import share_lists
-from cmograph.extractors.figures.surveys import shares_of_the_asked
-from cmograph.extractors.figures.table_heads import is_statement
-from cmograph.extractors.figures.tables import tables
+from cmograph.extractors.figures.tables.tables import tables
+from cmograph.extractors.figures.times.followers import dated_as_before, dated_by_their_sizes
 from cmograph.extractors.outline import Outline, is_sum
+from cmograph.extractors.surveys import shares_of_the_asked
+from cmograph.extractors.table_heads import is_statement
 from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize

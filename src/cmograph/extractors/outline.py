@@ -9,7 +9,7 @@ from itertools import takewhile
 from cmograph.document import BOLD_LEVEL, Block, Document, Kind
 from cmograph.entities.places import is_place
 from cmograph.extractors.announced import announced_runs, is_link_line, is_short
-from cmograph.extractors.figures.surveys import surveyed
+from cmograph.extractors.surveys import surveyed
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
 _MOST_LINES, _LONGEST_CONTENTS = 40, 120

@@ -10,8 +10,8 @@ from itertools import pairwise
 from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.company_lists import begins_as_a_name, mended
-from cmograph.extractors.figures.table_heads import is_about_vendors, measure, table_words, unranked
 from cmograph.extractors.outline import Outline
+from cmograph.extractors.table_heads import is_about_vendors, measure, table_words, unranked
 from cmograph.extractors.vocabulary.company_words import is_topic
 from cmograph.extractors.vocabulary.wordlists import is_players
 from cmograph.mentions.lists import split_bulleted, split_list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject
 from cmograph.document import Span
-from cmograph.extractors.figures.mention import Group
+from cmograph.extractors.figures.scene.mention import Group
 from cmograph.mentions.tokens import Token
 
 SHORTEST, LONGEST = 20, 250

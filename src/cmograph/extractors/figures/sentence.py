@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Span
-from cmograph.extractors.figures.cues import Cue, cues
-from cmograph.extractors.figures.finder import find_groups
-from cmograph.extractors.figures.growth_years import period_of
-from cmograph.extractors.figures.mention import SUBJECT, Group, describes_firms
-from cmograph.extractors.figures.money_kind import money_kind
-from cmograph.extractors.figures.owners import owners_of
-from cmograph.extractors.figures.percent_kind import percent_kind
-from cmograph.extractors.figures.pointing_back import opens_with_the_last
+from cmograph.extractors.figures.kinds.money_kind import money_kind
+from cmograph.extractors.figures.kinds.percent_kind import percent_kind
+from cmograph.extractors.figures.kinds.pointing_back import opens_with_the_last
+from cmograph.extractors.figures.kinds.yearly import is_a_fall
+from cmograph.extractors.figures.names.finder import find_groups
+from cmograph.extractors.figures.owners.owners import owners_of
+from cmograph.extractors.figures.owners.subject import Owners
 from cmograph.extractors.figures.quote import quote_of
-from cmograph.extractors.figures.scene import Scene
+from cmograph.extractors.figures.scene.cues import Cue, cues
+from cmograph.extractors.figures.scene.mention import SUBJECT, Group, describes_firms
+from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.topic import Topic
 from cmograph.extractors.figures.setting import Setting
-from cmograph.extractors.figures.subject import Owners
-from cmograph.extractors.figures.topic import Topic
-from cmograph.extractors.figures.yearly import is_a_fall
-from cmograph.extractors.figures.years import Clock, year_of
+from cmograph.extractors.figures.times.growth_years import period_of
+from cmograph.extractors.figures.times.years import Clock, year_of
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount, amounts
 from cmograph.mentions.bare_sums import with_bare_sums

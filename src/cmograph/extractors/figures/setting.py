@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.entities.currencies import currency_of
-from cmograph.extractors.figures.cues import Cue, cues
-from cmograph.extractors.figures.directory import Directory, place_names
-from cmograph.extractors.figures.finder import find_groups
-from cmograph.extractors.figures.firm_names import firm_at_head
-from cmograph.extractors.figures.mention import OBLIQUE, SUBJECT, Group
-from cmograph.extractors.figures.placed_market import may_be_of_a_place, placed_by
-from cmograph.extractors.figures.places_meant import place_headed, remember_places
-from cmograph.extractors.figures.portrait_headings import NO_PORTRAIT, is_portrait_heading
-from cmograph.extractors.figures.topic import Topic
+from cmograph.extractors.figures.names.directory import Directory, place_names
+from cmograph.extractors.figures.names.finder import find_groups
+from cmograph.extractors.figures.names.firm_names import firm_at_head
+from cmograph.extractors.figures.names.placed_market import may_be_of_a_place, placed_by
+from cmograph.extractors.figures.names.places_meant import place_headed, remember_places
+from cmograph.extractors.figures.names.portrait_headings import NO_PORTRAIT, is_portrait_heading
+from cmograph.extractors.figures.scene.cues import Cue, cues
+from cmograph.extractors.figures.scene.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.scene.topic import Topic
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.periods import Time, times

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from cmograph.claims.model import Claim, Facts, Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.entities.places import resolve
-from cmograph.extractors.figures.table_cells import cell_claim
-from cmograph.extractors.figures.table_heads import NONE, Measure, measure
+from cmograph.extractors.figures.tables.table_cells import cell_claim
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.segment.segment_names import WHOLE
+from cmograph.extractors.table_heads import NONE, Measure, measure
 from cmograph.extractors.vocabulary.wordlists import is_players
 
 _SHARED = re.compile(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from cmograph.document import Document
-from cmograph.extractors.figures.directory import stem
+from cmograph.extractors.figures.names.directory import stem
 from cmograph.extractors.market_name.market_title import first_phrase, is_place, is_telling_name, named_in, tidy
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.title_words import title_words

@@ -1,0 +1,80 @@
+"""Of what a percentage is a part: "40% of the market", "40% of firms"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.scene.mention import MARKETS, Group
+from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.mentions.amounts import Amount
+
+_NEAR = 6
+_PARTS = (SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.GROUP)
+
+
+def of_the_market(scene: Scene, amount: Amount) -> bool | None:
+    """For "40% of …" and "40% share of …": whether it is of the market; None where no "of" tells."""
+    if _is_of_what_was_counted(scene, amount) or _is_bought(scene, amount):
+        return False
+    of = amount.last + (scene.words[amount.last : amount.last + 1] == ["share"])
+    if scene.words[of : of + 1] != ["of"]:
+        return None
+    listed = kind_words()
+    if scene.words[of + 1 : of + 2] == ["it"] and any(scene.has(kind) for kind in _PARTS):
+        return None if scene.has(SubjectKind.COMPANY) else True
+    if any(group.kind is SubjectKind.COMPANY and of < group.first <= of + 2 for group in scene.groups):
+        return False
+    for word in scene.words[of + 1 : amount.last + 1 + _NEAR]:
+        if word in listed.firms_own:
+            return False
+        if word in listed.shared or word.rstrip("s") in listed.shared:
+            return True
+        if word in listed.of_ends:
+            break
+    return _of_a_named_market(scene, of)
+
+
+def _of_a_named_market(scene: Scene, of: int) -> bool:
+    """Whether at most an article and an adjective lead from "of" to a market, however long its name is."""
+    return any(
+        of < group.first <= of + 3
+        and group.kind in MARKETS
+        and (scene.words[group.last - 1] in figure_words().market_words or _is_shared_by_name(scene, group))
+        for group in scene.groups
+    )
+
+
+def _is_bought(scene: Scene, amount: Amount) -> bool:
+    """Whether a percentage is what somebody has bought: "the acquisition of about 85% of"."""
+    return scene.words[scene.back_over(amount.first, _led_by_of())] in kind_words().bought
+
+
+def _is_of_what_was_counted(scene: Scene, amount: Amount) -> bool:
+    """ "cleared 50 models, of which some 32% were cordless": whether "of which" leads to a percentage from what is no
+    market, no sum of money and nobody's sales."""
+    at = amount.first
+    while at > 1 and scene.words[at - 1] in kind_words().tied_by:
+        at -= 1
+    if at < 2 or scene.words[at - 2] not in {"of", "among"} or scene.words[at - 1] not in {"which", "whom", "them"}:
+        return False
+    sold = any(cue.kind in {"share", "revenue", "size"} and cue.first < at for cue in scene.cues)
+    summed = any(other.is_money and other.last < at for other in scene.amounts)
+    return not (sold or summed or any(group.kind in MARKETS and group.first < at for group in scene.groups))
+
+
+def _is_shared_by_name(scene: Scene, group: Group) -> bool:
+    """ "took 62% of contract packaging in 2015": whether the market's own name ends the phrase that a share is of; not
+    where something is said of its goods ("62% of garden shears are sold")."""
+    at = group.last
+    if group.kind is not SubjectKind.MARKET or at >= len(scene.words):
+        return group.kind is SubjectKind.MARKET
+    dated = any(at <= time.first <= at + 1 for time in scene.times)
+    return dated or not scene.words[at].isalpha()
+
+
+@cache
+def _led_by_of() -> frozenset[str]:
+    """What ties a percentage to "the acquisition" before it."""
+    return kind_words().tied_by | {"of"}

@@ -1,0 +1,1 @@
+"""Who and what a number could belong to: markets, firms, places, segments."""

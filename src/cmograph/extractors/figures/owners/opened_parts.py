@@ -1,0 +1,33 @@
+"""Parts of the market that no list names and a pronoun of the same sentence stands for: "Cold brews are still rare, yet
+their share has reached 12%"."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.scene.head import is_verb, phrase_end
+from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.vocabulary.figure_words import head_words
+
+_PRONOUNS = frozenset({"they", "their"})
+_INSIDE = frozenset({"of", "and", "or", "by", "for", "in", "with"})
+_LONGEST = 10
+
+
+def part_opened(scene: Scene, index: int) -> Subject | None:
+    """What a sentence opens with, where only "they" or "their" says whose an amount behind it is; None where that is a
+    name, a general word, or nobody's subject."""
+    words, first = scene.words, scene.amounts[index].first
+    pronoun = next((at for at in range(first - 1, scene.floor(index), -1) if words[at] in _PRONOUNS), 0)
+    start = next((at for at in range(pronoun) if words[at] not in head_words().articles), pronoun)
+    if not pronoun or words[start] in head_words().lead_ins or words[start] in _PRONOUNS:
+        return None
+    end = phrase_end(scene, start, pronoun)
+    if not 0 < end - start <= _LONGEST or end == pronoun or any(scene.named(at) for at in range(start, end)):
+        return None
+    if not is_verb(scene.tokens[end]) and words[end : end + 2] != [",", "which"]:
+        return None
+    phrase = scene.tokens[start:end]
+    proper = len(phrase) > 1 and all(token.text[:1].isupper() for token in phrase)
+    if proper or not head_words().general.isdisjoint(word for word in words[start:end] if word not in _INSIDE):
+        return None
+    return Subject(SubjectKind.SEGMENT, scene.text[phrase[0].start : phrase[-1].end])

@@ -1,0 +1,1 @@
+"""Tables, cards and lines of attributes whose figures become claims."""

@@ -1,0 +1,52 @@
+"""Cards: a figure on a line of its own over the line that says what it measures ("14.6%" over "CAGR 2023 - 2028")."""
+
+from __future__ import annotations
+
+import re
+
+from cmograph.claims.model import Claim, Refusal
+from cmograph.document import BOLD_LEVEL, Block, Document, Kind, Span
+from cmograph.extractors.figures.tables.attributes import of_attributes
+from cmograph.mentions.amounts import amounts
+from cmograph.mentions.tokens import tokenize
+
+_FIGURE = re.compile(r"[~≈]?(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₩])? ?\d[\d.,]* ?(?:%|[A-Za-z]{1,8})?")
+_LONGEST_FIGURE = 30
+_LONGEST_LABEL = 60
+
+
+def cards(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
+    """What figures say of the market's own size or growth by the label below them, by the index of the figure; only
+    where no line above is a label that they could belong to."""
+    found: dict[int, Claim | Refusal] = {}
+    blocks = document.blocks
+    for index in range(1, len(blocks) - 1):
+        value = blocks[index]
+        if value.end - value.start > _LONGEST_FIGURE or value.kind is Kind.ROW or not _is_figure(document, value):
+            continue
+        alone = index - 2 in found or not _is_label(document, blocks[index - 1])
+        below = blocks[index + 1]
+        said = _read(document, value, below, has_market) if alone and _is_label(document, below) else None
+        if said is not None:
+            found[index] = said
+    return found
+
+
+def _is_figure(document: Document, block: Block) -> bool:
+    """Whether a line is one number with its currency or unit."""
+    return _FIGURE.fullmatch(document.text, block.start, block.end) is not None
+
+
+def _is_label(document: Document, block: Block) -> bool:
+    """Whether a line could be the label of a figure: short, with no figure of its own, and no heading of a section."""
+    if block.kind is Kind.ROW or block.end - block.start > _LONGEST_LABEL:
+        return False
+    section = block.kind is Kind.HEADING and block.level < BOLD_LEVEL
+    line = document.line(block)
+    return not section and not _is_figure(document, block) and not amounts(tokenize(line))
+
+
+def _read(document: Document, value: Block, label: Block, has_market: bool) -> Claim | Refusal | None:
+    """What a label and its figure say, read as a row of a table."""
+    cells = (Span(label.start, label.end), Span(value.start, value.end))
+    return of_attributes(document, Block(Kind.ROW, value.start, label.end, cells=cells), has_market)

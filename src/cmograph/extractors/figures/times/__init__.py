@@ -1,0 +1,1 @@
+"""For which year or period a number holds."""

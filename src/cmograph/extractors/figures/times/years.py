@@ -1,0 +1,212 @@
+"""For which year or period a number holds: the time right after it, else the one before it in its clause, else the one
+at the head of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from cmograph.extractors.figures.kinds.yearly import led_by
+from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.topic import Recall
+from cmograph.extractors.figures.times.earlier_years import (
+    is_part_of_the_last,
+    label_of,
+    opens_with_years_back,
+    year_named,
+    years_back,
+)
+from cmograph.extractors.figures.times.set_beside import is_set_beside
+from cmograph.extractors.figures.times.times_beside import is_fiscal, time_after, time_before
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.mentions.periods import Time
+
+_OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A sentence, and what the sentences before it were about; `points_back` where it goes on with the figure of the
+    one before ("Behind it comes …"), `expected` the year that the lines around it lead one to expect."""
+
+    scene: Scene
+    recall: Recall
+    points_back: bool = False
+    expected: int | None = None
+
+    @property
+    def earlier(self) -> list[int]:
+        """The years that the sentence before gave."""
+        return self.recall().years
+
+
+def year_of(clock: Clock, index: int) -> int | None:
+    """The year of a size, a revenue or a share: the one that is told, else the one to be expected."""
+    back = years_back(clock.scene, index)
+    if back:
+        set_against = _set_against(clock, index)
+        return set_against - back if set_against else year_named(clock.scene, index)
+    return _year_told(clock, index) or clock.expected
+
+
+def _year_told(clock: Clock, index: int) -> int | None:
+    """The year that the sentence gives a number."""
+    spread = _spread(clock.scene, index)
+    if spread is not None:
+        return spread
+    time = (
+        label_of(clock.scene, index)
+        or time_after(clock.scene, index, periods=False)
+        or time_before(clock.scene, index, periods=False)
+        or _head(clock.scene, index)
+    )
+    if time is None:
+        return _borrowed_year(clock, index)
+    if time.same:
+        known = known_years(clock, time)
+        certain = not time.period or time.word == "by" or len(set(known)) == 1
+        return known[-1] if known and certain else None
+    if time.period:
+        return time.end if time.word in {"by", "to"} or is_fiscal(clock.scene, time) else None
+    return time.end
+
+
+def _set_against(clock: Clock, index: int) -> int | None:
+    """The year from which an amount counts back: that of the nearest number of its kind before it, else of the sentence
+    before."""
+    alike = _last_alike(clock.scene, index)
+    if alike is not None:
+        return year_of(clock, alike)
+    opens = opens_with_years_back(clock.scene.words) and not clock.scene.times
+    return clock.earlier[-1] if opens and clock.earlier else None
+
+
+def _whole_before(scene: Scene, index: int) -> int:
+    """The amount before one that is a part of it; not the one with which that was compared."""
+    at = index - 1
+    while at and (years_back(scene, at) or led_by(scene, at) == "from"):
+        at -= 1
+    return at
+
+
+def _last_alike(scene: Scene, index: int) -> int | None:
+    """The last amount before one that is money as it is, or a percentage as it is."""
+    is_money = scene.amounts[index].is_money
+    return next((at for at in range(index - 1, -1, -1) if scene.amounts[at].is_money == is_money), None)
+
+
+def _borrowed_year(clock: Clock, index: int) -> int | None:
+    """The year of a number that has none of its own."""
+    shared = _shared(clock.scene, index)
+    if shared is not None:
+        return shared
+    if index and is_part_of_the_last(clock.scene, index):
+        return year_of(clock, _whole_before(clock.scene, index))
+    if clock.points_back and clock.earlier:
+        return clock.earlier[-1]
+    alike = _last_alike(clock.scene, index)
+    if alike is not None and is_set_beside(clock.scene, alike, index):
+        return year_of(clock, alike)
+    start = clock.scene.chain_start(index)
+    if start < index:
+        return year_of(clock, start)
+    if _says_it_otherwise(clock.scene, index):
+        return year_of(clock, index - 1)
+    return _of_the_rise_to(clock.scene, index) or _alongside(clock, index)
+
+
+def _says_it_otherwise(scene: Scene, index: int) -> bool:
+    """ "$3 billion in 2022, or 29% of the total", "…, that is, 29%": the same in other words."""
+    if not index or scene.amounts[index].is_money or not scene.amounts[index - 1].is_money:
+        return False
+    at = scene.back_over(scene.amounts[index].first, _before_a_share())
+    words = scene.words
+    said = words[at] == "or" or words[at - 1 : at + 1] in _OTHERWISE
+    return said and at > scene.amounts[index - 1].last
+
+
+def _of_the_rise_to(scene: Scene, index: int) -> int | None:
+    """ "grew 12% in 2022, to $38 million": the year of the rise that leads to a sum."""
+    if not index or not scene.amounts[index].is_money or scene.amounts[index - 1].is_money:
+        return None
+    time = time_after(scene, index - 1, periods=False)
+    to = scene.words[time.last : scene.amounts[index].first] if time and not time.period else []
+    return time.end if time and to in (["to"], [",", "to"]) else None
+
+
+def _shared(scene: Scene, index: int) -> int | None:
+    """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in
+    2022"."""
+    if index + 1 >= len(scene.amounts):
+        return None
+    here, following = scene.amounts[index], scene.amounts[index + 1]
+    between = scene.words[here.last : following.first]
+    if (
+        len(between) > 6
+        or here.is_money != following.is_money
+        or {",", "and"}.isdisjoint(between)
+        or not {"from", "against", "versus", "vs"}.isdisjoint(between)
+        or not figure_words().clause_breaks.isdisjoint(between)
+    ):
+        return None
+    time = time_after(scene, index + 1, periods=False)
+    if time is not None and not time.same:
+        return time.end if not time.period else None
+    return _shared(scene, index + 1)
+
+
+def _alongside(clock: Clock, index: int) -> int | None:
+    """A clause that "while" sets beside another is of the same year, unless it looks ahead."""
+    amounts = clock.scene.amounts
+    alike = _last_alike(clock.scene, index)
+    if alike is None:
+        return None
+    between = clock.scene.words[amounts[alike].last : amounts[index].first]
+    if {"while", "whereas", "latter", "former"}.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
+        return None
+    return year_of(clock, alike)
+
+
+def known_years(clock: Clock, time: Time) -> list[int]:
+    """The years that "the same year" or "that period" can point back to: those before it in the sentence, else those of
+    the sentence before."""
+    here = [
+        year
+        for other in clock.scene.times
+        if other.first < time.first and not other.same
+        for year in (other.start, other.end)
+        if year
+    ]
+    return (sorted(set(here)) if time.period else here) or clock.earlier
+
+
+def _spread(scene: Scene, index: int) -> int | None:
+    """As many years as numbers: "$4.5 billion and $5.1 billion in 2020 and 2021, respectively"."""
+    first, last = scene.chain_start(index), scene.chain_end(index)
+    count = last - first + 1
+    if count < 2 or any(amount.converted for amount in scene.amounts[first : last + 1]):
+        return None
+    single = [time for time in scene.times if not time.period and not time.same]
+    floor, ceiling = scene.amounts[last].last, scene.ceiling(last)
+    near = [time for time in single if floor <= time.first < min(ceiling, floor + 4 * count)]
+    if not near:
+        near = [time for time in single if time.last <= scene.amounts[first].first]
+    return near[index - first].end if len(near) == count else None
+
+
+def _head(scene: Scene, index: int) -> Time | None:
+    """The year at the head of the sentence dates every number of it that has none of its own, but not one foreseen for
+    later."""
+    if not scene.times or not index:
+        return None
+    time = scene.times[0]
+    if time.first > 6 or time.period or time.last > scene.amounts[0].first or time.same:
+        return None
+    between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
+    return time if figure_words().foreseeing.isdisjoint(between) else None
+
+
+@cache
+def _before_a_share() -> frozenset[str]:
+    """What may stand between "or" and a share that says a sum otherwise."""
+    return kind_words().tied_by | {","}
