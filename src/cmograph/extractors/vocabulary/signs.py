@@ -23,6 +23,7 @@ def signs_of(text: str) -> Occurrences:
 def _finder() -> StringFinder:
     raw, verbs = table("signs.toml"), firm_words()
     in_any_case = {group: _in_any_case(signs) for group, signs in raw["in_any_case"].items()}
+    capitals_too = {group: [*signs, *map(str.upper, signs)] for group, signs in raw["in_capitals_too"].items()}
     told = {
         "legal_forms": [f" {form}" for form in table("company_words.toml")["written_forms"]],
         "firm_kinds": verbs.kinds,
@@ -33,13 +34,15 @@ def _finder() -> StringFinder:
         "together": verbs.together,
     }
     amounts = [*raw["as_written"]["amounts"], *_currencies()]
-    return StringFinder({**raw["as_written"], **in_any_case, **told, "amounts": amounts})
+    return StringFinder({**raw["as_written"], **in_any_case, **capitals_too, **told, "amounts": amounts})
 
 
 def _currencies() -> set[str]:
-    """The words and codes for currencies: words in any case, codes as they are written."""
+    """The words and codes for currencies: words in any case, codes as they are written; none that has another one in
+    it ("US dollars")."""
     words = currencies.words()
-    return {*words, *_in_any_case([word for word in words if word.islower()])}
+    forms = {*words, *_in_any_case([word for word in words if word.islower()])}
+    return {form for form in forms if not any(other in form for other in forms if other != form)}
 
 
 def _in_any_case(signs: list[str]) -> set[str]:
