@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from cmograph.claims.model import Claim, Facts, Refusal, SubjectKind
+from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
@@ -149,9 +149,7 @@ def _is_figure(line: str) -> bool:
 
 def _ranked_by_sales(setting: Setting) -> re.Match[str] | None:
     """Where the page says that it ranks firms by their sales, for a figure that stands alone under a firm's name."""
-    owner = setting.owner()
-    firm = owner is not None and owner.kind is SubjectKind.COMPANY
-    return _RANKED_BY_SALES.search(setting.text) if firm else None
+    return _RANKED_BY_SALES.search(setting.text) if setting.heads_a_firm() else None
 
 
 def _year_in(said: str) -> int | None:

@@ -64,11 +64,12 @@ def _before_noun() -> re.Pattern[str]:
 
 def sums_told(text: str, lines: tuple[Span, ...]) -> list[int]:
     """Where the subjects end, in lines with amounts, of what can state a firm's sales; in order."""
+    signs = signs_of(text)
     ends: list[int] = []
     for line in lines:
         here = set(_ends_of_sales(text, line))
         for group, figure in _BEFORE_FIGURES.items():
-            here.update(at for at, end in signs_of(text).within(group, *line) if figure.match(text, end, line.end))
+            here.update(at for at, end in signs.within(group, *line) if figure.match(text, end, line.end))
         ends += sorted(here)
     return ends
 

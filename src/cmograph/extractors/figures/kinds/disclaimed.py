@@ -113,7 +113,7 @@ def _is_of_sales_portrayed(percent: Percent) -> bool:
         return False
     sold = next((at for at, word in enumerate(following) if word in growth_words().sold), 0)
     plain = sold > 0 and kind_words().own_sales.issuperset(following[1:sold])
-    return plain and scene.words[last + sold + 1 : last + sold + 2] not in _WHERE_SOLD and scene.firm_headed()
+    return plain and scene.words[last + sold + 1 : last + sold + 2] not in _WHERE_SOLD and scene.heads_a_firm()
 
 
 def _goes_on_with_its_sales(scene: Scene, floor: int, first: int) -> bool:

@@ -73,9 +73,7 @@ def _kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
     """What the words make a percentage, however high it is."""
     amount = scene.amounts[index]
     following = scene.words[amount.last : amount.last + 7]
-    if is_a_change(following):
-        return Reason.CHANGE
-    if following[:1] == ["fewer"]:
+    if is_a_change(following) or following[:1] == ["fewer"]:
         return Reason.CHANGE
     if is_denied(scene, amount.first) or is_asked(scene, amount):
         return Reason.NOT_MARKET

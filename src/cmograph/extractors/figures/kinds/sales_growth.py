@@ -33,7 +33,7 @@ def grew_with_sales(scene: Scene, index: int, last_kind: str) -> bool:
     if not _sales_moved(scene, amount, scene.floor(index)):
         return _firm_moved(scene, amount)
     told = scene.of_a_firm or scene.has(SubjectKind.COMPANY) or sum_of_growth(scene, index) is not None
-    return told or (not scene.groups and scene.firm_portrayed())
+    return told or (not scene.groups and scene.portrays_a_firm())
 
 
 def sum_of_growth(scene: Scene, index: int) -> int | None:

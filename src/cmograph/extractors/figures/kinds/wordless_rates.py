@@ -108,7 +108,7 @@ def over_years(percent: Percent) -> str | None:
     behind = next((time for time in scene.times if last <= time.first <= last + _BESIDE), None)
     if behind is None:
         return "growth" if "forecast" in scene.words[last + 1 : last + _BESIDE] else None
-    led = (lexicon().time_prepositions | _BEFORE_YEARS).issuperset(scene.words[last : behind.first])
+    led = all(word in _BEFORE_YEARS or word in lexicon().time_prepositions for word in scene.words[last : behind.first])
     return "growth" if led and (behind.period or (clocked and behind.word in figure_words().until)) else None
 
 

@@ -227,7 +227,7 @@ def _firm_meant(tokens: list[Token], at: int, recall: Recall, before: list[Menti
 
 def _stands_at_the_head(tokens: list[Token], at: int) -> bool:
     """Whether "the company" is the subject with which a sentence begins, perhaps behind "In 2020,"."""
-    led = tokens[0].lower in figure_words().sentence_openers | head_words().lead_ins
+    led = tokens[0].lower in figure_words().sentence_openers or tokens[0].lower in head_words().lead_ins
     return at <= _OPENING or (led and any(token.lower == "," for token in tokens[max(0, at - _OPENING - 1) : at]))
 
 
@@ -237,8 +237,9 @@ def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subjec
     first = before[0] if before else None
     if first is None or first.subject.kind is not SubjectKind.COMPANY or first.first > _OPENING:
         return None
-    clauses = figure_words().clause_breaks | {":"}
-    return first.subject if any(token.lower in clauses for token in tokens[first.last : at]) else None
+    between = tokens[first.last : at]
+    parted = any(token.lower == ":" or token.lower in figure_words().clause_breaks for token in between)
+    return first.subject if parted else None
 
 
 def _opened(tokens: list[Token], at: int) -> bool:

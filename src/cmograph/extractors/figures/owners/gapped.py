@@ -12,7 +12,7 @@ from cmograph.mentions.tokens import WORD, Token
 
 _LONGEST = 4
 _FEW = 2
-_LINKS = frozenset({"for", "with", "at"})
+_LINKS = frozenset({"for", "with", "at", "("})
 _BEHIND = (["ahead", "of"], ["followed", "by"], ["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"])
 _SET_BEHIND = frozenset({"behind", "than"})
 _PARTED = frozenset({",", ";", "and", "while", "whereas"})
@@ -49,11 +49,11 @@ def gapped_owner(scene: Scene, index: int, carried: Owners) -> Subject | None:
 def _before_links(scene: Scene, floor: int, first: int) -> int:
     """Where the words end that may stand between a name and its number."""
     at = first
-    while at > floor and scene.words[at - 1] in kind_words().tied_by - {"by"}:
+    while at > floor and scene.words[at - 1] != "by" and scene.words[at - 1] in kind_words().tied_by:
         at -= 1
     if at - 2 > floor and scene.words[at - 1] == "remaining" and scene.words[at - 2] == "the":
         return at - 2
-    at -= at > floor and scene.words[at - 1] in _LINKS | {"("}
+    at -= at > floor and scene.words[at - 1] in _LINKS
     return at - (at > floor and at < first and scene.words[at - 1] == ",")
 
 

@@ -83,10 +83,13 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
 def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
     """Whether a number cannot be the market's: a firm that nobody knows has it ("The Oslo company expects"), or it is
     spent on something else."""
-    nouns, words = figure_words().company_nouns - _OF_ALL, scene.words
+    nouns, words = figure_words().company_nouns, scene.words
     alone = not scene.groups and figure_words().forecasters.isdisjoint(words)
     pointed = alone and any(
-        word in nouns and "the" in words[max(0, at - _FIRM) : at] and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
+        word in nouns
+        and word not in _OF_ALL
+        and "the" in words[max(0, at - _FIRM) : at]
+        and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
         for at, word in enumerate(words[:-1])
     )
     return pointed or _is_spent_elsewhere(scene, setting)

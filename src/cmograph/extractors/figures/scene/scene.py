@@ -33,11 +33,11 @@ class Scene:
     cues: list[Cue]
     times: list[Time]
     groups: list[Group]
-    expected: str = ""
-    regional: bool = False
-    of_a_firm: bool = False
-    portrays_a_firm: Callable[[], bool] | None = None
-    heads_a_firm: Callable[[], bool] | None = None
+    expected: str
+    regional: bool
+    of_a_firm: bool
+    portrays_a_firm: Callable[[], bool]
+    heads_a_firm: Callable[[], bool]
 
     def chain_start(self, index: int) -> int:
         """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""
@@ -81,14 +81,6 @@ class Scene:
     def named(self, at: int) -> bool:
         """Whether a token is part of a name."""
         return any(member.first <= at < member.last for group in self.groups for member in group.members)
-
-    def firm_portrayed(self) -> bool:
-        """Whether the lines around the sentence speak of a firm."""
-        return self.portrays_a_firm is not None and self.portrays_a_firm()
-
-    def firm_headed(self) -> bool:
-        """Whether the sentence stands in the portrait of a firm."""
-        return self.heads_a_firm is not None and self.heads_a_firm()
 
     def said_of(self, amount: Amount, cue: Cue) -> bool:
         """Whether a cue behind an amount can speak of it: no reason is given in between ("25% due to energy rules")."""
