@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -16,6 +17,7 @@ from cmograph.building import manifest as manifests
 from cmograph.building import outfolder, run
 from cmograph.building.lock import locked
 from cmograph.building.run import build
+from cmograph.building.workers import FORKS
 from cmograph.errors import GraphError, InputError
 from cmograph.graph import load
 
@@ -265,6 +267,22 @@ def test_a_graph_folder_among_the_pages_is_no_page(reports: Path) -> None:
     again = build([reports], reports / "kg")
     assert (first.pages, again.pages, again.read) == (6, 6, 0)
     assert first.skipped == again.skipped == ()
+
+
+@pytest.mark.skipif(not FORKS, reason="the readers would not have the full disk that is pretended here")
+def test_a_full_disk_is_no_fault_of_the_pages(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([reports], tmp_path / "kg")
+    before = contents(tmp_path / "kg")
+    (reports / "kite-market.md").write_text(page("Kite", size=4), "utf-8")
+    monkeypatch.setattr(run.Shelf, "put", full)
+    with pytest.raises(OSError, match="No space left"):
+        build([reports], tmp_path / "kg")
+    assert contents(tmp_path / "kg") == before
+    assert not (tmp_path / "kg" / outfolder.WORK).exists()
+
+
+def full(_shelf: object, _section: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_page_that_crashes_the_reader_is_a_failure(

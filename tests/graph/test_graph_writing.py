@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from cmograph.graph.sections import Section, merged, read_section, read_sections
-from cmograph.graph.writing import insert_section, section_at, write_graph
-from graph_sample import IRIS, sample_sections, written
+from cmograph.graph.shelf import opened_shelves, stored_at
+from cmograph.graph.writing import insert_section
+from graph_sample import IRIS, sample_sections, write, written
 
 ENTITIES = IRIS.graph("entities")
 
@@ -46,7 +47,9 @@ def test_the_file_is_sorted_by_graph_and_line_and_holds_what_came(tmp_path: Path
 def test_every_section_is_found_at_its_place_and_by_its_graph(tmp_path: Path) -> None:
     file = written(tmp_path)
     for section in read_sections(file.path):
-        assert section_at(file.path, section.graph, file.places[section.graph]) == section
+        stored = stored_at(file.path, section.graph, file.places[section.graph])
+        with opened_shelves() as lines:
+            assert lines(stored) == section.lines
         assert read_section(file.path, section.graph) == section
     for absent in ("", "a", IRIS.graph("b"), IRIS.graph("zzz"), "z"):
         assert read_section(file.path, absent) == Section(absent, b"")
@@ -67,7 +70,7 @@ def test_the_most_frequent_label_is_preferred_and_the_first_of_equals(tmp_path: 
     assert names["segment-2"] == "Wet-glued"
     assert "publisher-larch.example" not in names
     sections = [labelled("urn:g/1", "B"), labelled("urn:g/2", "A"), labelled("urn:g/3", "B")]
-    assert preferred(write_graph(tmp_path / "b.nq", sections, entities=ENTITIES).path) == {"m": "B"}
+    assert preferred(write(tmp_path / "b.nq", sections).path) == {"m": "B"}
 
 
 def test_a_label_counts_once_for_a_document_however_many_pages_carry_it(tmp_path: Path) -> None:
@@ -77,7 +80,7 @@ def test_a_label_counts_once_for_a_document_however_many_pages_carry_it(tmp_path
         labelled("urn:g/2", "A"),
         labelled("urn:g/3", "A"),
     ]
-    assert preferred(write_graph(tmp_path / "g.nq", sections, entities=ENTITIES).path) == {"m": "A"}
+    assert preferred(write(tmp_path / "g.nq", sections).path) == {"m": "A"}
 
 
 def test_an_interrupted_write_leaves_the_last_file_and_nothing_else(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_an_interrupted_write_leaves_the_last_file_and_nothing_else(tmp_path: Pa
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write_graph(before.path, broken(), entities=ENTITIES)
+        write(before.path, broken())
     with pytest.raises(KeyboardInterrupt):
         insert_section(before.path, Section("urn:new", cut_short()))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nq", "manifest.json"]
@@ -111,6 +114,6 @@ def test_a_section_can_be_put_in_and_replaced(tmp_path: Path, graph: str) -> Non
 
 
 def test_an_empty_graph_file_can_be_written_and_read(tmp_path: Path) -> None:
-    file = write_graph(tmp_path / "graph.nq", [], entities=ENTITIES)
+    file = write(tmp_path / "graph.nq", [])
     assert (file.size, list(read_sections(file.path))) == (0, [])
     assert read_section(file.path, ENTITIES).lines == b""

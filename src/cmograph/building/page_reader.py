@@ -8,11 +8,11 @@ from pathlib import Path
 
 from cmograph.building.choice import Note
 from cmograph.building.manifest import Manifest, PageRecord
-from cmograph.building.page_work import Failed, Order, Outcome, Quads, Unchanged
+from cmograph.building.page_work import Failed, Order, Outcome, Quads, Unchanged, Unstored
 from cmograph.building.sources import Source
 from cmograph.building.workers import Crew, Done
-from cmograph.graph.sections import Place, Section
-from cmograph.graph.writing import section_at
+from cmograph.graph.sections import Place
+from cmograph.graph.shelf import Stored, stored_at
 
 Progress = Callable[[int, int], None]
 
@@ -42,13 +42,13 @@ class PageReader:
     read: int = 0
     total: int = 0
 
-    def news(self, sources: tuple[Source, ...]) -> Iterator[Section]:
+    def news(self, sources: tuple[Source, ...]) -> Iterator[Stored]:
         """Look at all pages, and read those that are new or have changed; their sections."""
         self.total = len(sources)
         known = {path: record.digest for path, record in self.old.pages.items()} if self.old else {}
         yield from self._read([Order(source, known.get(source.path)) for source in sources])
 
-    def rest(self) -> Iterator[Section]:
+    def rest(self) -> Iterator[Stored]:
         """After `news`: the sections of the unchanged pages, from the old graph wherever that is possible."""
         if self.old is None:
             return
@@ -57,9 +57,9 @@ class PageReader:
         yield from self._read([Order(self.unchanged.pop(path)) for path in again])
         self.pages.update((path, before[path]) for path in self.unchanged)
         for graph in sorted({before[path].graph for path in self.unchanged}):
-            yield section_at(self.old_graph, graph, Place(*self.old.places[graph]))
+            yield stored_at(self.old_graph, graph, Place(*self.old.places[graph]))
 
-    def _read(self, orders: list[Order]) -> Iterator[Section]:
+    def _read(self, orders: list[Order]) -> Iterator[Stored]:
         for answer in self.crew.each(orders):
             source = answer.task.source
             outcome = answer.result if isinstance(answer, Done) else Failed(answer.reason)
@@ -72,6 +72,8 @@ class PageReader:
                     self.unchanged[source.path] = source
                 case Failed(reason):
                     self.failures.append(Note(source.path, reason))
+                case Unstored(error):
+                    raise error
             self.progress(len(self.pages) + len(self.unchanged) + len(self.failures), self.total)
 
 

@@ -11,6 +11,7 @@ from cmograph.building.manifest import PageRecord
 from cmograph.building.sources import Source
 from cmograph.errors import PageError
 from cmograph.graph.sections import Section
+from cmograph.graph.shelf import Shelf, Stored
 from cmograph.iris import Iris
 from cmograph.page import Page
 from cmograph.quads import QuadError, reading_quads
@@ -38,21 +39,29 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unstored:
+    """What the page gives cannot be written to disk, and why: no page's fault."""
+
+    error: OSError
+
+
+@dataclass(frozen=True, slots=True)
 class Quads:
-    """What the page gives: its record for the manifest, and the section of its document's graph."""
+    """What the page gives: its record for the manifest, and where the section of its document's graph is."""
 
     record: PageRecord
-    section: Section
+    section: Stored
 
 
-Outcome = Unchanged | Failed | Quads
+Outcome = Unchanged | Failed | Unstored | Quads
 
 
 class PageWork:
-    """Reads pages into quads under one base."""
+    """Reads pages into quads under one base, and puts these on a shelf."""
 
-    def __init__(self, base: str) -> None:
-        self._iris = Iris(base)
+    def __init__(self, iris: Iris, shelf: Shelf) -> None:
+        self._iris = iris
+        self._shelf = shelf
 
     def __call__(self, order: Order) -> Outcome:
         """Read one page; what is wrong with the page itself is an outcome, not an exception."""
@@ -79,7 +88,10 @@ class PageWork:
             refusals=_counted(refusal.reason.value for refusal in facts.refusals),
             notes=facts.notes,
         )
-        return Quads(record, section(graph, lines))
+        try:
+            return Quads(record, self._shelf.put(section(graph, lines)))
+        except OSError as error:
+            return Unstored(error)
 
 
 def section(graph: str, lines: Iterable[str]) -> Section:

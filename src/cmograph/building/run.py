@@ -19,7 +19,7 @@ from cmograph.building.workers import Crew, cores
 from cmograph.errors import InputError
 from cmograph.graph import GRAPH_FILE
 from cmograph.graph.inferring import add_inferred
-from cmograph.graph.sections import Section
+from cmograph.graph.shelf import Shelf, Stored
 from cmograph.graph.writing import GraphFile, write_graph
 from cmograph.iris import Iris
 from cmograph.quads import reference_quads
@@ -57,16 +57,17 @@ def build(
         IriError: the base is no IRI.
     """
     named = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
-    folder, page_work = Path(out), PageWork(base)
+    folder, iris = Path(out), Iris(base)
     with opened(folder) as work:
         sources = _sources(named, work, folder)
         old = last_build(folder, base)
-        reader = PageReader(Crew(page_work, jobs or cores(), PATIENCE), old, folder / GRAPH_FILE, progress)
+        crew = Crew(PageWork(iris, Shelf(work)), jobs or cores(), PATIENCE)
+        reader = PageReader(crew, old, folder / GRAPH_FILE, progress)
         news = reader.news(sources.pages)
         first = next(news, None)
         if old and first is None and _as_before(old, reader, sources, infer):
             return summary(folder, old, read=0)
-        made = _written(work, chain([first] if first else [], news, reader.rest()), reader, sources, base, infer)
+        made = _written(work, chain([first] if first else [], news, reader.rest()), reader, sources, iris, infer)
         install(work, folder)
     return summary(folder, made, reader.read)
 
@@ -90,25 +91,25 @@ def _as_before(old: Manifest, reader: PageReader, sources: Sources, infer: bool)
 
 
 def _written(
-    work: Path, sections: Iterator[Section], reader: PageReader, sources: Sources, base: str, infer: bool
+    work: Path, sections: Iterator[Stored], reader: PageReader, sources: Sources, iris: Iris, infer: bool
 ) -> Manifest:
     """Write graph and manifest into the work folder."""
-    iris, path = Iris(base), work / GRAPH_FILE
-    reference = _reference(reader, iris)
+    path = work / GRAPH_FILE
+    reference = _reference(reader, iris, Shelf(work))
     file = write_graph(path, chain(sections, reference), entities=iris.graph("entities"))
     if infer:
         file = add_inferred(path, iris.graph("inferred"))
-    made = _manifest(reader, sources, file, base, infer)
+    made = _manifest(reader, sources, file, iris.base, infer)
     made.save(work / manifests.NAME)
     return made
 
 
-def _reference(reader: PageReader, iris: Iris) -> Iterator[Section]:
+def _reference(reader: PageReader, iris: Iris, shelf: Shelf) -> Iterator[Stored]:
     """The reference graph, when all pages have been read; without any there is no graph."""
     if not reader.pages:
         first = min(reader.failures, key=lambda note: note.path)
         raise InputError(f"none of the {reader.total} pages can be read; the first one, {first.path}: {first.reason}")
-    yield section(iris.graph("reference"), reference_quads(iris))
+    yield shelf.put(section(iris.graph("reference"), reference_quads(iris)))
 
 
 def _manifest(reader: PageReader, sources: Sources, file: GraphFile, base: str, infer: bool) -> Manifest:

@@ -59,14 +59,14 @@ class LabelCount:
     def __init__(self) -> None:
         self._counts: defaultdict[bytes, Counter[bytes]] = defaultdict(Counter)
 
-    def add(self, lines: bytes) -> None:
-        """Count the labels of one section."""
-        for entity, label in entity_labels(lines):
+    def add(self, labels: list[tuple[bytes, bytes]]) -> None:
+        """Count the labels of one section, as `entity_labels` gives them."""
+        for entity, label in labels:
             self._counts[entity][label] += 1
 
-    def remove(self, lines: bytes) -> None:
-        """Take back what `add` counted for the same section."""
-        for entity, label in entity_labels(lines):
+    def remove(self, labels: list[tuple[bytes, bytes]]) -> None:
+        """Take back what `add` counted for the same labels."""
+        for entity, label in labels:
             self._counts[entity][label] -= 1
 
     def preferred(self, graph: str) -> bytes:

@@ -1,13 +1,13 @@
 """From sections, as they come from reading pages, to a graph file.
 
-    file = write_graph(folder / "graph.nq", sections, entities="https://w3id.org/cmograph/id/graph-entities")
+    file = write_graph(folder / "graph.nq", stored, entities="https://w3id.org/cmograph/id/graph-entities")
 
-A `Section` is one named graph and its N-Quads lines: `Section("https://…/graph-1a2b", b"<s> <p> <o> <g> .\\n…")`.
-They may come in any order, from any number of processes: the file is the same. Pages that share a document give a
-section each, with the same graph: their lines are united. The reference graph is one more section. The entities graph
-(one skos:prefLabel for each market, company, segment and region) is made here. For an incremental build hand in the
-unchanged sections of the old file: `read_sections(old)` streams them, `section_at` reads one whose place is known.
-`GraphFile.summary` goes into the manifest, under "graph": `Graph.digest` reads it there.
+A section is one named graph and its N-Quads lines; it waits on a shelf of the process that made it (`shelf.py`). They
+may come in any order, from any number of processes: the file is the same. Pages that share a document give a section
+each, with the same graph: their lines are united. The reference graph is one more section. The entities graph (one
+skos:prefLabel for each market, company, segment and region) is made here. An incremental build hands in the unchanged
+sections of the old file where they stand (`stored_at`). `GraphFile.summary` goes into the manifest, under "graph":
+`Graph.digest` reads it there.
 
 Memory holds one section at a time, and the entities' spellings. The file is written beside its name and renamed.
 """
@@ -15,15 +15,13 @@ Memory holds one section at a time, and the entities' spellings. The file is wri
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
-from cmograph.graph.labels import LabelCount
+from cmograph.graph.labels import LabelCount, entity_labels
 from cmograph.graph.sections import Place, Section, merged, read_sections
+from cmograph.graph.shelf import Stored, opened_shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +48,7 @@ class GraphFile:
         return {"digest": self.digest, "size": self.size, "quads": self.quads}
 
 
-class _Spool:
-    """Sections on disk, in the order in which they came; a graph that comes again is united with what came before."""
-
-    def __init__(self, file: BinaryIO, labels: LabelCount) -> None:
-        self._file = file
-        self._labels = labels
-        self._where: dict[str, tuple[int, int]] = {}
-
-    def add(self, section: Section) -> None:
-        lines = section.lines
-        if section.graph in self._where:
-            earlier = self.read(section.graph)
-            if earlier == lines:
-                return
-            self._labels.remove(earlier)
-            lines = merged(earlier, lines)
-        self._labels.add(lines)
-        self._where[section.graph] = (self._file.seek(0, os.SEEK_END), len(lines))
-        self._file.write(lines)
-
-    def read(self, graph: str) -> bytes:
-        offset, length = self._where[graph]
-        self._file.seek(offset)
-        return self._file.read(length)
-
-    def sections(self) -> Iterator[Section]:
-        for graph in sorted(self._where):
-            yield Section(graph, self.read(graph))
-
-
-def write_graph(path: Path, incoming: Iterable[Section], *, entities: str) -> GraphFile:
+def write_graph(path: Path, incoming: Iterable[Stored], *, entities: str) -> GraphFile:
     """Write sections, and the entities graph made from them, as one graph file.
 
     Args:
@@ -89,25 +57,32 @@ def write_graph(path: Path, incoming: Iterable[Section], *, entities: str) -> Gr
         entities: the IRI of the entities graph.
     """
     labels = LabelCount()
-    with tempfile.TemporaryFile(dir=path.parent) as file:
-        spool = _Spool(file, labels)
-        for section in incoming:
-            if section.graph != entities:
-                spool.add(section)
-        preferred = Section(entities, labels.preferred(entities))
-        return write_sections(path, _inserted(spool.sections(), preferred))
+    found: dict[str, list[Stored]] = {}
+    for stored in incoming:
+        if stored.graph == entities:
+            continue
+        same = found.setdefault(stored.graph, [])
+        if not same:
+            labels.add(stored.labels)
+        same.append(replace(stored, labels=[]))
+    with opened_shelves() as lines:
+        for same in found.values():
+            if len(same) > 1:
+                labels.remove(entity_labels(lines(same[0])))
+                labels.add(entity_labels(_united(same, lines)))
+        ordered = (Section(graph, _united(found[graph], lines)) for graph in sorted(found))
+        return write_sections(path, _inserted(ordered, Section(entities, labels.preferred(entities))))
+
+
+def _united(same: list[Stored], lines: Callable[[Stored], bytes]) -> bytes:
+    """The lines of one graph, from all sections of it."""
+    parts = list({lines(stored): None for stored in same})
+    return parts[0] if len(parts) == 1 else merged(*parts)
 
 
 def insert_section(path: Path, section: Section) -> GraphFile:
     """Write a graph file again with one section added, or put in the place of the one with the same graph."""
     return write_sections(path, _inserted(read_sections(path), section))
-
-
-def section_at(path: Path, graph: str, place: Place) -> Section:
-    """Read one section of a graph file."""
-    with path.open("rb") as file:
-        file.seek(place.offset)
-        return Section(graph, file.read(place.length))
 
 
 def _inserted(ordered: Iterable[Section], new: Section) -> Iterator[Section]:
