@@ -8,6 +8,7 @@ from cmograph.extractors.figures.scene.mention import SUBJECT, Group, Mention
 from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _COUNTED_OFF = frozenset({"first", "second", "third"})
+_OTHERS = ("other ", "all other ", "the other ")
 _EXAMPLES = (["like"], ["such", "as"], ["including"], [",", "including"])
 
 
@@ -31,8 +32,8 @@ def _joined(words: list[str], group: Group, mention: Mention) -> bool:
     """Whether a mention goes on with a group's list."""
     before = group.members[-1]
     if (
-        before.subject.kind is not mention.subject.kind
-        or mention.subject.kind is SubjectKind.MARKET
+        (before.subject.kind is not mention.subject.kind and not _is_the_rest(mention))
+        or SubjectKind.MARKET in (before.subject.kind, mention.subject.kind)
         or before.possessive
         or before.subject == mention.subject
         or words[mention.first] in _COUNTED_OFF
@@ -49,6 +50,11 @@ def _joined(words: list[str], group: Group, mention: Mention) -> bool:
         and figure_words().joints.issuperset(between)
         and not {",", "and", "&", "or", ";"}.isdisjoint(between)
     )
+
+
+def _is_the_rest(mention: Mention) -> bool:
+    """ "the USA and other regions": whoever the names before it leave out."""
+    return mention.subject.kind is SubjectKind.GROUP and mention.subject.name.lower().startswith(_OTHERS)
 
 
 def _has_its_number(words: list[str], first: int) -> bool:
