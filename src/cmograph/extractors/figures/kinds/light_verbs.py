@@ -17,6 +17,7 @@ _NOUNS = 2
 _ELSEWHERE = frozenset({"technical", "price", "investment", "change"})
 _OF_MONEY = MARKETS | {SubjectKind.REGION, SubjectKind.SEGMENT}
 _OF_SHARES = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.COMPANY, SubjectKind.GROUP})
+_THAT_YEAR = (["in", "the", "same", "year"], ["in", "that", "year"], ["the", "same", "year"], ["that", "year"])
 
 
 def is_held(scene: Scene, index: int) -> bool:
@@ -68,6 +69,7 @@ def _past_light_words(scene: Scene, index: int) -> int:
 def _is_closed(scene: Scene, last: int) -> bool:
     """Whether nothing that would be counted follows an amount: a sign, a year or the next clause."""
     at = last + 2 * (scene.words[last : last + 2] == ["or", "so"])
+    at += next((len(that) for that in _THAT_YEAR if scene.words[at : at + len(that)] == that), 0)
     if at >= len(scene.words) or not scene.words[at].isalpha() or scene.words[at] in kind_words().closers:
         return True
     return any(at <= time.first <= at + 1 and time.last > at for time in scene.times)

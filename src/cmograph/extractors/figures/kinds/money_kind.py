@@ -4,6 +4,7 @@ it decides, unless "in revenue" or a price stands right behind it."""
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
+from cmograph.extractors.figures.kinds.called_otherwise import called_otherwise, worth_of_a_firm
 from cmograph.extractors.figures.kinds.deals import of_a_deal
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
 from cmograph.extractors.figures.kinds.ranked_sums import of_a_ranked_firm
@@ -207,6 +208,8 @@ def _risen_to(money: Money) -> str | Reason | None:
 
 _RULES = (
     _for_a_unit,
+    called_otherwise,
+    worth_of_a_firm,
     of_a_deal,
     _is_compared,
     _was_spent_on_the_market,

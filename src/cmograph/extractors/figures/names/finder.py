@@ -13,6 +13,7 @@ from cmograph.extractors.figures.names.labelled_names import labelled_name
 from cmograph.extractors.figures.names.market_phrase import market_at
 from cmograph.extractors.figures.names.ordinals import ORDINALS, counted_off
 from cmograph.extractors.figures.names.places_meant import describes, market_in, market_there, place_meant
+from cmograph.extractors.figures.names.pronouns import pronoun_at
 from cmograph.extractors.figures.names.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.names.told_firms import told_firms
 from cmograph.extractors.figures.scene.mention import MARKETS, Group, Mention
@@ -183,11 +184,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     words = figure_words()
     word = tokens[at].lower
     if word in words.pronouns:
-        named = [mention for mention in before if mention.subject.kind not in MARKETS]
-        if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
-            return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
-        subject = recall().subject
-        return Mention(subject, at, at + 1) if subject else None
+        return pronoun_at(tokens, at, recall, before)
     if word in ORDINALS:
         return counted_off(tokens, at, before, recall)
     if word in {"parent", "there"}:
@@ -240,11 +237,6 @@ def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subjec
     between = tokens[first.last : at]
     parted = any(token.lower == ":" or token.lower in figure_words().clause_breaks for token in between)
     return first.subject if parted else None
-
-
-def _opened(tokens: list[Token], at: int) -> bool:
-    """Whether a participle opens the sentence up to a pronoun: "Operating mainly in China, it reported"."""
-    return tokens[at - 1].lower == "," and tokens[0].lower.endswith(("ing", "ed"))
 
 
 def _is_lettered(tokens: list[Token], at: int) -> bool:

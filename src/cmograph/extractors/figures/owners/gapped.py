@@ -14,6 +14,7 @@ _LONGEST = 4
 _FEW = 2
 _LINKS = frozenset({"for", "with", "at", "("})
 _BEHIND = (["ahead", "of"], ["followed", "by"], ["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"])
+_FOLLOWED = ["followed", "by"]
 _SET_BEHIND = frozenset({"behind", "than"})
 _PARTED = frozenset({",", ";", "and", "while", "whereas"})
 
@@ -32,7 +33,7 @@ def gapped_owner(scene: Scene, index: int, carried: Owners) -> Subject | None:
     floor, first = scene.amounts[index - 1].last, scene.amounts[index].first
     if scene.amounts[index - 1].is_money != scene.amounts[index].is_money:
         return None
-    if any(is_verb(token) for token in scene.tokens[floor:first]):
+    if any(is_verb(scene.tokens[at]) and scene.words[at : at + 2] != _FOLLOWED for at in range(floor, first)):
         return None
     end = _before_links(scene, floor, first)
     start = _phrase_start(scene, floor, end)
@@ -79,8 +80,10 @@ def _names(phrase: list[Token]) -> bool:
 
 
 def _is_set_behind(scene: Scene, start: int, first: int) -> bool:
-    """ "ahead of coatings (14%)", "than that of coatings, at 6%" """
+    """ "ahead of coatings (14%)", "than that of coatings, at 6%", "followed by inks (9%) and glues (7%)" """
     led = scene.words[start - 2 : start] in _BEHIND or scene.words[start - 1] in _SET_BEHIND
+    if scene.words[start - 1] == "and" and scene.words[start - 2] == ")" and scene.words[first - 1] == "(":
+        return True
     return led and scene.words[first - 1] in {"(", "at", "with"}
 
 

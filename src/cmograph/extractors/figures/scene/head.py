@@ -4,6 +4,7 @@ product, viral vectors held 61%", "Fitbora grew by 2%"."""
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
@@ -87,7 +88,8 @@ def _is_general(scene: Scene, start: int, phrase: list[Token], kind: str) -> boo
 
 def _foresees_a_rate(words: list[str]) -> bool:
     """Whether a subject is only who expects a growth rate: a house that follows the market."""
-    return not _RATES.isdisjoint(words) and not head_words().foresees.isdisjoint(words)
+    foresees = not head_words().foresees.isdisjoint(words)
+    return ("down", "for") in pairwise(words) or (foresees and not _RATES.isdisjoint(words))
 
 
 def is_verb(token: Token) -> bool:
