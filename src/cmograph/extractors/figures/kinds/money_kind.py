@@ -9,6 +9,7 @@ from cmograph.extractors.figures.kinds.deals import of_a_deal
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
 from cmograph.extractors.figures.kinds.ranked_sums import of_a_ranked_firm
 from cmograph.extractors.figures.kinds.wordless_sums import (
+    adds_another,
     at_the_head,
     by_its_place,
     expected,
@@ -17,6 +18,7 @@ from cmograph.extractors.figures.kinds.wordless_sums import (
     grows_from,
     held,
     in_bracket,
+    leads_with,
     like_the_last,
     of_a_labelled_firm,
     of_a_labelled_place,
@@ -215,11 +217,13 @@ _RULES = (
     _was_spent_on_the_market,
     _spent_or_asked,
     _called_revenue,
+    adds_another,
     _told_by_cue_before,
     _worth_of_a_market,
     _size_of_a_firm,
     _closed_with,
     at_the_head,
+    leads_with,
     of_a_labelled_firm,
     of_a_labelled_place,
     of_a_unit,

@@ -28,6 +28,9 @@ _OPENING = 2
 
 _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
+_PROVINCES = frozenset({"Region", "Province", "Zone"})
+"""Behind a point of the compass these are parts of the land that the page is about."""
+
 _SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
 
@@ -148,9 +151,12 @@ def _place(tokens: list[Token], at: int, last: int) -> Mention:
 
 
 def _part_of_a_place(tokens: list[Token], at: int) -> Mention | None:
-    """ "South India", "Northern Germany": as the page calls it, where the whole is no place of its own."""
+    """ "South India", "Northern Germany", "the Eastern Province": as the page calls it, where the whole is no place of
+    its own."""
     if tokens[at].lower not in figure_words().compass or at + 1 == len(tokens):
         return None
+    if tokens[at + 1].text in _PROVINCES:
+        return Mention(Subject(SubjectKind.REGION, written(tokens[at : at + 2])), at, at + 2)
     place = place_names().at(tokens, at + 1)
     whole = place is not None and tokens[at + 1].text[:1].isupper() and place_names().at(tokens, at) is None
     return _place(tokens, at, place[0]) if place and whole else None
@@ -190,6 +196,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     if word in {"parent", "there"}:
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = tokens[at - 1].lower if at else ""
+    article = tokens[at - 2].lower if at > 1 and article in {"said", "aforementioned"} else article
     pointed = article in {"the", "this"}
     if word in {"region", "country", *_SEGMENTS} and pointed:
         named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)

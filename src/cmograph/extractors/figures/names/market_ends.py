@@ -38,6 +38,13 @@ def with_region(tokens: list[Token], mention: Mention) -> Mention:
     return Mention(Subject(mention.subject.kind, f"{mention.subject.name} in {region}"), mention.first, place[0])
 
 
+def is_one_of_many(tokens: list[Token], first: int, at: int) -> bool:
+    """ "fastest of all larger markets", "in most markets": whether the market that tokens[first:at] stand before is one
+    of those of places, and not the page's."""
+    words = (token.lower for token in tokens[max(0, first - 1) : at])
+    return tokens[at].lower == "markets" and not figure_words().before_markets.isdisjoint(words)
+
+
 def name_of_another(tokens: list[Token], start: int, at: int) -> str:
     """What another market is called whose words tokens[start:at] stand before "market": without "adjacent" or the like,
     and where that is all, by what it is one for ("the neighbouring market for garden robots")."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import Directory, place_names, stem
-from cmograph.extractors.figures.names.market_ends import name_of_another, past_market_word, with_region
+from cmograph.extractors.figures.names.market_ends import is_one_of_many, name_of_another, past_market_word, with_region
 from cmograph.extractors.figures.names.own_market import (
     is_cut_off,
     is_narrowed,
@@ -141,7 +141,7 @@ def _no_market(phrase: _Phrase) -> _Answer | None:
     here "market" is part of another word, or what a part of the market is called."""
     if phrase.content:
         return None
-    if phrase.following in figure_words().market_nouns:
+    if phrase.following in figure_words().market_nouns or is_one_of_many(phrase.tokens, phrase.first, phrase.at):
         return _NOTHING
     if phrase.first < _LEAST or phrase.tokens[phrase.first - 1].lower not in {"a", "an"} or not phrase.before:
         return None

@@ -18,7 +18,8 @@ def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     named = [mention for mention in before if mention.subject.kind not in MARKETS]
     if _is_where_somebody_is(tokens, at, named):
         firm = recall().company
-        return Mention(firm, at, at + 1) if firm and len(named) == 1 else None
+        alone = all(mention.subject in (firm, named[-1].subject) for mention in named)
+        return Mention(firm, at, at + 1) if firm and alone else None
     if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
         return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
     subject = recall().subject
