@@ -16,11 +16,12 @@ from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.share_lists import share_lists
+from cmograph.extractors.figures.tables.cards import label_over
 from cmograph.extractors.figures.tables.tables import tables
 from cmograph.extractors.figures.times.followers import dated_as_before, dated_by_their_sizes
 from cmograph.extractors.outline import Outline, is_sum
 from cmograph.extractors.surveys import shares_of_the_asked
-from cmograph.extractors.table_heads import is_statement
+from cmograph.extractors.table_heads import is_statement, measure
 from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
@@ -133,6 +134,9 @@ def _setting(page: _Page, index: int) -> Setting:
     alone = block.end - block.start <= _LONGEST_FIGURE and _is_figure(document.line(block))
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
+    label = label_over(document, index) if alone and block.kind is Kind.PARAGRAPH else None
+    if label is not None and measure(document.line(label)).kind:
+        _introduce(page, label, setting, alone=True)
     setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
     ranked = _ranked_by_sales(setting) if alone and not setting.expected else None
     if ranked:

@@ -59,7 +59,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
     described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
-    described |= kind in _OF_PARTS and is_before_apposed(scene, index, start, end)
+    described |= kind == "share" and is_before_apposed(scene, index, start, end)
     if is_called_a_part(scene.words[end:verb]):
         return None
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
