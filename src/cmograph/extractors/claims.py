@@ -11,7 +11,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.names.directory import Directory, directory_of
-from cmograph.extractors.figures.owners.headed_parts import part_above
+from cmograph.extractors.figures.owners.headed_parts import part_above, part_in_front
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
@@ -137,6 +137,9 @@ def _setting(page: _Page, index: int) -> Setting:
     label = label_over(document, index) if alone and block.kind is Kind.PARAGRAPH else None
     if label is not None and measure(document.line(label)).kind:
         _introduce(page, label, setting, alone=True)
+    lead = part_in_front(document, block, page.directory) if page.has_market else None
+    if lead is not None:
+        setting.topic().subject = lead
     setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
     ranked = _ranked_by_sales(setting) if alone and not setting.expected else None
     if ranked:
