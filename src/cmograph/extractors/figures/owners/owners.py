@@ -18,7 +18,7 @@ from cmograph.extractors.figures.owners.issuers_own import of_the_issuer, refusa
 from cmograph.extractors.figures.owners.leaning import are_markets, leans_on_another
 from cmograph.extractors.figures.owners.local_market import of_an_open_market
 from cmograph.extractors.figures.owners.opened_parts import part_behind, part_opened
-from cmograph.extractors.figures.owners.pairs import pair_unlisted
+from cmograph.extractors.figures.owners.pairs import each_of, pair_unlisted
 from cmograph.extractors.figures.owners.pointing import names_meant
 from cmograph.extractors.figures.owners.portrayed import firm_at_home, firm_of_a_part
 from cmograph.extractors.figures.owners.relative_clauses import antecedent_of
@@ -71,7 +71,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     leaning = found is None or leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
-    found = [[owner] for _ in chain] if owner else found
+    found = each_of(scene, chain, owner) if owner else found
     found, issuer = of_an_open_market(found, scene, setting), setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
