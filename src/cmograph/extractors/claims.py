@@ -135,7 +135,7 @@ def _setting(page: _Page, index: int) -> Setting:
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
     label = label_over(document, index) if alone and block.kind is Kind.PARAGRAPH else None
-    if label is not None and measure(document.line(label)).kind:
+    if label is not None and _says_what_is_measured(document.line(label)):
         _introduce(page, label, setting, alone=True)
     lead = part_in_front(document, block, page.directory) if page.has_market else None
     if lead is not None:
@@ -147,6 +147,12 @@ def _setting(page: _Page, index: int) -> Setting:
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
+
+
+def _says_what_is_measured(label: str) -> bool:
+    """Whether the label over a figure says what it is; "Revenue" by itself may be anybody's."""
+    kind = measure(label).kind
+    return bool(kind) and (kind != "revenue" or " of " in label)
 
 
 def _is_figure(line: str) -> bool:
