@@ -11,16 +11,17 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.names.directory import Directory, directory_of
-from cmograph.extractors.figures.owners.headed_parts import part_above
+from cmograph.extractors.figures.owners.headed_parts import part_above, part_in_front
 from cmograph.extractors.figures.placeholders import placeholders
 from cmograph.extractors.figures.sentence import figures_of
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.share_lists import share_lists
+from cmograph.extractors.figures.tables.cards import label_over
 from cmograph.extractors.figures.tables.tables import tables
 from cmograph.extractors.figures.times.followers import dated_as_before, dated_by_their_sizes
 from cmograph.extractors.outline import Outline, is_sum
 from cmograph.extractors.surveys import shares_of_the_asked
-from cmograph.extractors.table_heads import is_statement
+from cmograph.extractors.table_heads import is_statement, measure
 from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
@@ -133,6 +134,12 @@ def _setting(page: _Page, index: int) -> Setting:
     alone = block.end - block.start <= _LONGEST_FIGURE and _is_figure(document.line(block))
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)
+    label = label_over(document, index) if alone and block.kind is Kind.PARAGRAPH else None
+    if label is not None and _says_what_is_measured(document.line(label)):
+        _introduce(page, label, setting, alone=True)
+    lead = part_in_front(document, block, page.directory) if page.has_market else None
+    if lead is not None:
+        setting.topic().subject = lead
     setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
     ranked = _ranked_by_sales(setting) if alone and not setting.expected else None
     if ranked:
@@ -140,6 +147,12 @@ def _setting(page: _Page, index: int) -> Setting:
     if block.kind is Kind.ITEM and _YEAR_LABEL.match(document.text, block.start, block.end):
         setting.expected = setting.expected or "size"
     return setting
+
+
+def _says_what_is_measured(label: str) -> bool:
+    """Whether the label over a figure says what it is; "Revenue" by itself may be anybody's."""
+    kind = measure(label).kind
+    return bool(kind) and (kind != "revenue" or " of " in label)
 
 
 def _is_figure(line: str) -> bool:

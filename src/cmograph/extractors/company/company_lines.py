@@ -94,9 +94,12 @@ def _run(document: Document, at: int, fewest: int) -> list[Name]:
 
 
 def _is_name_line(document: Document, block: Block) -> bool:
-    """Whether a plain line is a name: short, with no word of a sentence or of a heading."""
+    """Whether a plain line is a name: short, with no word of a sentence or of a heading, no data of a portrait ("HQ:
+    Oslo | Employees: 900")."""
     line = document.line(block)
     if len(line) > _LONGEST_LINE or line[-1] in "?!:":
+        return False
+    if signs_of(document.text).any_in("portraits", block.start, block.end):
         return False
     bare = _BRACKETS.sub("", line).rstrip()
     words = company_words()

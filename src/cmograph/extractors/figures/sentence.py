@@ -150,8 +150,8 @@ def _kind_of(scene: Scene, chain: list[int], last_kind: str) -> str | Reason:
 
 
 def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
-    """ "a litre costs $3 (+10%)", "imports of $41 million in 2024, an increase of 9%": whether a percentage only adds
-    to the number right before it, which was refused for a reason."""
+    """ "a litre costs $3 (+10%)", "imports of $41 million in 2024, an increase of 9%", "exports of $5 million, of which
+    60% went to Spain": whether a percentage only adds to the number right before it, which was refused for a reason."""
     if not index or scene.amounts[index].is_money:
         return False
     following = scene.words[scene.amounts[index].last : scene.amounts[index].last + 2]
@@ -160,6 +160,8 @@ def _only_adds(scene: Scene, index: int, reason: Reason) -> bool:
     if following == ["more", "than"] and _names_nobody(scene, index):
         return True
     apart = _without_years(scene, scene.amounts[index - 1].last, scene.amounts[index].first)
+    if reason in _OF_ANOTHER and apart[:3] == [",", "of", "which"]:
+        return True
     if apart in (["("], ["(", "+"]):
         return True
     return reason in _OF_ANOTHER and apart[:1] == [","] and " ".join(apart[1:]) in figure_words().adding

@@ -3,17 +3,21 @@ are."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from cmograph.claims.model import SubjectKind
 from cmograph.extractors.figures.names.labelled_names import label_end
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
+from cmograph.mentions.lexicon import lexicon
 
 _MILLION = 1_000_000
 _BEHIND_A_NAME = frozenset({",", "(", "–", "—", "-"})
 _PARTS = frozenset({SubjectKind.SEGMENT, SubjectKind.REGION})
 _LABELS = frozenset({SubjectKind.SEGMENT, SubjectKind.MARKET})
+_STILL = frozenset({"still", "at", "now", "already", "below", "under", "close", "to"})
 _AGAIN = frozenset({"or", "i.e", "i.e."})
 
 
@@ -38,9 +42,9 @@ def _only_a_bracket(words: list[str]) -> bool:
 
 
 def is_in_apposition(scene: Scene, amount: Amount) -> bool:
-    """ "The folding segment, USD 263 million in 2025, is young": a sum in millions, and perhaps its year, between
-    commas right behind the part of the market with which a sentence begins."""
-    first, last = scene.back_over(amount.first, kind_words().hedges), amount.last
+    """ "The folding segment, USD 263 million in 2025, is young", "Oceania, still below USD 5 million, …": a sum in
+    millions, and perhaps its year, between commas right behind the part of the market with which a sentence begins."""
+    first, last = scene.back_over(amount.first, _before_apposed()), amount.last
     if amount.high < _MILLION or scene.words[first] != ",":
         return False
     time = next((time for time in scene.times if last <= time.first <= last + 1), None)
@@ -50,6 +54,12 @@ def is_in_apposition(scene: Scene, amount: Amount) -> bool:
         group.kind in _PARTS and group.rank >= SUBJECT and group.last in (first, behind) and len(group.members) == 1
         for group in scene.groups
     )
+
+
+@cache
+def _before_apposed() -> frozenset[str]:
+    """What may stand between a comma and such a sum."""
+    return kind_words().hedges | lexicon().before_a_sum | _STILL
 
 
 def says_a_share_again(scene: Scene, amount: Amount, last_kind: str) -> bool:

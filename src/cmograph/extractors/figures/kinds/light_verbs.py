@@ -4,6 +4,7 @@ billion"."""
 from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.scene.apposed import apposed_behind
 from cmograph.extractors.figures.scene.head import head_of
 from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
@@ -17,6 +18,7 @@ _NOUNS = 2
 _ELSEWHERE = frozenset({"technical", "price", "investment", "change"})
 _OF_MONEY = MARKETS | {SubjectKind.REGION, SubjectKind.SEGMENT}
 _OF_SHARES = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.COMPANY, SubjectKind.GROUP})
+_THAT_YEAR = (["in", "the", "same", "year"], ["in", "that", "year"], ["the", "same", "year"], ["that", "year"])
 
 
 def is_held(scene: Scene, index: int) -> bool:
@@ -24,6 +26,8 @@ def is_held(scene: Scene, index: int) -> bool:
     amount = scene.amounts[index]
     if not _is_closed(scene, amount.last) or _speaks_of_another(scene, index):
         return False
+    if _is_called_the_first(scene, index):
+        return True
     first = _past_light_words(scene, index)
     if first == amount.first or kind_words().links.isdisjoint(scene.words[first : amount.first]):
         return False
@@ -32,6 +36,15 @@ def is_held(scene: Scene, index: int) -> bool:
     if group is not None and head_words().general.isdisjoint(scene.words[group.last : first]):
         return group.kind in kinds and group.rank >= SUBJECT
     return _is_unlisted(scene, index, first)
+
+
+def _is_called_the_first(scene: Scene, index: int) -> bool:
+    """ "Schools remain the mainstay, at 34%": whether an amount stands behind what a subject is called that leads."""
+    comma = apposed_behind(scene, index)
+    if not comma or scene.words[comma - 1] not in kind_words().leaders:
+        return False
+    kinds = _OF_MONEY if scene.amounts[index].is_money else _OF_SHARES
+    return any(group.kind in kinds and group.rank >= SUBJECT and group.last < comma for group in scene.groups)
 
 
 def counts_nothing(scene: Scene, amount: Amount) -> bool:
@@ -68,6 +81,7 @@ def _past_light_words(scene: Scene, index: int) -> int:
 def _is_closed(scene: Scene, last: int) -> bool:
     """Whether nothing that would be counted follows an amount: a sign, a year or the next clause."""
     at = last + 2 * (scene.words[last : last + 2] == ["or", "so"])
+    at += next((len(that) for that in _THAT_YEAR if scene.words[at : at + len(that)] == that), 0)
     if at >= len(scene.words) or not scene.words[at].isalpha() or scene.words[at] in kind_words().closers:
         return True
     return any(at <= time.first <= at + 1 and time.last > at for time in scene.times)

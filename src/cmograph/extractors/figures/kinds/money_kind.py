@@ -4,10 +4,12 @@ it decides, unless "in revenue" or a price stands right behind it."""
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, SubjectKind
+from cmograph.extractors.figures.kinds.called_otherwise import called_otherwise, worth_of_a_firm
 from cmograph.extractors.figures.kinds.deals import of_a_deal
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
 from cmograph.extractors.figures.kinds.ranked_sums import of_a_ranked_firm
 from cmograph.extractors.figures.kinds.wordless_sums import (
+    adds_another,
     at_the_head,
     by_its_place,
     expected,
@@ -16,6 +18,7 @@ from cmograph.extractors.figures.kinds.wordless_sums import (
     grows_from,
     held,
     in_bracket,
+    leads_with,
     like_the_last,
     of_a_labelled_firm,
     of_a_labelled_place,
@@ -207,16 +210,20 @@ def _risen_to(money: Money) -> str | Reason | None:
 
 _RULES = (
     _for_a_unit,
+    called_otherwise,
+    worth_of_a_firm,
     of_a_deal,
     _is_compared,
     _was_spent_on_the_market,
     _spent_or_asked,
     _called_revenue,
+    adds_another,
     _told_by_cue_before,
     _worth_of_a_market,
     _size_of_a_firm,
     _closed_with,
     at_the_head,
+    leads_with,
     of_a_labelled_firm,
     of_a_labelled_place,
     of_a_unit,

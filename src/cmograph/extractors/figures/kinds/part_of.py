@@ -26,6 +26,8 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
         return None if scene.has(SubjectKind.COMPANY) else True
     if any(group.kind is SubjectKind.COMPANY and of < group.first <= of + 2 for group in scene.groups):
         return False
+    if _is_of_a_firms(scene.words[of + 1 : of + 1 + _NEAR]):
+        return False
     for word in scene.words[of + 1 : amount.last + 1 + _NEAR]:
         if word in listed.firms_own:
             return False
@@ -34,6 +36,13 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
         if word in listed.of_ends:
             break
     return _of_a_named_market(scene, of)
+
+
+def _is_of_a_firms(words: list[str]) -> bool:
+    """ "of the chain's sales", "of the division's total": whether what a percentage is of has an owner that is a firm
+    or a part of one."""
+    owners = kind_words().owners_of_sales
+    return any(word in owners and words[at + 1 : at + 2] in (["'"], ["’"]) for at, word in enumerate(words))
 
 
 def _of_a_named_market(scene: Scene, of: int) -> bool:

@@ -37,10 +37,12 @@ def _only_follows(percent: Percent) -> bool:
 
 
 def signed(percent: Percent) -> str | None:
-    """ "(+5%)", "-3%": what has a sign of its own is no share; the cells of a row are told by their heads."""
+    """ "(+5%)", "-3%", ": plus 5%": what has a sign of its own is no share; the cells of a row are told by their
+    heads."""
     tokens, first = percent.scene.tokens, percent.amount.first
     sign = tokens[first - 1] if first else None
     plus = sign is not None and sign.lower == "+" and sign.end == tokens[first].start
+    plus = plus or percent.scene.words[max(0, first - 2) : first] in ([":", "plus"], ["(", "plus"])
     in_row = "|" in percent.scene.words[:first]
     return "growth" if (plus or percent.amount.high < 0) and not in_row else None
 

@@ -8,12 +8,14 @@ from cmograph.extractors.figures.kinds.labelled_sums import is_in_apposition, is
 from cmograph.extractors.figures.kinds.light_verbs import is_held
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
 from cmograph.extractors.figures.scene.head import is_verb
+from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
 from cmograph.mentions.lexicon import lexicon
 
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
-_LONGEST_UNIT = 4
+_FURTHER = frozenset({"further", "another"})
+_LONGEST_UNIT, _FEW, _LEADING = 4, 2, 8
 
 
 def at_the_head(money: Money) -> str | None:
@@ -21,6 +23,17 @@ def at_the_head(money: Money) -> str | None:
     scene = money.scene
     first = money.amount is scene.amounts[0] and money.amount.first < 4
     return "money" if first and scene.words[0] in kind_words().money_openers else None
+
+
+def leads_with(money: Money) -> str | None:
+    """ "With $27 million in 2023, hoes lead the field": the sum that makes what follows it the first of some."""
+    scene, last = money.scene, money.amount.last
+    if scene.words[0] != "with" or money.index or money.amount.first > _LONGEST_UNIT:
+        return None
+    time = next((time for time in scene.times if last <= time.first <= last + 1), None)
+    comma = time.last if time else last
+    behind = scene.words[comma + 1 : comma + 1 + _LEADING]
+    return "money" if scene.words[comma : comma + 1] == [","] and not kind_words().ranking.isdisjoint(behind) else None
 
 
 def of_a_labelled_place(money: Money) -> str | None:
@@ -57,6 +70,17 @@ def of_a_unit(money: Money) -> str | None:
     firm = scene.groups[0]
     headed = firm.kind is SubjectKind.COMPANY and firm.first == 0 and at - firm.last < _LONGEST_UNIT
     return "revenue" if headed and not any(map(is_verb, scene.tokens[firm.last : at])) else None
+
+
+def adds_another(money: Money) -> str | None:
+    """ "Spain leads with $4 billion. Italy adds a further $2 billion": the sum of one more part, beside that of
+    another."""
+    scene, first = money.scene, money.scene.back_over(money.amount.first, _HEDGING)
+    if scene.words[first] not in _FURTHER or kind_words().adds.isdisjoint(scene.words[max(0, first - _FEW) : first]):
+        return None
+    verb = next(at for at in range(first, -1, -1) if scene.words[at] in kind_words().adds)
+    added = any(group.kind in _PARTS and group.rank >= SUBJECT and group.last == verb for group in scene.groups)
+    return "size" if added else None
 
 
 def grows_from(money: Money) -> str | None:

@@ -100,7 +100,7 @@ def is_a_fall(scene: Scene, index: int) -> bool:
         return True
     for at in range(first - 1, max(scene.floor(index), first - 8) - 1, -1):
         if scene.words[at] in kind_words().falls:
-            return scene.words[at : at + 2] != ["down", "to"]
+            return scene.words[at : at + 2] not in (["down", "to"], ["down", "for"])
         if scene.words[at] in kind_words().rose or scene.words[at] in kind_words().clause_signs:
             return scene.words[at - 1] == "negative"
     return False

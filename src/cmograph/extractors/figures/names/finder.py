@@ -13,6 +13,7 @@ from cmograph.extractors.figures.names.labelled_names import labelled_name
 from cmograph.extractors.figures.names.market_phrase import market_at
 from cmograph.extractors.figures.names.ordinals import ORDINALS, counted_off
 from cmograph.extractors.figures.names.places_meant import describes, market_in, market_there, place_meant
+from cmograph.extractors.figures.names.pronouns import pronoun_at
 from cmograph.extractors.figures.names.segment_phrase import listed_segment, unlisted_segment
 from cmograph.extractors.figures.names.told_firms import told_firms
 from cmograph.extractors.figures.scene.mention import MARKETS, Group, Mention
@@ -27,6 +28,9 @@ _OPENING = 2
 
 _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
+_PROVINCES = frozenset({"Region", "Province", "Zone"})
+"""Behind a point of the compass these are parts of the land that the page is about."""
+
 _SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
 
@@ -147,9 +151,12 @@ def _place(tokens: list[Token], at: int, last: int) -> Mention:
 
 
 def _part_of_a_place(tokens: list[Token], at: int) -> Mention | None:
-    """ "South India", "Northern Germany": as the page calls it, where the whole is no place of its own."""
+    """ "South India", "Northern Germany", "the Eastern Province": as the page calls it, where the whole is no place of
+    its own."""
     if tokens[at].lower not in figure_words().compass or at + 1 == len(tokens):
         return None
+    if tokens[at + 1].text in _PROVINCES:
+        return Mention(Subject(SubjectKind.REGION, written(tokens[at : at + 2])), at, at + 2)
     place = place_names().at(tokens, at + 1)
     whole = place is not None and tokens[at + 1].text[:1].isupper() and place_names().at(tokens, at) is None
     return _place(tokens, at, place[0]) if place and whole else None
@@ -183,16 +190,13 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     words = figure_words()
     word = tokens[at].lower
     if word in words.pronouns:
-        named = [mention for mention in before if mention.subject.kind not in MARKETS]
-        if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
-            return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
-        subject = recall().subject
-        return Mention(subject, at, at + 1) if subject else None
+        return pronoun_at(tokens, at, recall, before)
     if word in ORDINALS:
         return counted_off(tokens, at, before, recall)
     if word in {"parent", "there"}:
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = tokens[at - 1].lower if at else ""
+    article = tokens[at - 2].lower if at > 1 and article in {"said", "aforementioned"} else article
     pointed = article in {"the", "this"}
     if word in {"region", "country", *_SEGMENTS} and pointed:
         named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)
@@ -240,11 +244,6 @@ def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subjec
     between = tokens[first.last : at]
     parted = any(token.lower == ":" or token.lower in figure_words().clause_breaks for token in between)
     return first.subject if parted else None
-
-
-def _opened(tokens: list[Token], at: int) -> bool:
-    """Whether a participle opens the sentence up to a pronoun: "Operating mainly in China, it reported"."""
-    return tokens[at - 1].lower == "," and tokens[0].lower.endswith(("ing", "ed"))
 
 
 def _is_lettered(tokens: list[Token], at: int) -> bool:

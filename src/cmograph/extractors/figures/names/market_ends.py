@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import place_at, place_names
+from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.vocabulary.figure_words import figure_words
-from cmograph.mentions.tokens import Token
+from cmograph.mentions.tokens import WORD, Token, written
+
+_LONGEST = 5
+"""So many words at most say what a market is one for."""
 
 
 def past_market_word(tokens: list[Token], last: int) -> int:
@@ -32,3 +36,26 @@ def with_region(tokens: list[Token], mention: Mention) -> Mention:
     if mention.subject.kind is SubjectKind.MARKET:
         return Mention(Subject(SubjectKind.REGION, region), mention.first, place[0])
     return Mention(Subject(mention.subject.kind, f"{mention.subject.name} in {region}"), mention.first, place[0])
+
+
+def is_one_of_many(tokens: list[Token], first: int, at: int) -> bool:
+    """ "fastest of all larger markets", "in most markets": whether the market that tokens[first:at] stand before is one
+    of those of places, and not the page's."""
+    words = (token.lower for token in tokens[max(0, first - 1) : at])
+    return tokens[at].lower == "markets" and not figure_words().before_markets.isdisjoint(words)
+
+
+def name_of_another(tokens: list[Token], start: int, at: int) -> str:
+    """What another market is called whose words tokens[start:at] stand before "market": without "adjacent" or the like,
+    and where that is all, by what it is one for ("the neighbouring market for garden robots")."""
+    words = figure_words()
+    while start < at and tokens[start].lower in words.neighbours:
+        start += 1
+    if start < at or at + 2 >= len(tokens) or tokens[at + 1].lower != "for":
+        return written(tokens[start:at])
+    end = first = at + 2
+    while end < len(tokens) and tokens[end].kind == WORD and tokens[end].lower not in words.clause_breaks:
+        if is_verb(tokens[end]) or end - first == _LONGEST:
+            break
+        end += 1
+    return written(tokens[first:end])

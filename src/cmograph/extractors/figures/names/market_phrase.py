@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import Directory, place_names, stem
-from cmograph.extractors.figures.names.market_ends import past_market_word, with_region
+from cmograph.extractors.figures.names.market_ends import is_one_of_many, name_of_another, past_market_word, with_region
 from cmograph.extractors.figures.names.own_market import (
     is_cut_off,
     is_narrowed,
@@ -141,7 +141,7 @@ def _no_market(phrase: _Phrase) -> _Answer | None:
     here "market" is part of another word, or what a part of the market is called."""
     if phrase.content:
         return None
-    if phrase.following in figure_words().market_nouns:
+    if phrase.following in figure_words().market_nouns or is_one_of_many(phrase.tokens, phrase.first, phrase.at):
         return _NOTHING
     if phrase.first < _LEAST or phrase.tokens[phrase.first - 1].lower not in {"a", "an"} or not phrase.before:
         return None
@@ -267,7 +267,7 @@ def _meaning(phrase: _Phrase) -> Subject | None:
     if is_own(content, directory) or _is_own_in_other_words(phrase):
         return _OWN
     start -= bool(start > first and tokens[start - 1].lower in _KEPT)
-    name = written(tokens[start:at])
+    name = name_of_another(tokens, start, at)
     is_name = len(name) > 2 or (len(name) == 2 and name.isupper() and name.isalpha())
     return Subject(SubjectKind.OTHER_MARKET, name) if is_name else _OWN
 

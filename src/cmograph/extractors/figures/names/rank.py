@@ -64,17 +64,26 @@ def rank_of(words: list[str], mention: Mention) -> int:
 
 def _is_predicate(words: list[str], mention: Mention) -> bool:
     """ "Italy is by far the biggest national market, valued at …", "Italy was a $4 billion market", "Italy, a market of
-    $4 billion": the market is what the subject is said to be."""
-    if mention.subject.kind not in MARKETS or mention.first < _FIRST:
+    $4 billion", "Hoes were the largest garden category": the market or segment is what the subject is said to be."""
+    if mention.first < _FIRST:
+        return False
+    if mention.subject.kind is SubjectKind.SEGMENT and words[mention.last - 1] in figure_words().segment_ends:
+        return _is_the_best(words, mention)
+    if mention.subject.kind not in MARKETS:
         return False
     words_before = words[mention.first - 2 : mention.first]
     if words_before[1] in _ARTICLES and words_before[0] == ",":
         return True
     if words_before[1] in lexicon().scales or words_before[1] in _CURRENCIES:
         return _is_said_to_be(words, mention.first - 1)
+    return _is_the_best(words, mention)
+
+
+def _is_the_best(words: list[str], mention: Mention) -> bool:
+    """Whether "is the largest" or the like stands before a mention."""
     listed = figure_words()
     at = mention.first - 1
-    while at > 0 and (goes_before_a_market(words[at]) or words[at] in _SUPERLATIVE):
+    while at > 0 and (goes_before_a_market(words[at]) or words[at] in _SUPERLATIVE or words[at] in listed.superlatives):
         at -= 1
     best = any(word in _SUPERLATIVE or word in listed.superlatives for word in words[at + 1 : mention.last])
     return best and at > 0 and words[at] in _COPULAS

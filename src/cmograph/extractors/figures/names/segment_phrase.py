@@ -74,7 +74,7 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     if tokens[at].lower in _BANDS:
         return _band(tokens, first, at)
     last = at - (tokens[at - 1].lower in figure_words().market_words)
-    if first >= last or (first and tokens[first - 1].lower in _OWNED):
+    if first >= last or tokens[first].lower == "s" or (first and tokens[first - 1].lower in _OWNED):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, at + 1)
 

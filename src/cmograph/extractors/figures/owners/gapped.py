@@ -14,6 +14,8 @@ _LONGEST = 4
 _FEW = 2
 _LINKS = frozenset({"for", "with", "at", "("})
 _BEHIND = (["ahead", "of"], ["followed", "by"], ["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"])
+_FOR = (["for"], ["for", "the", "remaining"])
+_FOLLOWED = ["followed", "by"]
 _SET_BEHIND = frozenset({"behind", "than"})
 _PARTED = frozenset({",", ";", "and", "while", "whereas"})
 
@@ -32,14 +34,18 @@ def gapped_owner(scene: Scene, index: int, carried: Owners) -> Subject | None:
     floor, first = scene.amounts[index - 1].last, scene.amounts[index].first
     if scene.amounts[index - 1].is_money != scene.amounts[index].is_money:
         return None
-    if any(is_verb(token) for token in scene.tokens[floor:first]):
+    followed = next((at + 2 for at in range(first - 2, floor, -1) if scene.words[at : at + 2] == _FOLLOWED), floor)
+    if any(is_verb(token) for token in scene.tokens[followed:first]):
         return None
     end = _before_links(scene, floor, first)
     start = _phrase_start(scene, floor, end)
+    alike = scene.words[end:first] in _FOR and _stands_behind_for(scene, index - 1)
+    start = _past_and(scene, start, floor) if alike else start
     phrase = scene.tokens[start:end]
     if not 0 < len(phrase) <= _LONGEST or start - 1 < floor or not _names(phrase):
         return None
-    if not (_is_set_behind(scene, start, first) or _is_parted(scene, start, end, first)):
+    parallel = alike and scene.words[start - 1] in {",", "and"}
+    if not (parallel or _is_set_behind(scene, start, first) or _is_parted(scene, start, end, first)):
         return None
     proper = carried[-1][0].kind is SubjectKind.COMPANY and _is_capital(phrase)
     kind = SubjectKind.COMPANY if proper else SubjectKind.SEGMENT
@@ -52,7 +58,7 @@ def _before_links(scene: Scene, floor: int, first: int) -> int:
     while at > floor and scene.words[at - 1] != "by" and scene.words[at - 1] in kind_words().tied_by:
         at -= 1
     if at - 2 > floor and scene.words[at - 1] == "remaining" and scene.words[at - 2] == "the":
-        return at - 2
+        return at - 2 - (scene.words[at - 3] == "for")
     at -= at > floor and scene.words[at - 1] in _LINKS
     return at - (at > floor and at < first and scene.words[at - 1] == ",")
 
@@ -69,18 +75,32 @@ def _phrase_start(scene: Scene, floor: int, end: int) -> int:
     return at
 
 
+def _stands_behind_for(scene: Scene, index: int) -> bool:
+    """ "accounts for 18%, saws for 16%": whether "for" leads to an amount too."""
+    return scene.words[scene.back_over(scene.amounts[index].first, kind_words().tied_by)] == "for"
+
+
+def _past_and(scene: Scene, start: int, floor: int) -> int:
+    """Where a phrase of two names begins that stands behind a comma: "18%, saws and hoes for 16%"."""
+    before = start - 2
+    paired = before > floor and scene.words[start - 1] == "and" and scene.words[before - 1] == ","
+    return before if paired and scene.tokens[before].kind == WORD else start
+
+
 def _names(phrase: list[Token]) -> bool:
     """Whether a phrase can name something that has a number: no general word, and none by which numbers are set side by
     side ("up from", "compared with", "respectively")."""
     listed = kind_words()
-    words = {token.lower for token in phrase}
+    words = {token.lower for token in phrase} - {"and"}
     apart = (head_words().general, head_words().adverbs, listed.light, listed.closers, listed.rises_from, listed.falls)
     return all(words.isdisjoint(few) for few in (*apart, listed.rose_by, listed.rose, listed.reasons, listed.comparing))
 
 
 def _is_set_behind(scene: Scene, start: int, first: int) -> bool:
-    """ "ahead of coatings (14%)", "than that of coatings, at 6%" """
+    """ "ahead of coatings (14%)", "than that of coatings, at 6%", "followed by inks (9%) and glues (7%)" """
     led = scene.words[start - 2 : start] in _BEHIND or scene.words[start - 1] in _SET_BEHIND
+    if scene.words[start - 1] == "and" and scene.words[start - 2] == ")" and scene.words[first - 1] == "(":
+        return True
     return led and scene.words[first - 1] in {"(", "at", "with"}
 
 

@@ -11,7 +11,7 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.figures.names.directory import Directory
 from cmograph.extractors.figures.names.own_market import is_own
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.vocabulary.figure_words import head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.extractors.vocabulary.terse_words import terse_words
 from cmograph.mentions.tokens import WORD, tokenize
 
@@ -20,6 +20,8 @@ _TAIL = re.compile(r"(?i)\s+(?:markets?|segments?|sector|industry)(?:\s+size)?$"
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"and", "of", "for", "&", "in", "to", "the"})
 _LONGEST, _MOST_WORDS = 80, 7
+_LONGEST_LEAD, _FEW = 40, 4
+_JOINTS = frozenset({"and", "&"})
 
 
 def is_terse(text: str, span: Span) -> bool:
@@ -42,6 +44,26 @@ def part_above(outline: Outline, index: int, directory: Directory) -> Subject | 
     if above < 0 or document.is_title(document.blocks[above]):
         return None
     return _part(document, document.blocks[above], directory)
+
+
+def part_in_front(document: Document, block: Block, directory: Directory) -> Subject | None:
+    """The part of the market that the bold label of a paragraph names and that no list does: "**Pole saws.** They hold
+    9%"; goods have a name that the page has in small letters too."""
+    lead = block.bold[0] if block.bold and block.kind is Kind.PARAGRAPH else None
+    if lead is None or lead.start != block.start or lead.end - lead.start > _LONGEST_LEAD:
+        return None
+    text = document.text
+    name = text[slice(*lead)].rstrip(" .:–—")
+    if text[lead.start + len(name) : lead.start + len(name) + 1] not in (".", ":"):
+        return None
+    words = name.lower().split()
+    told = [word for word in words if word not in _JOINTS]
+    stops = (terse_words().no_parts, head_words().general, figure_words().phrase_stops)
+    general = not all(few.isdisjoint(told) for few in stops) or not 0 < len(words) <= _FEW
+    if general or is_place(name) or f" {words[-1]}" not in text:
+        return None
+    listed = directory.companies.at(tokenize(name), 0) or directory.segments.at(tokenize(name), 0)
+    return None if listed or is_own(tokenize(name), directory) else Subject(SubjectKind.SEGMENT, name)
 
 
 def _is_measure(document: Document, block: Block) -> bool:

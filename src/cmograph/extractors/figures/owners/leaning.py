@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.owners.subject import Owners
+from cmograph.extractors.figures.scene.apposed import apposed_behind
 from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT, Group
 from cmograph.extractors.figures.scene.scene import Scene
@@ -19,6 +20,9 @@ def leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: Ow
         named = (group for group in scene.groups if group.kind is not SubjectKind.MARKET and group is not whole)
         return bool(floor) and not any(floor <= group.first < first for group in named)
     if len(chain) == 1 and _is_of_the_clause_before(scene, chain[0], owners[0]):
+        return True
+    comma = apposed_behind(scene, chain[0])
+    if comma and not scene.named(comma - 1):
         return True
     if are_markets(owners):
         return not any(scene.has(kind, as_subject=True) for kind in MARKETS)

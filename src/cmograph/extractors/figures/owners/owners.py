@@ -17,10 +17,10 @@ from cmograph.extractors.figures.owners.inverted import owner_behind
 from cmograph.extractors.figures.owners.issuers_own import of_the_issuer, refusal_beside
 from cmograph.extractors.figures.owners.leaning import are_markets, leans_on_another
 from cmograph.extractors.figures.owners.local_market import of_an_open_market
-from cmograph.extractors.figures.owners.opened_parts import part_opened
-from cmograph.extractors.figures.owners.pairs import pair_unlisted
+from cmograph.extractors.figures.owners.opened_parts import part_behind, part_opened
+from cmograph.extractors.figures.owners.pairs import each_of, pair_unlisted
 from cmograph.extractors.figures.owners.pointing import names_meant
-from cmograph.extractors.figures.owners.portrayed import firm_of_a_part
+from cmograph.extractors.figures.owners.portrayed import firm_at_home, firm_of_a_part
 from cmograph.extractors.figures.owners.relative_clauses import antecedent_of
 from cmograph.extractors.figures.owners.subject import Owners, subjects_of
 from cmograph.extractors.figures.owners.unnamed_owners import MARKET, owner_meant
@@ -71,11 +71,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     leaning = found is None or leans_on_another(scene, chain, found, carried)
     unlisted = _unlisted(scene, setting, chain, kind, leaning=leaning, found=found)
     owner = unlisted or (owner_meant(scene, setting, kind) if found is None else None)
-    found = [[owner] for _ in chain] if owner else found
+    found = each_of(scene, chain, owner) if owner else found
     found, issuer = of_an_open_market(found, scene, setting), setting.directory.issuer
     if found and issuer and (not_its_own := refusal_beside(scene, chain[0], kind, issuer, found)):
         return not_its_own
-    firm = firm_of_a_part(setting, scene, chain[0], found, kind) if found and of_money else None
+    firm = _firm_portrayed(scene, setting, chain[0], found, kind) if of_money or kind == "share" else None
     found = [[firm] for _ in chain] if firm else found
     if found and issuer and of_money:
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
@@ -84,6 +84,14 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if found is None:
         return Reason.NO_SUBJECT
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
+
+
+def _firm_portrayed(scene: Scene, setting: Setting, index: int, found: Owners | None, kind: str) -> Subject | None:
+    """The firm in whose portrait an amount stands that was found to be a part's or a place's."""
+    if not found:
+        return None
+    told = firm_at_home if kind == "share" else firm_of_a_part
+    return told(setting, scene, index, found, kind)
 
 
 def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owners | None:
@@ -126,6 +134,7 @@ def _unlisted(
     if not leaning and owner and owner.kind is not SubjectKind.COMPANY:
         owner = None
     owner = owner or (part_opened(scene, chain[0]) if found is None else None)
+    owner = owner or (part_behind(scene, chain[0]) if kind == "money" else None)
     owner = owner or (receiver_of(scene, chain[0]) if kind == "share" else None)
     if owner and owner.kind is SubjectKind.SEGMENT and is_own(tokenize(owner.name), setting.directory):
         return None

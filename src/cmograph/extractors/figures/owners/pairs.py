@@ -1,4 +1,5 @@
-"""Two subjects that no list of the page names, with a number each: "Rope grabs and hooks made up 20% and 14%"."""
+"""Two subjects that no list of the page names, with a number each ("Rope grabs and hooks made up 20% and 14%"), or with
+the same ("Rope grabs and hooks come next, each with 14%")."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from cmograph.extractors.figures.scene.head import head_of
 from cmograph.extractors.figures.scene.scene import Scene
 
 _AND = " and "
+_FAR, _NEAR = 4, 3
+_YEARS = (["year"], ["month"], ["quarter"])
 
 
 def pair_unlisted(scene: Scene, chain: list[int], kind: str) -> Owners | None:
@@ -19,3 +22,14 @@ def pair_unlisted(scene: Scene, chain: list[int], kind: str) -> Owners | None:
         return None
     first, joint, second = head.name.rpartition(_AND)
     return [[Subject(SubjectKind.SEGMENT, name)] for name in (first, second)] if joint else None
+
+
+def each_of(scene: Scene, chain: list[int], owner: Subject) -> Owners:
+    """The owners of a chain of amounts that a subject has; the two whose names it joins, where they have one each."""
+    amount = scene.amounts[chain[0]]
+    first, joint, second = owner.name.rpartition(_AND)
+    near = range(max(0, amount.first - _FAR), min(len(scene.words), amount.last + _NEAR))
+    apart = any(scene.words[at] == "each" and scene.words[at + 1 : at + 2] not in _YEARS for at in near)
+    if len(chain) > 1 or owner.kind is not SubjectKind.SEGMENT or not joint or not apart:
+        return [[owner] for _ in chain]
+    return [[Subject(SubjectKind.SEGMENT, name)] for name in (first, second)]

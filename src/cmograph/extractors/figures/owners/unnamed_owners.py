@@ -17,6 +17,7 @@ _OWNED, _FIRM = 6, 2
 _OF_ALL = frozenset({"business", "leader", "brand"})
 """These stand for a whole market, or for one of many, as well as for a firm."""
 
+_A_PART = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -92,7 +93,16 @@ def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
         and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
         for at, word in enumerate(words[:-1])
     )
-    return pointed or _is_spent_elsewhere(scene, setting)
+    return pointed or (alone and _speaks_of_a_segment(scene)) or _is_spent_elsewhere(scene, setting)
+
+
+def _speaks_of_a_segment(scene: Scene) -> bool:
+    """ "the sub-segment is now worth $2 billion": a part of the market that nobody knows."""
+    words = scene.words
+    return any(
+        words[at] in _A_PART and words[at - 1] in {"the", "this", "said"} and is_verb(scene.tokens[at + 1])
+        for at in range(1, len(words) - 1)
+    )
 
 
 def _is_spent_elsewhere(scene: Scene, setting: Setting) -> bool:

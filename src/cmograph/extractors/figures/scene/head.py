@@ -4,8 +4,10 @@ product, viral vectors held 61%", "Fitbora grew by 2%"."""
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.scene.apposed import is_before_apposed
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene.parents import is_called_a_part
 from cmograph.extractors.figures.scene.scene import Scene
@@ -57,14 +59,14 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
     described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
+    described |= kind == "share" and is_before_apposed(scene, index, start, end)
     if is_called_a_part(scene.words[end:verb]):
         return None
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
-    if kind == "growth" and _foresees_a_rate(scene.words[end:limit]):
-        return None
-    if _is_general(scene, start, phrase, kind):
+    foreseen = kind == "growth" and _foresees_a_rate(scene.words[end:limit])
+    if foreseen or _is_general(scene, start, phrase, kind):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
     reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
@@ -87,7 +89,8 @@ def _is_general(scene: Scene, start: int, phrase: list[Token], kind: str) -> boo
 
 def _foresees_a_rate(words: list[str]) -> bool:
     """Whether a subject is only who expects a growth rate: a house that follows the market."""
-    return not _RATES.isdisjoint(words) and not head_words().foresees.isdisjoint(words)
+    foresees = not head_words().foresees.isdisjoint(words)
+    return ("down", "for") in pairwise(words) or (foresees and not _RATES.isdisjoint(words))
 
 
 def is_verb(token: Token) -> bool:

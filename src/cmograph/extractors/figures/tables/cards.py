@@ -1,4 +1,5 @@
-"""Cards: a figure on a line of its own over the line that says what it measures ("14.6%" over "CAGR 2023 - 2028")."""
+"""Cards: a figure on a line of its own over the line that says what it measures ("14.6%" over "CAGR 2023 - 2028"), or
+under it."""
 
 from __future__ import annotations
 
@@ -10,9 +11,10 @@ from cmograph.extractors.figures.tables.attributes import of_attributes
 from cmograph.mentions.amounts import amounts
 from cmograph.mentions.tokens import tokenize
 
-_FIGURE = re.compile(r"[~≈]?(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₩])? ?\d[\d.,]* ?(?:%|[A-Za-z]{1,8})?")
+_FIGURE = re.compile(r"[~≈]?(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₹₩])? ?\d[\d.,]* ?(?:%|[A-Za-z]{1,8}(?: [A-Z]{3})?)?")
 _LONGEST_FIGURE = 30
 _LONGEST_LABEL = 60
+_TWO = 2
 
 
 def cards(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
@@ -24,12 +26,27 @@ def cards(document: Document, has_market: bool) -> dict[int, Claim | Refusal]:
         value = blocks[index]
         if value.end - value.start > _LONGEST_FIGURE or value.kind is Kind.ROW or not _is_figure(document, value):
             continue
-        alone = index - 2 in found or not _is_label(document, blocks[index - 1])
-        below = blocks[index + 1]
-        said = _read(document, value, below, has_market) if alone and _is_label(document, below) else None
+        above, below = label_over(document, index), blocks[index + 1]
+        alone = index - _TWO in found or not _is_label(document, blocks[index - 1])
+        label = above or (below if alone and _is_label(document, below) else None)
+        said = _read(document, value, label, has_market) if label else None
         if said is not None:
             found[index] = said
     return found
+
+
+def label_over(document: Document, index: int) -> Block | None:
+    """The plain line over a figure that stands alone, where labels stand over their figures: "Size in 2023" over "$5
+    billion"."""
+    blocks, first = document.blocks, index
+    while first > 1 and _is_plain_label(document, blocks[first - 1]) and _is_figure(document, blocks[first - _TWO]):
+        first -= _TWO
+    return blocks[index - 1] if first and _is_plain_label(document, blocks[first - 1]) else None
+
+
+def _is_plain_label(document: Document, block: Block) -> bool:
+    """Whether a line is the label of a figure by its look: no heading, and no sentence."""
+    return block.kind is Kind.PARAGRAPH and document.text[block.end - 1] not in ".!?;," and _is_label(document, block)
 
 
 def _is_figure(document: Document, block: Block) -> bool:
@@ -49,4 +66,5 @@ def _is_label(document: Document, block: Block) -> bool:
 def _read(document: Document, value: Block, label: Block, has_market: bool) -> Claim | Refusal | None:
     """What a label and its figure say, read as a row of a table."""
     cells = (Span(label.start, label.end), Span(value.start, value.end))
-    return of_attributes(document, Block(Kind.ROW, value.start, label.end, cells=cells), has_market)
+    start, end = min(label.start, value.start), max(label.end, value.end)
+    return of_attributes(document, Block(Kind.ROW, start, end, cells=cells), has_market)

@@ -1,0 +1,52 @@
+"""What "it", "they" and "their" stand for in a sentence."""
+
+from __future__ import annotations
+
+from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.scene.mention import MARKETS, Mention
+from cmograph.extractors.figures.scene.topic import Recall
+from cmograph.extractors.vocabulary.figure_words import figure_words, goes_before_a_market
+from cmograph.mentions.tokens import Token
+
+_NOT_MEANT = frozenset({SubjectKind.REGION, SubjectKind.GROUP})
+"""Of what another sentence speaks "it" does not stand for these behind the market's name."""
+
+
+def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:
+    """What "it" or "their" stands for: the only name before it, else what the paragraph is about."""
+    words, word = figure_words(), tokens[at].lower
+    named = [mention for mention in before if mention.subject.kind not in MARKETS]
+    if _is_where_somebody_is(tokens, at, named):
+        firm = recall().company
+        alone = all(mention.subject in (firm, named[-1].subject) for mention in named)
+        return Mention(firm, at, at + 1) if firm and alone else None
+    if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
+        return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
+    subject = recall().subject
+    if subject is None or (word == "it" and subject.kind in _NOT_MEANT and _told_of_the_market(tokens, before)):
+        return None
+    return Mention(subject, at, at + 1)
+
+
+def _is_where_somebody_is(tokens: list[Token], at: int, named: list[Mention]) -> bool:
+    """ "at home in Norway, where it has 40%": whether a pronoun stands for somebody who is in the place named right
+    before it, and not for the place."""
+    if not named or tokens[at].lower not in {"it", "they"} or tokens[at - 1].lower != "where":
+        return False
+    return named[-1].subject.kind is SubjectKind.REGION and named[-1].last == at - 1 - (tokens[at - 2].lower == ",")
+
+
+def _told_of_the_market(tokens: list[Token], before: list[Mention]) -> bool:
+    """Whether a sentence has spoken of the page's market, and no preposition stands before that."""
+    market = next((mention for mention in before if mention.subject.kind is SubjectKind.MARKET), None)
+    if market is None:
+        return False
+    at = market.first - 1
+    while at >= 0 and goes_before_a_market(tokens[at].lower):
+        at -= 1
+    return at < 0 or tokens[at].lower not in figure_words().prepositions
+
+
+def _opened(tokens: list[Token], at: int) -> bool:
+    """Whether a participle opens the sentence up to a pronoun: "Operating mainly in China, it reported"."""
+    return tokens[at - 1].lower == "," and tokens[0].lower.endswith(("ing", "ed"))
