@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cmograph.claims.model import Facts, MarketName, Name
 from cmograph.document import Document, Span
+from cmograph.extractors.market_name.market_aliases import also_called
 from cmograph.extractors.market_name.market_article import asked_for, reported_on, respelled, spoken_of
 from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named, first_sized
 from cmograph.extractors.market_name.market_title import (
@@ -104,7 +105,7 @@ def _market(document: Document, name: str) -> MarketName:
     abbreviation = _ABBREVIATION.search(name)
     bare = " ".join(_ASIDE.sub(" ", name).split())
     short = abbreviation[1] if abbreviation else _introduced(document.text, bare)
-    called = (bare, short, _of_firms(document))
+    called = (bare, short, _of_firms(document), *also_called(document.text, bare))
     aliases = tuple(alias for alias in dict.fromkeys(called) if alias and alias != name)
     span = Span(at, at + len(name)) if at >= 0 else Span(0, 0)
     return MarketName(Name(name, span), short, aliases)

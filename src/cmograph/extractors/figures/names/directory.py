@@ -18,6 +18,7 @@ from cmograph.mentions.tokens import Token, token_words, written
 
 _PARTS = re.compile(r"[^\w&]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_CLOSING_BRACKET = re.compile(r"\([^()]*\)\s*$|\([A-Z]{2,}s?\)")
 _IN_BRACKETS = re.compile(r"\(([^()\s]+)\)")
 _SPACED_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -36,10 +37,10 @@ class Directory:
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
     Sports Betting". `heads` holds the words with which a name of this page can begin,
     `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
-    `words` the words of the market's name outside brackets, and `core` the stems of those that name no place at its
-    head. `general` holds the segments, by their names in lower case, that are too general to be found in sentences
-    ("Services"). `place` is the code of the place whose market alone the page is about ("Japan Battery Recycling"), ""
-    for none, `product` what is traded there; `issuer` the company whose results the page reports.
+    `words` the words of the market's name up to a bracket that ends it, and `core` the stems of those that name no
+    place at its head. `general` holds the segments, by their names in lower case, that are too general to be found in
+    sentences ("Services"). `place` is the code of the place whose market alone the page is about ("Japan Battery
+    Recycling"), "" for none, `product` what is traded there; `issuer` the company whose results the page reports.
     """
 
     companies: NameIndex[Subject]
@@ -69,7 +70,7 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
     market = facts.market
     own = Subject(SubjectKind.MARKET, "market")
     names = [market.name.text, *market.aliases] if market else []
-    words = tuple(_words(_BRACKETS.sub("", names[0]))) if names else ()
+    words = tuple(_words(_CLOSING_BRACKET.sub("", names[0]))) if names else ()
     place, product = _place_of(names[0]) if names else ("", "")
     companies = NameIndex(_company_names((issuer, *facts.companies) if issuer else facts.companies))
     general = {name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments}

@@ -23,6 +23,7 @@ from cmograph.extractors.figures.owners.pointing import names_meant
 from cmograph.extractors.figures.owners.portrayed import firm_at_home, firm_of_a_part
 from cmograph.extractors.figures.owners.relative_clauses import antecedent_of
 from cmograph.extractors.figures.owners.subject import Owners, subjects_of
+from cmograph.extractors.figures.owners.unnamed_firms import are_unnamed
 from cmograph.extractors.figures.owners.unnamed_owners import MARKET, owner_meant
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.scene.head import head_of
@@ -81,7 +82,7 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         found, kind = of_the_issuer(found, scene, setting.directory, issuer), "revenue"
     if found and kind != "share":
         found = _of_a_place(found, scene, setting)
-    if found is None:
+    if found is None or (of_money and not _are_firms(found) and are_unnamed(scene, chain[0])):
         return Reason.NO_SUBJECT
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
 
@@ -151,6 +152,10 @@ def _behind(scene: Scene, index: int, kind: str) -> Subject | None:
         return None
     told = any(group.rank >= SUBJECT and group.first < scene.amounts[index].first for group in scene.groups)
     return owner_behind(scene, index) if kind in {"size", "share", "money", "revenue"} and not told else None
+
+
+def _are_firms(owners: Owners) -> bool:
+    return any(subject.kind in _FIRMS_AND_GROUPS for subjects in owners for subject in subjects)
 
 
 def _are_no_firms(owners: Owners) -> bool:
