@@ -15,6 +15,9 @@ from cmograph.mentions.tokens import NUMBER, SIGN, Token
 _LEAST_SCALE = 1_000_000
 _STEPS = 4
 _YEAR = 4  # digits
+_LABELS = frozenset({"size", "value", "valuation"})
+_LABEL_ENDS = frozenset({":", "-", "–", "—"})
+_LONGEST_LABEL = 9
 
 
 def with_bare_sums(
@@ -23,21 +26,22 @@ def with_bare_sums(
     """The amounts of a sentence, and its bare sums in the currency of the others, else in that of the page; `words` are
     its tokens in lower case.
 
-    A sum is bare only in a sentence that says what something is worth, or where another sum is compared with it, and
-    where no noun follows that would be
-    counted ("6 billion people").
+    A sum is bare only in a sentence that says what something is worth, behind a label that does ("Market size - 994M in
+    2025, 1,737M by 2034"), or where another sum is compared with it, and where no noun follows that would be counted ("6
+    billion people").
     """
     worth = lexicon().worth.intersection(words)
     compared = not lexicon().set_against.isdisjoint(words) and any(amount.is_money for amount in found)
-    if not worth and not compared:
+    label = _label_end(words)
+    if not worth and not compared and not label:
         return found
-    first = min((words.index(word) for word in worth), default=len(words))
+    first = label or min((words.index(word) for word in worth), default=len(words))
     numbers = [
         at
         for at, token in enumerate(tokens)
         if token.kind == NUMBER and (at > first or (compared and _is_set_against(tokens, at, found)))
     ]
-    bare = [number for at in numbers if (number := _bare(tokens, at, found)) is not None]
+    bare = [number for at in numbers if (number := _bare(tokens, at, found, label)) is not None]
     if not bare:
         return found
     currency = next((amount.currency for amount in found if amount.is_money), None) or page_currency()
@@ -60,15 +64,24 @@ def _is_set_against(tokens: list[Token], at: int, found: list[Amount]) -> bool:
     return all(len(tokens[here].text) == _YEAR for here in between)
 
 
-def _bare(tokens: list[Token], at: int, found: list[Amount]) -> Number | None:
-    """The number at `at`, if it is a sum that lacks a currency."""
+def _label_end(words: list[str]) -> int:
+    """The place of the sign that ends a label for sizes; 0 where no such label stands first."""
+    if _LABELS.isdisjoint(words[:_LONGEST_LABEL]):
+        return 0
+    ends = (at for at, word in enumerate(words[:_LONGEST_LABEL]) if word in _LABEL_ENDS)
+    return next((at for at in ends if not _LABELS.isdisjoint(words[:at])), 0)
+
+
+def _bare(tokens: list[Token], at: int, found: list[Amount], label: int) -> Number | None:
+    """The number at `at`, if it is a sum that lacks a currency; `label` is where a label ends that leads to some."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if following not in lexicon().scales or any(amount.first <= at < amount.last for amount in found):
         return None
-    number = number_at(tokens, at)
+    number = number_at(tokens, at, money=label > 0)
     if number.scale < _LEAST_SCALE or number.currency or number.percent or number.first != at:
         return None
-    return number if _is_worth(tokens, at) and _nothing_counted(tokens, number.last) else None
+    leads = _is_worth(tokens, at) or (label and (at == label + 1 or tokens[at - 1].text == ","))
+    return number if leads and _nothing_counted(tokens, number.last) else None
 
 
 def _is_worth(tokens: list[Token], at: int) -> bool:

@@ -28,8 +28,9 @@ class Number:
     last: int
 
 
-def number_at(tokens: list[Token], at: int) -> Number:
-    """The number at `at` with its currency, scale and percent sign; the scale may stand before it ("USD million 5")."""
+def number_at(tokens: list[Token], at: int, *, money: bool = False) -> Number:
+    """The number at `at` with its currency, scale and percent sign; the scale may stand before it ("USD million 5").
+    `money` says that a sum stands there whether or not it has a currency, so that "5M" is millions."""
     value = _value(tokens[at].lower)
     if (
         at > 1
@@ -46,7 +47,7 @@ def number_at(tokens: list[Token], at: int) -> Number:
     if currency is None and first == at and at and _negative(tokens, at):
         value, first = -value, at - 1
     last = at + 1
-    scale, last = _scale_after(tokens, last, currency is not None)
+    scale, last = _scale_after(tokens, last, money or currency is not None)
     if currency is None or (currency == "JPY" and last < len(tokens) and tokens[last].lower in _YUAN):
         after, last = _currency_after(tokens, last, scaled=scale > 1)
         currency = after or currency
