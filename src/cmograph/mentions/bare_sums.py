@@ -27,8 +27,8 @@ def with_bare_sums(
     its tokens in lower case.
 
     A sum is bare only in a sentence that says what something is worth, behind a label that does ("Market size - 994M in
-    2025, 1,737M by 2034"), or where another sum is compared with it, and where no noun follows that would be counted ("6
-    billion people").
+    2025, 1,737M by 2034"), or where another sum is compared with it, and where no noun follows that would be counted
+    ("6 billion people").
     """
     worth = lexicon().worth.intersection(words)
     compared = not lexicon().set_against.isdisjoint(words) and any(amount.is_money for amount in found)
