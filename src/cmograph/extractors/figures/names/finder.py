@@ -8,6 +8,7 @@ from functools import cache
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.names.directory import Directory, place_at, place_names, starts_like_a_name
+from cmograph.extractors.figures.names.firms_meant import firm_at, firm_of_a_kind
 from cmograph.extractors.figures.names.grouping import grouped
 from cmograph.extractors.figures.names.labelled_names import labelled_name
 from cmograph.extractors.figures.names.market_phrase import market_at
@@ -19,12 +20,9 @@ from cmograph.extractors.figures.names.told_firms import told_firms
 from cmograph.extractors.figures.scene.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.scene.parents import parent_at
 from cmograph.extractors.figures.scene.topic import Recall
-from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
-
-_OPENING = 2
-"""So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
 
 _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
@@ -102,7 +100,7 @@ def _mention(
     if token.kind == SIGN:
         return None
     if starts_like_a_name(token):
-        named = _named(tokens, at, directory, before)
+        named = firm_of_a_kind(tokens, at, recall, before) or _named(tokens, at, directory, before)
         if named:
             return named
     if token.kind == NUMBER:
@@ -204,10 +202,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return market_in(named_so, at - 2 if inside else at, at + 1, before) if named_so else None
     if word == "company" and _is_lettered(tokens, at):
         return Mention(Subject(SubjectKind.COMPANY, written(tokens[at : at + 2])), at, at + 2)
-    if word not in words.company_nouns or not (pointed or article in {"parent", "s"} or _article_before(tokens, at)):
-        return None
-    firm = _firm_meant(tokens, at, recall, before)
-    return Mention(firm, at, at + 1) if firm else None
+    return firm_at(tokens, at, recall, before) if word in words.company_nouns else None
 
 
 def _segment_meant(before: list[Mention], recall: Recall) -> Subject | None:
@@ -217,45 +212,10 @@ def _segment_meant(before: list[Mention], recall: Recall) -> Subject | None:
     return subject if subject is not None and subject.kind is SubjectKind.SEGMENT else None
 
 
-def _firm_meant(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Subject | None:
-    """Which firm "the company" at `at` stands for: the one with which the sentence opens, that of the paragraph, or one
-    named before; none in "Acme's group sales", which are its own."""
-    firms = [mention for mention in before if mention.subject.kind is SubjectKind.COMPANY]
-    if firms and firms[-1].last == at - 2 and tokens[at - 1].lower == "s":
-        return None
-    topic = recall()
-    opened = topic.opened if _stands_at_the_head(tokens, at) else None
-    meant = _opening_firm(tokens, at, before) or opened or topic.company
-    return meant or (firms[-1].subject if firms else None)
-
-
-def _stands_at_the_head(tokens: list[Token], at: int) -> bool:
-    """Whether "the company" is the subject with which a sentence begins, perhaps behind "In 2020,"."""
-    led = tokens[0].lower in figure_words().sentence_openers or tokens[0].lower in head_words().lead_ins
-    return at <= _OPENING or (led and any(token.lower == "," for token in tokens[max(0, at - _OPENING - 1) : at]))
-
-
-def _opening_firm(tokens: list[Token], at: int, before: list[Mention]) -> Subject | None:
-    """The firm with which a sentence opens, where another clause begins before `at`: "Acme does not say more; the Swiss
-    company"."""
-    first = before[0] if before else None
-    if first is None or first.subject.kind is not SubjectKind.COMPANY or first.first > _OPENING:
-        return None
-    between = tokens[first.last : at]
-    parted = any(token.lower == ":" or token.lower in figure_words().clause_breaks for token in between)
-    return first.subject if parted else None
-
-
 def _is_lettered(tokens: list[Token], at: int) -> bool:
     """ "Company A": a company under a letter or a number instead of its name."""
     letter = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return len(letter) == 1 and (letter.isupper() or letter.isdigit()) and tokens[at].text == "Company"
-
-
-def _article_before(tokens: list[Token], at: int) -> bool:
-    """ "the Danish maker", "the Swiss company": an article at most two words before; "the Acme Group" is a name."""
-    described = at > 1 and tokens[at - 2].lower in {"the", "this"} and tokens[at - 1].text[:1].isupper()
-    return described and not tokens[at].text[:1].isupper()
 
 
 def _possessive(tokens: list[Token], at: int) -> bool:
