@@ -17,7 +17,6 @@ class FigureWords:
     """Words by which a sentence says whose number it gives; see data/figures.toml for each."""
 
     company_nouns: frozenset[str]
-    firm_abbreviations: frozenset[str]
     firms_in_plural: frozenset[str]
     pronouns: frozenset[str]
     market_words: frozenset[str]

@@ -24,6 +24,7 @@ class FirmWords:
     together: tuple[str, ...]
     kinds: tuple[str, ...]
     kinds_before_comma: tuple[str, ...]
+    abbreviations: frozenset[str]
     no_makers: frozenset[str]
     of_goods: frozenset[str]
     not_divided_by: frozenset[str]
@@ -44,6 +45,7 @@ def firm_words() -> FirmWords:
         together=tuple(f" {word}" for word in raw["together"]),
         kinds=tuple(f" {kind} " for kind in raw["kinds"]),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
+        abbreviations=frozenset(raw["abbreviations"]),
         no_makers=frozenset(raw["no_makers"]),
         of_goods=frozenset(raw["of_goods"]),
         not_divided_by=frozenset(raw["not_divided_by"]),

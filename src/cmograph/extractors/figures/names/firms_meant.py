@@ -7,6 +7,7 @@ from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.figures.scene.topic import Recall
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
+from cmograph.extractors.vocabulary.firm_words import firm_words
 from cmograph.mentions.tokens import SIGN, Token
 
 _LEADING = frozenset({"the", "this", "parent", "s"})
@@ -27,7 +28,7 @@ def firm_at(tokens: list[Token], at: int, recall: Recall, before: list[Mention])
 
 def firm_of_a_kind(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:
     """ "The Swiss CDMO posted …": the firm that the paragraph is about, though the market may be called so too."""
-    if tokens[at].lower not in figure_words().firm_abbreviations or at + 1 >= len(tokens):
+    if tokens[at].lower not in firm_words().abbreviations or at + 1 >= len(tokens):
         return None
     article = at - 1 - _nationality_before(tokens, at)
     alone = tokens[at + 1].kind == SIGN or is_verb(tokens[at + 1])

@@ -16,6 +16,10 @@ def grouped(words: list[str], mentions: list[Mention]) -> list[Group]:
     """The mentions of a sentence, given by its words in lower case, in groups, in order, each mention's rank set."""
     groups: list[Group] = []
     for mention in mentions:
+        if groups and _tells_where(words, groups[-1].members[-1], mention):
+            groups[-1].members[-1].last = mention.last
+            groups[-1].members[-1].rank = rank_of(words, groups[-1].members[-1])
+            continue
         mention.rank = rank_of(words, mention)
         if groups and _joined(words, groups[-1], mention):
             groups[-1].members.append(mention)
@@ -26,6 +30,12 @@ def grouped(words: list[str], mentions: list[Mention]) -> list[Group]:
         else:
             groups.append(Group([mention]))
     return _named_instead(words, [part for group in groups for part in _unjoined(words, group)])
+
+
+def _tells_where(words: list[str], before: Mention, mention: Mention) -> bool:
+    """ "Acme of Switzerland": a place that is the firm's."""
+    of_a_firm = before.subject.kind is SubjectKind.COMPANY and mention.subject.kind is SubjectKind.REGION
+    return of_a_firm and words[before.last : mention.first] == ["of"]
 
 
 def _joined(words: list[str], group: Group, mention: Mention) -> bool:

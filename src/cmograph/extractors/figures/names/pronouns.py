@@ -16,6 +16,8 @@ def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     """What "it" or "their" stands for: the only name before it, else what the paragraph is about."""
     words, word = figure_words(), tokens[at].lower
     named = [mention for mention in before if mention.subject.kind not in MARKETS]
+    if named and word == "whose":
+        return None
     if _is_where_somebody_is(tokens, at, named):
         firm = recall().company
         alone = all(mention.subject in (firm, named[-1].subject) for mention in named)
