@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _SAID = ("known as ", "called ", "referred to as ")
-_TAIL = re.compile(
-    r"(?:\s*\([^()\n]*\))?,?\s+(?:(?:is|are)\s+)?(?:also|otherwise|commonly|sometimes|popularly|widely|often|better)\s+$"
+_ADVERBS = tuple(
+    f" {adverb} " for adverb in ("also", "otherwise", "commonly", "sometimes", "popularly", "widely", "often", "better")
 )
+_TAIL = re.compile(r"(?:\s*\([^()\n]*\))?,?\s+(?:(?:is|are)\s+)?[a-z]+\s$")
 _OPEN = re.compile(r"(?:^|[\n.:]\s*|\b(?:the|an?|global)\s+)$")
 _NAMES = re.compile(
     r"(?:an?\s+|the\s+)?(?P<names>[^\n,;:.()]{3,80}?)(?:\s*\((?P<short>[A-Z][A-Za-z0-9&-]{1,9})\))?"
@@ -22,7 +23,7 @@ def also_called(text: str, name: str) -> tuple[str, ...]:
     for said in _SAID:
         at = text.find(said)
         while at >= 0:
-            if _is_of(text[max(0, at - _WINDOW) : at], name):
+            if text.endswith(_ADVERBS, 0, at) and _is_of(text[max(0, at - _WINDOW) : at], name):
                 return _named(text, at + len(said))
             at = text.find(said, at + 1)
     return ()
