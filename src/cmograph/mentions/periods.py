@@ -69,7 +69,8 @@ def year_at(tokens: list[Token], at: int) -> int | None:
         if at + 1 < len(tokens):
             after = tokens[at + 1]
             touches = after.kind == WORD and after.start == token.end and after.lower not in _BESIDE_YEARS
-            if touches or after.lower in lexicon().no_year_before:
+            opens = at == 1 and tokens[0].lower == "in"  # "In 2021 people paid …"
+            if touches or (after.lower in lexicon().no_year_before and not opens):
                 return None
         return int(token.lower)
     fiscal = _FISCAL.match(token.lower) if token.kind == WORD else None

@@ -246,10 +246,11 @@ def _spent_on_the_market(money: Money, refusing: Cue) -> bool:
     """ "the world spent $815 million on garden shears", "consumers spent $5 million on": spending on the market's own
     product is its size."""
     scene, last = money.scene, money.amount.last
+    by_all = not kind_words().spenders.isdisjoint(scene.words[: refusing.first])
     if not scene.words[refusing.first].startswith("spen"):
-        return False
-    bought = "on" in scene.words[last : last + _NEAR]
-    by_all = bought and not kind_words().spenders.isdisjoint(scene.words[: refusing.first])
+        paid = by_all and scene.words[refusing.first] in {"paid", "pay"} and scene.words[last : last + 1] == ["for"]
+        return paid and any(group.kind is SubjectKind.MARKET and group.first == last + 1 for group in scene.groups)
+    by_all = by_all and "on" in scene.words[last : last + _NEAR]
     return by_all or any(group.kind is SubjectKind.MARKET and group.first >= last for group in scene.groups)
 
 

@@ -19,6 +19,7 @@ from cmograph.mentions.tokens import Token, token_words, written
 _PARTS = re.compile(r"[^\w&]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLOSING_BRACKET = re.compile(r"\([^()]*\)\s*$|\([A-Z]{2,}s?\)")
+_CLOSING_SHORT = re.compile(r"\s+\([A-Z][A-Za-z0-9&-]{1,9}s?\)$")
 _IN_BRACKETS = re.compile(r"\(([^()\s]+)\)")
 _SPACED_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -75,7 +76,7 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
     companies = NameIndex(_company_names((issuer, *facts.companies) if issuer else facts.companies))
     general = {name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments}
     telling = [(name, subject) for name, subject in segments if name.lower() not in general] if general else segments
-    listed = NameIndex(telling)
+    listed = NameIndex([*telling, *_without_abbreviations(telling)])
     own_names = NameIndex([(name, own) for name in names if len(name) > 2])
     return Directory(
         companies=companies,
@@ -100,6 +101,13 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
         product=product,
         issuer=Subject(SubjectKind.COMPANY, issuer.name.text) if issuer else None,
     )
+
+
+def _without_abbreviations(segments: list[tuple[str, Subject]]) -> list[tuple[str, Subject]]:
+    """Segments by their names without the abbreviation that ends them: "Low-Density Polyethylene (LDPE)"."""
+    bare = ((_CLOSING_SHORT.sub("", name), subject) for name, subject in segments if name.endswith(")"))
+    known = {name.lower() for name, _ in segments}
+    return [(name, subject) for name, subject in bare if name != subject.name and name.lower() not in known]
 
 
 def _place_of(name: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ _COMPARED = frozenset({"compared", "against", "versus", "vs"})
 _OF_ANOTHER = frozenset({"at", "for", "by"})
 _JOINTS = frozenset({"and", "but", ","})
 _FOLLOWERS = (["followed", "by"], ["ahead", "of"], ["trailed", "by"], ["succeeded", "by"], ["front", "of"])
-_BRACKETS = frozenset({"(", "with"})
+_PASSED = frozenset({"(", "with", "alone"})
 
 
 def is_set_beside(scene: Scene, before: int, index: int) -> bool:
@@ -49,4 +49,4 @@ def _has_no_verb(scene: Scene, before: int, index: int) -> bool:
 
 @cache
 def _before_sums() -> frozenset[str]:
-    return before_sums() | _BRACKETS
+    return before_sums() | _PASSED
