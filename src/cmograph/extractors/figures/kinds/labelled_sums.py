@@ -1,5 +1,5 @@
-"""Sums of money that no word explains, but where they stand: behind the label of a line, or behind the share that they
-are."""
+"""Sums of money that no word explains, but where they stand: behind the label of a line, or behind the name with which
+a sentence begins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ _MILLION = 1_000_000
 _BEHIND_A_NAME = frozenset({",", "(", "–", "—", "-"})
 _PARTS = frozenset({SubjectKind.SEGMENT, SubjectKind.REGION})
 _LABELS = frozenset({SubjectKind.SEGMENT, SubjectKind.MARKET})
-_AGAIN = frozenset({"or", "i.e", "i.e."})
 
 
 def is_labelled(scene: Scene, amount: Amount) -> bool:
@@ -50,9 +49,3 @@ def is_in_apposition(scene: Scene, amount: Amount) -> bool:
         group.kind in _PARTS and group.rank >= SUBJECT and group.last in (first, behind) and len(group.members) == 1
         for group in scene.groups
     )
-
-
-def says_a_share_again(scene: Scene, amount: Amount, last_kind: str) -> bool:
-    """ "North America has 36%, i.e. USD 1.5 billion", "41% of the market, or $2 billion": a share, in money."""
-    told = last_kind == "share" and amount.high >= _MILLION and amount.first > 1
-    return told and not _AGAIN.isdisjoint(scene.words[amount.first - 2 : amount.first])

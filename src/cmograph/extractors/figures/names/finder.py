@@ -20,7 +20,7 @@ from cmograph.extractors.figures.scene.parents import parent_at
 from cmograph.extractors.figures.scene.topic import Recall
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.amounts import Amount
-from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
+from cmograph.mentions.tokens import CURRENCY, NUMBER, SIGN, Token, written
 
 _OPENING = 2
 """So many words may stand before the firm with which a sentence opens: "At Acme", "The French Acme"."""
@@ -29,6 +29,8 @@ _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ",
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
 _SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
+_OF_ONE = frozenset({"it", "its"})
+_COUNTED = frozenset({"%", "percent", "usd", "eur", "million", "billion"})
 
 
 def find_groups(
@@ -186,14 +188,15 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         named = [mention for mention in before if mention.subject.kind not in MARKETS]
         if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
-        subject = recall().subject
+        subject = _market_told_of(tokens, at, before) if word in _OF_ONE else None
+        subject = subject or recall().subject
         return Mention(subject, at, at + 1) if subject else None
     if word in ORDINALS:
         return counted_off(tokens, at, before, recall)
     if word in {"parent", "there"}:
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = tokens[at - 1].lower if at else ""
-    pointed = article in {"the", "this"}
+    pointed = article in {"the", "this", "that"}
     if word in {"region", "country", *_SEGMENTS} and pointed:
         named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)
         inside = at > 1 and tokens[at - 2].lower in _INSIDE
@@ -204,6 +207,14 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return None
     firm = _firm_meant(tokens, at, recall, before)
     return Mention(firm, at, at + 1) if firm else None
+
+
+def _market_told_of(tokens: list[Token], at: int, before: list[Mention]) -> Subject | None:
+    """The market of which a number was told before "it": "the market stood at $2 billion, and it should reach"."""
+    if len(before) != 1 or before[0].subject.kind not in MARKETS or tokens[0].lower in figure_words().prepositions:
+        return None
+    counted = any(token.kind == CURRENCY or token.lower in _COUNTED for token in tokens[before[0].last : at])
+    return before[0].subject if counted else None
 
 
 def _segment_meant(before: list[Mention], recall: Recall) -> Subject | None:

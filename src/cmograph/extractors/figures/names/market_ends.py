@@ -8,6 +8,8 @@ from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import Token
 
+_INSIDE = frozenset({"in", "across", "within", "inside", "throughout"})
+
 
 def past_market_word(tokens: list[Token], last: int) -> int:
     """Past a closing "(CMO)" and the word "market" behind the market's name."""
@@ -22,7 +24,7 @@ def with_region(tokens: list[Token], mention: Mention) -> Mention:
     at = mention.last
     if at + 1 < len(tokens) and (tokens[at].lower == "share" or tokens[at].lower in figure_words().market_sizes):
         at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower not in {"in", "across"}:
+    if at + 1 >= len(tokens) or tokens[at].lower not in _INSIDE:
         return mention
     start = at + 2 if tokens[at + 1].lower == "the" else at + 1
     place = place_names().at(tokens, start) if start < len(tokens) and tokens[start].text[:1].isupper() else None

@@ -12,7 +12,9 @@ from cmograph.mentions.lexicon import lexicon
 _FIRST, _LONGEST_SUM = 2, 6
 _ARTICLES = frozenset({"a", "an"})
 _CURRENCIES = frozenset({"euro", "dollar", "euros", "dollars", "usd", "eur", "pound", "franc", "rupee", "yuan", "yen"})
-_COPULAS = frozenset({"is", "was", "are", "were", "remains", "remained", "became", "stays", "stayed", "being"})
+_COPULAS = frozenset(
+    {"is", "was", "are", "were", "be", "remain", "remains", "remained", "became", "stays", "stayed", "being"}
+)
 _SUPERLATIVE = frozenset(
     {
         "by",
@@ -155,6 +157,15 @@ def _as_object(place: _Place) -> int | None:
     return ASIDE if above_all or place.word in figure_words().verbs_with_object else None
 
 
+def _as_one_of_all(place: _Place) -> int | None:
+    """ "faster than in any other region", "will top all others": those with which a subject is compared."""
+    if place.word not in {"any", "all"} and place.before != "than":
+        return None
+    outdone = place.before == "top" or place.before in figure_words().verbs_with_object
+    compared = "than" in place.words[max(0, place.at - 2) : place.at]
+    return ASIDE if outdone or compared else None
+
+
 def _for_the_market(place: _Place) -> int | None:
     """ "the outlook for the market" """
     return OBLIQUE if place.word == "for" and place.mention.subject.kind is SubjectKind.MARKET else None
@@ -208,6 +219,7 @@ _RULES = (
     _in_relative_clause,
     _after_by,
     _as_object,
+    _as_one_of_all,
     _for_the_market,
     _of_kin,
     _to_its_parent,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
 from cmograph.entities.places import resolve
+from cmograph.extractors.figures.kinds.said_again import says_the_last_again
 from cmograph.extractors.figures.kinds.sales_growth import grew_with_sales
 from cmograph.extractors.figures.names.directory import stem
 from cmograph.extractors.figures.names.own_market import is_own
@@ -19,10 +20,11 @@ from cmograph.extractors.figures.owners.leaning import are_markets, leans_on_ano
 from cmograph.extractors.figures.owners.local_market import of_an_open_market
 from cmograph.extractors.figures.owners.opened_parts import part_opened
 from cmograph.extractors.figures.owners.pairs import pair_unlisted
-from cmograph.extractors.figures.owners.pointing import names_meant
+from cmograph.extractors.figures.owners.pointing import names_meant, regions_meant
 from cmograph.extractors.figures.owners.portrayed import firm_of_a_part
 from cmograph.extractors.figures.owners.relative_clauses import antecedent_of
 from cmograph.extractors.figures.owners.subject import Owners, subjects_of
+from cmograph.extractors.figures.owners.told_behind import grower_behind
 from cmograph.extractors.figures.owners.unnamed_owners import MARKET, owner_meant
 from cmograph.extractors.figures.placeholders import is_nameless
 from cmograph.extractors.figures.scene.head import head_of
@@ -31,6 +33,7 @@ from cmograph.extractors.figures.scene.parents import PARENT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.times.earlier_years import is_part_of_the_last
+from cmograph.extractors.figures.times.set_beside import is_set_against_the_last
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.tokens import tokenize
 
@@ -54,13 +57,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind: what they measure.
         carried: the subjects of the chain before this one in the sentence.
     """
-    of_money = kind in _MONEY
+    of_money, beside = kind in _MONEY, _told_beside(scene, chain, kind, carried)
     if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
-    if of_money and carried and carried[-1][0].kind is SubjectKind.COMPANY and is_part_of_the_last(scene, chain[0]):
-        return [carried[-1] for _ in chain]
     of_a_market = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
-    given = _of_the_part_above(scene, setting, chain) or of_a_market
+    given = beside or _of_the_part_above(scene, setting, chain) or of_a_market
     if given:
         return given
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
@@ -86,6 +87,28 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     return _refusal([subject for subjects in found for subject in subjects], kind) or found
 
 
+def _told_beside(scene: Scene, chain: list[int], kind: str, carried: Owners) -> Owners | None:
+    """Whose an amount is that is told as a part, or in other words, of the one before, or that its owner stands
+    behind."""
+    of_firms_sum = carried and kind in _MONEY and carried[-1][0].kind is SubjectKind.COMPANY
+    if of_firms_sum and is_part_of_the_last(scene, chain[0]):
+        return [carried[-1] for _ in chain]
+    if len(chain) > 1:
+        return None
+    if carried and _is_of_the_last(scene, chain[0], carried):
+        return carried[-1:]
+    growers = grower_behind(scene, chain[0]) if kind == "growth" else None
+    return [growers] if growers else None
+
+
+def _is_of_the_last(scene: Scene, index: int, carried: Owners) -> bool:
+    """Whether an amount is its owners' who have the one before: a share said again as a sum, or set against an earlier
+    one ("11% of the market in Spain, against 8% in 2013")."""
+    if carried[-1][0].kind in MARKETS:
+        return False
+    return says_the_last_again(scene, index) or is_set_against_the_last(scene, index)
+
+
 def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owners | None:
     """The part of the market that stands above a line which names nobody before an amount: "Market size: $5 billion",
     "Projected at $5 billion, with Spain in the lead" under "Europe"."""
@@ -99,6 +122,9 @@ def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owne
 
 def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
     """The subjects that the sentence names or, for shares, points back to."""
+    regions = regions_meant(scene, setting) if kind != "share" else None
+    if regions:
+        return [regions for _ in chain]
     together = any(cue.kind == "together" for cue in scene.cues)
     for kinds in _choices(kind, scene, carried):
         found = subjects_of(scene, chain, kinds, carried, together)

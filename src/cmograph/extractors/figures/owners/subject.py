@@ -16,6 +16,9 @@ from cmograph.mentions.amounts import Amount
 Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
+_POSSESSIVE = 2
+"""So many tokens an apostrophe and its "s" are."""
+
 _RELATIVES = frozenset({"where", "which", "whose", "who"})
 _BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
 _LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
@@ -86,6 +89,8 @@ def _bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | N
 def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None:
     """The name that only words such as "with around" part from the number: "dominated by Europe with around 40%"."""
     group = next((group for group in reversed(groups) if group.last <= amount.first), None)
+    if group is not None and group.members[-1].possessive and amount.first - group.last <= _POSSESSIVE:
+        return group
     if group is None or group.rank < OBLIQUE or _is_taken_part_in(scene, group):
         return None
     if len(group.members) > 1 and len(_without_numbers(scene, group, scene.amounts.index(amount))) > 1:
@@ -287,5 +292,6 @@ def _each(scene: Scene, group: Group, amount: Amount) -> bool:
     """Whether the words say that each name has the number: "both", "each", "apiece"."""
     near = scene.words[amount.last : amount.last + 5]
     between = scene.words[group.last : amount.first]
-    both = "both" in scene.words[max(0, group.first - 2) : group.first] and "combined" not in between
+    both = "both" in scene.words[max(0, group.first - 2) : group.first] or between[:1] == ["both"]
+    both = both and "combined" not in between
     return both or "each" in near or "apiece" in near or "each" in between

@@ -3,9 +3,8 @@ product, viral vectors held 61%", "Fitbora grew by 2%"."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.scene.adverbs import past_adverbs
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene.parents import is_called_a_part
 from cmograph.extractors.figures.scene.scene import Scene
@@ -30,6 +29,7 @@ _BETWEEN_BRACKETS = frozenset({")", ",", ";", "and", "share", "cagr", "with", "t
 _FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _RATES = frozenset({"cagr", "compound"})
 _CONTRASTS = frozenset({"while", "whereas"})
+_OPPOSED = _CONTRASTS | {"but"}
 _CLAUSES = _CONTRASTS | {"and", "but"}
 
 
@@ -54,7 +54,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     start = _past_calling(scene, start, end) if kind in _FIRMS_OWN else start
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
         return None
-    verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
+    verb = past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
     described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
     if is_called_a_part(scene.words[end:verb]):
@@ -169,11 +169,24 @@ def _clause_start(scene: Scene, index: int) -> int:
     for at in range(scene.amounts[index].first - 1, floor - 1, -1):
         joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
         if floor and words[at] == "and" and not joined:
-            joined = not is_verb(scene.tokens[at + 1]) and _past_adverbs(words, at + 1) == at + 1
+            joined = not is_verb(scene.tokens[at + 1]) and past_adverbs(words, at + 1) == at + 1
         told = words[at] == "that" and at and words[at - 1] in head_words().says
+        if words[at] == "and" and joined and words[at - 1] != "," and (opened := _opened_before(scene, at, floor)):
+            return opened
         if joined or told or words[at] in {";", ":"}:
             return at + 1
     return floor
+
+
+def _opened_before(scene: Scene, joint: int, floor: int) -> int:
+    """Where a clause has begun in which an "and" only joins two nouns, as "but" or "while" stand right before them:
+    ", but tubes and jars are"; 0 where there is none."""
+    for at in range(joint - 1, max(floor, joint - _LONGEST), -1):
+        if is_verb(scene.tokens[at]) or (scene.words[at] == "," and scene.words[at + 1] not in _OPPOSED):
+            return 0
+        if scene.words[at] in _OPPOSED and scene.words[at - 1] == ",":
+            return at + 1
+    return 0
 
 
 def _past_lead_ins(words: list[str], start: int, limit: int) -> tuple[int, bool]:
@@ -201,7 +214,7 @@ def phrase_end(scene: Scene, start: int, limit: int) -> int:
     at = start
     while at < limit and not is_verb(scene.tokens[at]):
         token = scene.tokens[at]
-        if at > start and _past_adverbs(scene.words, at) > at:
+        if at > start and past_adverbs(scene.words, at) > at:
             break
         apostrophe = token.kind == SIGN and is_apostrophe(scene.tokens, at)
         if token.kind == SIGN and token.lower not in {"&", "-", "/", "."} and not apostrophe:
@@ -235,27 +248,6 @@ def _past_apposition(words: list[str], at: int, limit: int) -> int:
     if at < limit and words[at] == "(":
         return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ")"), limit)
     return at
-
-
-def _past_adverbs(words: list[str], at: int) -> int:
-    """Past "still", "in total" and the like before a verb."""
-    while at < len(words):
-        wide = _adverbial(words, at) if words[at] in _adverbial_heads() else 0
-        if not wide and words[at] not in head_words().adverbs:
-            break
-        at += wide or 1
-    return at
-
-
-def _adverbial(words: list[str], at: int) -> int:
-    """How many words "on its own" and the like have at a place; 0 where none stands there."""
-    return next((width for width in (4, 3, 2) if " ".join(words[at : at + width]) in head_words().adverbials), 0)
-
-
-@cache
-def _adverbial_heads() -> frozenset[str]:
-    """The words with which these begin."""
-    return frozenset(phrase.split()[0] for phrase in head_words().adverbials)
 
 
 def _is_sold(scene: Scene, start: int, end: int, verb: list[str]) -> bool:
