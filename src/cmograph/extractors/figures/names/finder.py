@@ -29,6 +29,7 @@ _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ",
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
 _SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
+_SOLD = frozenset({"business", "sales", "revenue", "revenues"})
 _OF_ONE = frozenset({"it", "its"})
 _COUNTED = frozenset({"%", "percent", "usd", "eur", "million", "billion"})
 
@@ -170,7 +171,7 @@ def _demonym(tokens: list[Token], at: int, directory: Directory) -> Mention | No
             last = at + width + (1 if after in words.market_words or after in {"region", "one"} else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
         own = directory.market.at(tokens, at + width) if name and after else None
-        if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words:
+        if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words | _SOLD:
             return Mention(Subject(SubjectKind.REGION, name), at, at + width)
     return None
 

@@ -19,6 +19,11 @@ def past_market_word(tokens: list[Token], last: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].lower in figure_words().market_words else last
 
 
+def is_sold_by(tokens: list[Token], at: int) -> bool:
+    """Whether "sales", "business" and the like follow the market's name: "Asia's garden shears business"."""
+    return at < len(tokens) and (tokens[at].lower == "business" or tokens[at].lower in figure_words().market_sizes)
+
+
 def with_region(tokens: list[Token], mention: Mention) -> Mention:
     """ "the Esports market in North America": the number is the region's share of it, not the whole market's."""
     at = mention.last

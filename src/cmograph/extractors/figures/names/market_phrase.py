@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import Directory, place_names, stem
-from cmograph.extractors.figures.names.market_ends import past_market_word, with_region
+from cmograph.extractors.figures.names.market_ends import is_sold_by, past_market_word, with_region
 from cmograph.extractors.figures.names.own_market import (
     is_cut_off,
     is_narrowed,
@@ -102,7 +102,8 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
     end = past_market_word(tokens, name_ends)
     if is_narrowed(tokens, at, directory, before):
         return Mention(Subject(SubjectKind.OTHER_MARKET, written(tokens[at - 1 : name_ends])), at - 1, end)
-    if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):
+    called = end > name_ends or is_sold_by(tokens, name_ends)
+    if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=called):
         owner.last, owner.possessive = end, False
         return None
     return with_region(tokens, Mention(_OWN, at, end))
@@ -114,8 +115,8 @@ def _is_of_the_name(tokens: list[Token], owner: Mention, directory: Directory) -
 
 
 def _has_a_part(owner: Mention, at: int, *, called: bool) -> bool:
-    """Whether the mention before the market's name at `at` says whose part is meant; `called` where "market" follows
-    the name."""
+    """Whether the mention before the market's name at `at` says whose part is meant; `called` where "market" or "sales"
+    follows the name."""
     if owner.possessive:
         return owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2
     return owner.subject.kind in (SubjectKind.REGION, SubjectKind.SEGMENT) and owner.last == at and called

@@ -158,7 +158,11 @@ def _as_object(place: _Place) -> int | None:
 
 
 def _as_one_of_all(place: _Place) -> int | None:
-    """ "faster than in any other region", "will top all others": those with which a subject is compared."""
+    """ "faster than in any other region", "will top all others": those with which a subject is compared; "faster in
+    Europe than elsewhere" speaks of Europe."""
+    if place.word == "in" and place.mention.subject.kind is SubjectKind.REGION:
+        behind = place.words[place.mention.last : place.mention.last + 2]
+        return SUBJECT if "than" in behind[: 1 + (behind[:1] == ["region"])] else None
     if place.word not in {"any", "all"} and place.before != "than":
         return None
     outdone = place.before == "top" or place.before in figure_words().verbs_with_object

@@ -27,7 +27,7 @@ from cmograph.extractors.figures.owners.subject import Owners, subjects_of
 from cmograph.extractors.figures.owners.told_behind import grower_behind
 from cmograph.extractors.figures.owners.unnamed_owners import MARKET, owner_meant
 from cmograph.extractors.figures.placeholders import is_nameless
-from cmograph.extractors.figures.scene.head import head_of
+from cmograph.extractors.figures.scene.head import before_its_bracket, head_of
 from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT, describes_firms, is_tier
 from cmograph.extractors.figures.scene.parents import PARENT
 from cmograph.extractors.figures.scene.scene import Scene
@@ -43,6 +43,7 @@ _PARTS = _ALL - {SubjectKind.MARKET}
 _OWN_PARTS = _PARTS - {SubjectKind.OTHER_MARKET}
 _FIRMS = frozenset({SubjectKind.COMPANY})
 _FIRMS_AND_GROUPS = _FIRMS | {SubjectKind.GROUP}
+_SIGNS = frozenset({",", ";", "."})
 _WORLDWIDE = frozenset({"global", "globally", "world", "worldwide", "overall"})
 _MONEY = frozenset({"revenue", "size", "money"})
 
@@ -97,8 +98,15 @@ def _told_beside(scene: Scene, chain: list[int], kind: str, carried: Owners) -> 
         return None
     if carried and _is_of_the_last(scene, chain[0], carried):
         return carried[-1:]
-    growers = grower_behind(scene, chain[0]) if kind == "growth" else None
+    growers = grower_behind(scene, chain[0]) if kind == "growth" else _plain_part_before(scene, chain[0])
     return [growers] if growers else None
+
+
+def _plain_part_before(scene: Scene, index: int) -> list[Subject] | None:
+    """ "The industry splits into pine frames ($5 million) and oak frames ($3 million)": what no list names, in small
+    letters, right before a bracket, one of several."""
+    part = before_its_bracket(scene, index) if "(" in scene.words else None
+    return [part] if part and part.name == part.name.lower() else None
 
 
 def _is_of_the_last(scene: Scene, index: int, carried: Owners) -> bool:
@@ -106,7 +114,10 @@ def _is_of_the_last(scene: Scene, index: int, carried: Owners) -> bool:
     one ("11% of the market in Spain, against 8% in 2013")."""
     if carried[-1][0].kind in MARKETS:
         return False
-    return says_the_last_again(scene, index) or is_set_against_the_last(scene, index)
+    in_bracket = scene.words[scene.amounts[index - 1].first - 1] == "(" and _SIGNS.issuperset(
+        scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
+    )
+    return in_bracket or says_the_last_again(scene, index) or is_set_against_the_last(scene, index)
 
 
 def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owners | None:

@@ -8,6 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.owners.brackets import bracketed, outside_brackets
 from cmograph.extractors.figures.scene.mention import ASIDE, MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words
@@ -16,13 +17,12 @@ from cmograph.mentions.amounts import Amount
 Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
+_FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
 _POSSESSIVE = 2
 """So many tokens an apostrophe and its "s" are."""
 
 _RELATIVES = frozenset({"where", "which", "whose", "who"})
-_BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
 _LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
-_NAME_ENDS = _BRACKETS | {"]", ")", ","}
 
 
 def subjects_of(
@@ -49,7 +49,7 @@ def subjects_of(
     )
     if beside:
         return beside
-    floor, groups = _outside_brackets(scene, groups, chain[0])
+    floor, groups = outside_brackets(scene, groups, chain[0])
     if floor:
         groups = [group for group in groups if not _is_shared_out(scene, group, floor)]
     first = scene.amounts[chain[0]].first
@@ -64,26 +64,14 @@ def subjects_of(
 def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Owners | None:
     """The owner that stands right beside a single amount."""
     amount = scene.amounts[index]
-    bracketed = _bracketed(scene, groups, amount)
-    if bracketed is not None:
-        return [[bracketed]]
+    named = bracketed(scene, groups, amount)
+    if named is not None:
+        return [[named]]
     for group in groups:
         if group.first == amount.last and group.kind in MARKETS and group.rank > ASIDE:
             return [[member.subject for member in group.members]]
     touching = _touching(scene, groups, amount)
     return _dealt(scene, touching, [index], together) if touching else None
-
-
-def _bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | None:
-    """ "APAC (35%)", "Europe (around 25%)", "BASF - $63 billion", "Amcor: 12%": the name right before the sign."""
-    at = amount.first - 1
-    steps = 0
-    while at >= 0 and scene.words[at] not in _NAME_ENDS and steps < 4:
-        at -= 1
-        steps += 1
-    if at < 0 or scene.words[at] not in _BRACKETS:
-        return None
-    return next((member.subject for group in groups for member in group.members if member.last == at), None)
 
 
 def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None:
@@ -100,9 +88,11 @@ def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None
 
 
 def _is_taken_part_in(scene: Scene, group: Group) -> bool:
-    """ "the highest contributor to the market with": what follows speaks of the contributor."""
-    lead = scene.words[max(0, group.first - 3) : group.first]
-    return group.kind is SubjectKind.MARKET and group.rank < SUBJECT and not {"contributor", "to"}.isdisjoint(lead)
+    """ "the highest contributor to the market with", "a quarter of the market at": what follows speaks of who
+    contributes or has it."""
+    lead = scene.words[max(0, group.first - 4) : group.first]
+    taken = not {"contributor", "to"}.isdisjoint(lead[-3:]) or ("of" in lead and not _FRACTIONS.isdisjoint(lead))
+    return group.kind is SubjectKind.MARKET and group.rank < SUBJECT and taken
 
 
 def _spread(scene: Scene, groups: list[Group], start: int, end: int, count: int) -> Owners | None:
@@ -154,18 +144,6 @@ def _in_its_turn(scene: Scene, groups: list[Group], index: int, carried: Owners)
     return group if taken and joint != ["at"] else None
 
 
-def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[int, list[Group]]:
-    """Where the words of an amount begin, behind the last amount that is not in a bracket of its own, and the groups
-    that can own it: names in brackets own only what is in brackets too."""
-    earlier = scene.amounts[:index]
-    if "(" not in scene.words:
-        return max((amount.last for amount in earlier), default=0), groups
-    depths = _bracket_depths(scene.words)
-    here = depths[scene.amounts[index].first]
-    floor = max((amount.last for amount in earlier if depths[amount.first] <= here), default=0)
-    return floor, groups if here else [group for group in groups if not depths[group.first]]
-
-
 def _outside_clauses(scene: Scene, groups: list[Group], first: int) -> list[Group]:
     """The groups but for those in a relative clause that has ended before an amount: "Europe, where Germany leads, is
     to see 20%"."""
@@ -194,16 +172,6 @@ def _is_shared_out(scene: Scene, group: Group, floor: int) -> bool:
         return False
     of = scene.words[floor + shared : group.first]
     return of[:1] in (["of"], ["to"]) and len(of) < 3
-
-
-def _bracket_depths(words: list[str]) -> list[int]:
-    """For each word how many brackets are open around it."""
-    depths, depth = [], 0
-    for word in words:
-        depth += word == "("
-        depths.append(depth)
-        depth -= word == ")" and depth > 0
-    return depths
 
 
 def _nearest(scene: Scene, groups: list[Group], chain: list[int], floor: int) -> Group | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene.adverbs import past_adverbs
+from cmograph.extractors.figures.scene.appositions import in_apposition, past_apposition
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene.parents import is_called_a_part
 from cmograph.extractors.figures.scene.scene import Scene
@@ -15,7 +16,6 @@ from cmograph.mentions.tokens import SIGN, WORD, Token
 
 _LONGEST = 8
 _LONGEST_LEAD = 9
-_APPOSITION = 14
 _NOW = frozenset({"currently", "presently", "today", "now"})
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
@@ -43,7 +43,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         kind: what the amount measures.
     """
     limit = scene.amounts[index].first
-    beside = _follower(scene, index) or _label(scene, index) or _before_its_bracket(scene, index)
+    beside = _follower(scene, index) or _label(scene, index) or before_its_bracket(scene, index)
     if beside:
         return beside
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
@@ -52,11 +52,11 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     start = _past_demand(scene.words, start)
     end = phrase_end(scene, start, limit)
     start = _past_calling(scene, start, end) if kind in _FIRMS_OWN else start
-    if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
+    if not 0 < end - start <= _LONGEST or _is_named(scene, start, end) or scene.words[start].isdigit():
         return None
-    verb = past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
+    verb = past_adverbs(scene.words, past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
-    described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
+    described = scene.words[end : end + 2] in _RELATIVES or in_apposition(scene.words, end, limit)
     if is_called_a_part(scene.words[end:verb]):
         return None
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
@@ -109,7 +109,7 @@ def _follower(scene: Scene, index: int) -> Subject | None:
     return Subject(SubjectKind.COMPANY, scene.text[scene.tokens[first].start : scene.tokens[last - 1].end])
 
 
-def _before_its_bracket(scene: Scene, index: int) -> Subject | None:
+def before_its_bracket(scene: Scene, index: int) -> Subject | None:
     """ "Tree saws (34% share), hoes (21% share)": the name right before a bracket, one of several that hold an
     amount."""
     opened = scene.back_over(scene.amounts[index].first, _HEDGES)
@@ -120,12 +120,27 @@ def _before_its_bracket(scene: Scene, index: int) -> Subject | None:
         start -= 1
     if start == opened and floor:  # in small letters: all since the bracket before
         start = next((at for at in range(floor, opened) if scene.words[at] not in _BETWEEN_BRACKETS), opened)
+    if start == opened or any(_ends_a_name(token) for token in scene.tokens[start:opened]):
+        start = _plain_start(scene, opened, floor)
     phrase = scene.tokens[start:opened]
     if not 0 < len(phrase) < _LONGEST or not head_words().general.isdisjoint(_telling(phrase)):
         return None
     if _is_named(scene, start, opened) or any(is_verb(token) for token in phrase):
         return None
     return Subject(SubjectKind.SEGMENT, scene.text[phrase[0].start : phrase[-1].end])
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Whether a word is none of a name: a verb, a bracket, or a preposition."""
+    return is_verb(token) or token.lower in {")", "in", "into"}
+
+
+def _plain_start(scene: Scene, end: int, floor: int) -> int:
+    """Where a noun phrase in small letters begins that ends at a place: "into road shears (60%)"."""
+    start, stops = end, figure_words().phrase_stops
+    while start > floor and scene.words[start - 1].isalpha() and scene.words[start - 1] not in stops:
+        start -= 1
+    return start
 
 
 def _has_more_brackets(scene: Scene, index: int) -> bool:
@@ -223,13 +238,6 @@ def phrase_end(scene: Scene, start: int, limit: int) -> int:
     return at
 
 
-def _in_apposition(words: list[str], at: int, limit: int) -> bool:
-    """Whether an amount stands in what a name at `at` is called: ", the largest contributor to the market with"."""
-    apposition = words[at:limit]
-    called = apposition[:1] == [","] and apposition[1:2] in (["the"], ["a"], ["an"]) and "," not in apposition[1:]
-    return called and not head_words().appositions.isdisjoint(apposition)
-
-
 def _telling(phrase: list[Token]) -> list[str]:
     """The words of a phrase but for an "and" inside it and a noun at its end that is general by itself only: "process
     development"."""
@@ -237,17 +245,6 @@ def _telling(phrase: list[Token]) -> list[str]:
     words = [token.lower for at, token in enumerate(phrase) if not (token.lower in _JOINTS and 0 < at < last)]
     joined = len(words) < len(phrase)
     return words[:-1] if len(words) > 1 and not joined and words[-1] in head_words().tails else words
-
-
-def _past_apposition(words: list[str], at: int, limit: int) -> int:
-    """Past ", one of the segments analysed,", "(TSMC)" and ", which" behind a phrase."""
-    if words[at : at + 2] == [",", "which"] and at + 2 < limit and words[at + 2] in head_words().firms_verbs:
-        return at + 2
-    if at < limit and words[at] == ",":
-        return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ","), limit)
-    if at < limit and words[at] == "(":
-        return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ")"), limit)
-    return at
 
 
 def _is_sold(scene: Scene, start: int, end: int, verb: list[str]) -> bool:
