@@ -45,6 +45,12 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _FIGURE = re.compile(r"[~≈+-]?\s?(?:[A-Z]{0,3}[$€£¥₹₩]?\s?)\d[\d.,]*\s?(?:%|[A-Za-z]{1,8})?(?:\s[A-Z]{3})?")
 """A line that is a figure and nothing else: "17.6bn USD", "49%"."""
 
+_OWN_LABEL = re.compile(
+    r"(?i)(?:(?:global |total )?market (?:size|value|revenue)|cagr|(?:annual )?growth rate)"
+    r"(?: (?:in |by )?[(]?[\d–-]+[)]?)?"
+)
+"""A line that says of what the figure below it is: "CAGR (2026-2031)"."""
+
 _LONGEST_LABEL = 80
 _LONGEST_LINE = 700
 """A longer line introduces nothing."""
@@ -132,7 +138,7 @@ def _setting(page: _Page, index: int) -> Setting:
     block = document.blocks[index]
     setting = Setting(document.text, page.directory, page.has_market)
     alone = block.end - block.start <= _LONGEST_FIGURE and _is_figure(document.line(block))
-    for line in _introducing(page.outline, index):
+    for line in [*_introducing(page.outline, index), *_label_above(document, index, alone=alone)]:
         _introduce(page, line, setting, alone=alone)
     setting.unlisted = part_above(page.outline, index, page.directory) if page.has_market else None
     ranked = _ranked_by_sales(setting) if alone and not setting.expected else None
@@ -185,6 +191,15 @@ def _introducing(outline: Outline, index: int) -> list[Block]:
     if goes_on and index and blocks[index - 1].kind is block.kind:
         lines.append(blocks[index - 1])
     return lines
+
+
+def _label_above(document: Document, index: int, *, alone: bool) -> list[Block]:
+    """The line right above a figure that stands alone, where it is the label of the market's size or growth."""
+    if not alone or not index or document.blocks[index].kind is not Kind.PARAGRAPH:
+        return []
+    above = document.blocks[index - 1]
+    labels = above.kind is Kind.PARAGRAPH and above.end - above.start < _LONGEST_LABEL
+    return [above] if labels and _OWN_LABEL.fullmatch(document.line(above)) else []
 
 
 def _is_under_an_item(blocks: tuple[Block, ...], index: int) -> bool:

@@ -16,17 +16,17 @@ from cmograph.extractors.figures.names.directory import Directory, place_names
 from cmograph.extractors.figures.names.finder import find_groups
 from cmograph.extractors.figures.names.firm_names import firm_at_head
 from cmograph.extractors.figures.names.placed_market import may_be_of_a_place, placed_by
-from cmograph.extractors.figures.names.places_meant import place_headed, remember_places
-from cmograph.extractors.figures.names.portrait_headings import NO_PORTRAIT, is_portrait_heading
+from cmograph.extractors.figures.names.places_meant import place_headed
+from cmograph.extractors.figures.names.portrait_headings import is_portrait_heading
+from cmograph.extractors.figures.names.remembered import remember
 from cmograph.extractors.figures.scene.cues import Cue, cues
-from cmograph.extractors.figures.scene.mention import OBLIQUE, SUBJECT, Group
+from cmograph.extractors.figures.scene.mention import Group
 from cmograph.extractors.figures.scene.topic import Topic
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
-_FEW = 2
 _OPENING = 4
 """So many words of a heading can stand before a firm's name or begin it: "1. The Acme Group"."""
 
@@ -66,6 +66,7 @@ class Setting:
     has_market: bool
     expected: str = ""
     expected_year: int | None = None
+    expected_period: tuple[int | None, int | None] = (None, None)
     kind: str = ""
     owners: list[list[Subject]] = field(default_factory=list)
     unlisted: Subject | None = None
@@ -199,12 +200,16 @@ class Setting:
 
     def introduced(self, tokens: list[Token], all_text: list[Token], *, alone: bool = False) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives; `tokens` are those of
-        its last sentence. Over a figure that stands alone it may also announce the market's size."""
+        its last sentence. Over a figure that stands alone it may also announce the market's size, or the years of a
+        growth rate ("CAGR (2026-2031)")."""
         self._before.append(tokens)
         announced = _ANNOUNCED | {"size"} if alone else _ANNOUNCED
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue, announced)]
         self.expected = kinds[-1] if kinds else self.expected
-        said = [time for time in times(all_text) if not time.period and not time.same]
+        when = times(all_text)
+        if alone and kinds[-1:] == ["growth"] and len(when) == 1 and when[0].period:
+            self.expected_period = (when[0].start, when[0].end)
+        said = [time for time in when if not time.period and not time.same]
         bracket = next((at for at, token in enumerate(all_text) if token.lower == "("), len(all_text))
         years = [time.end for time in said if time.first < bracket] or [time.end for time in said]
         states = any(token.kind == CURRENCY or token.lower == "%" for token in all_text)
@@ -232,67 +237,5 @@ def _announces(tokens: list[Token], cue: Cue, announced: frozenset[str] = _ANNOU
     listed = figure_words()
     if cue.kind == "size" and tokens[-1].lower == "?":
         return cue.last - cue.first > 1 or word in listed.asked_sizes
-    return cue.kind in announced and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
-
-
-def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
-    """Moves a paragraph's topic on past a sentence: its first subject, its first region, its company, its last pair of
-    names, its regions, its years."""
-    named = [group for group in groups if group.rank >= SUBJECT]
-    if named:
-        topic.subject = named[0].members[0].subject
-        region = next((group for group in named if group.kind is SubjectKind.REGION), None)
-        topic.region = region.members[0].subject if region else topic.region
-    remember_places(topic, groups)
-    topic.company = _company(topic, groups, named)
-    topic.pair = _pair(groups) or topic.pair
-    topic.named = _named(groups) or topic.named
-    topic.regions += [region for region in _regions(groups) if region not in topic.regions]
-    years = [year for time in when for year in (time.start, time.end) if year is not None]
-    if years:
-        topic.years = sorted(set(years[-2:])) if len(years) > 1 and any(time.period for time in when) else [years[-1]]
-
-
-def _named(groups: list[Group]) -> list[Subject]:
-    """What a sentence names of the commonest kind, the market aside, in order."""
-    subjects = [member.subject for group in groups for member in group.members if group.kind not in NO_PORTRAIT]
-    kinds = [subject.kind for subject in subjects]
-    return list(dict.fromkeys(subject for subject in subjects if subject.kind is max(kinds, key=kinds.count)))
-
-
-def _regions(groups: list[Group]) -> list[Subject]:
-    """The regions that a sentence speaks of as subjects, or counts up."""
-    return [
-        member.subject
-        for group in groups
-        if group.kind is SubjectKind.REGION and (group.rank >= SUBJECT or len(group.members) > _FEW)
-        for member in group.members
-    ]
-
-
-def _company(topic: Topic, groups: list[Group], named: list[Group]) -> Subject | None:
-    """The company that "the company" stands for from here on: the sentence's subject, else the last one that it names
-    as more than an aside."""
-    firms = [group for group in named if group.kind is SubjectKind.COMPANY] or [
-        group for group in groups if group.kind is SubjectKind.COMPANY and group.rank >= OBLIQUE
-    ]
-    if not firms:
-        return topic.company
-    first = (named and firms[0] is named[0]) or topic.company is None or len(named) == 1
-    return firms[0].members[0].subject if first else firms[-1].members[-1].subject
-
-
-def _pair(groups: list[Group]) -> tuple[Subject, Subject] | None:
-    """What "the former" and "the latter" stand for: the only two companies of a sentence, else the last two names that
-    were joined."""
-    firms = list(
-        dict.fromkeys(
-            member.subject for group in groups if group.kind is SubjectKind.COMPANY for member in group.members
-        )
-    )
-    if len(firms) == 2:
-        return firms[0], firms[1]
-    for group in reversed(groups):
-        if len(group.members) == 2 and group.kind is not SubjectKind.GROUP:
-            return group.members[0].subject, group.members[1].subject
-    return None
+    silent = word in listed.announces_nothing and tokens[cue.last - 1].lower != "rate"
+    return cue.kind in announced and not silent and not word.startswith(listed.verb_stems)

@@ -171,8 +171,9 @@ def _as_one_of_all(place: _Place) -> int | None:
 
 
 def _for_the_market(place: _Place) -> int | None:
-    """ "the outlook for the market" """
-    return OBLIQUE if place.word == "for" and place.mention.subject.kind is SubjectKind.MARKET else None
+    """ "the outlook for the market", "With a market size of $2 million, Spain" """
+    opens = place.at == 0 and place.word == "with"
+    return OBLIQUE if (opens or place.word == "for") and place.mention.subject.kind is SubjectKind.MARKET else None
 
 
 def _of_kin(place: _Place) -> int | None:

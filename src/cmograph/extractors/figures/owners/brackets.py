@@ -8,7 +8,8 @@ from cmograph.extractors.figures.scene.mention import Group
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.mentions.amounts import Amount
 
-_BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
+_DASHES = frozenset({"–", "-", "—"})
+_BRACKETS = _DASHES | {"(", "[", ":"}
 _NAME_ENDS = _BRACKETS | {"]", ")", ","}
 
 
@@ -22,6 +23,9 @@ def bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | No
         steps += 1
     if at < 0 or scene.words[at] not in _BRACKETS:
         return None
+    dashed = scene.words[at] in _DASHES and scene.words[at] in scene.words[:at]
+    if dashed and any(is_verb(token) for token in scene.tokens[at + 1 : amount.first]):
+        return None  # "two regions – Asia and Europe – hold 60%"
     members = [member for group in groups for member in group.members]
     beside = next((member.subject for member in members if member.last == at), None)
     if beside or scene.words[at] != "(" or not scene.words[at - 1].isalpha() or is_verb(scene.tokens[at - 1]):

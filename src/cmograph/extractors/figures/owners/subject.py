@@ -18,6 +18,9 @@ Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
 _FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+_HAVING = (["with", "a"], ["at", "a"], ["having", "a"])
+_OPENED = 2
 _POSSESSIVE = 2
 """So many tokens an apostrophe and its "s" are."""
 
@@ -92,7 +95,15 @@ def _is_taken_part_in(scene: Scene, group: Group) -> bool:
     contributes or has it."""
     lead = scene.words[max(0, group.first - 4) : group.first]
     taken = not {"contributor", "to"}.isdisjoint(lead[-3:]) or ("of" in lead and not _FRACTIONS.isdisjoint(lead))
+    taken = taken or (scene.words[:2] in _HAVING and group.first == _OPENED and _part_behind(scene, group))
     return group.kind is SubjectKind.MARKET and group.rank < SUBJECT and taken
+
+
+def _part_behind(scene: Scene, market: Group) -> bool:
+    """Whether a part of the market is the subject behind "With a market size of $2 million in 2023," """
+    behind = next((group for group in scene.groups if group.first > market.first), None)
+    parted = behind is not None and "," in scene.words[behind.first - 2 : behind.first]
+    return parted and behind is not None and behind.kind in _PARTS and behind.rank >= SUBJECT
 
 
 def _spread(scene: Scene, groups: list[Group], start: int, end: int, count: int) -> Owners | None:

@@ -75,7 +75,15 @@ def _years_of_change(clock: Clock, index: int) -> Years:
     year = year_of(clock, changed)
     told = base < len(scene.amounts) and (led_by(scene, base) == "from" or label_of(scene, base))
     start = year_of(clock, base) if told else None
-    return (start, year) if start and year and start < year else (year, year)
+    if start and year and start < year:
+        return start, year
+    return (None if _is_reached_by_then(scene, changed) else year), year
+
+
+def _is_reached_by_then(scene: Scene, index: int) -> bool:
+    """Whether a sum is told for "by 2030": growth runs until then."""
+    time = time_after(scene, index, periods=False)
+    return time is not None and time.word in figure_words().until
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -162,6 +162,7 @@ def _shared(scene: Scene, index: int) -> int | None:
         or {",", "and"}.isdisjoint(between)
         or not {"from", "against", "versus", "vs"}.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
+        or not figure_words().ahead.isdisjoint(between)
     ):
         return None
     time = time_after(scene, index + 1, periods=False)
