@@ -225,7 +225,8 @@ def _introduce(page: _Page, line: Block, setting: Setting, *, alone: bool) -> No
     if line.end - line.start > _LONGEST_LINE:
         return
     parts = page.tokens_of(line)
-    if len(parts) > 1 and any(token.lower in figure_words().pronouns for token in parts[-1]):
+    led = len(parts) > 1 and parts[-1][-1].lower == ":"
+    if led and any(token.lower in figure_words().pronouns for token in parts[-1]):
         setting.passed(Span(parts[-2][0].start, parts[-2][-1].end))
     if parts:
         setting.introduced(parts[-1], all_text=[token for part in parts for token in part], alone=alone)

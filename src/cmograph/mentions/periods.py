@@ -87,7 +87,7 @@ def _in_full(digits: str) -> int:
 
 def _fiscal_span(tokens: list[Token], at: int) -> Time | None:
     """The period that one word spells with its dash: "FY24-FY34E"; "FY2022-23" is a single fiscal year."""
-    span = _FISCAL_SPAN.match(tokens[at].lower) if tokens[at].lower[:2] in _FISCAL_WORDS else None
+    span = _FISCAL_SPAN.match(tokens[at].lower)
     if span is None:
         return None
     start, end, word = _in_full(span[1]), _in_full(span[3]), _preposition(tokens, at)
@@ -108,7 +108,7 @@ def _time(tokens: list[Token], at: int) -> Time | None:
             if words[:1] == ["of"] and "period" in words
             else None
         )
-    spanned = _fiscal_span(tokens, at)
+    spanned = _fiscal_span(tokens, at) if tokens[at].kind == WORD else None
     if spanned:
         return spanned
     start = year_at(tokens, at)

@@ -160,6 +160,8 @@ def _as_object(place: _Place) -> int | None:
 def _as_one_of_all(place: _Place) -> int | None:
     """ "faster than in any other region", "will top all others": those with which a subject is compared; "faster in
     Europe than elsewhere" speaks of Europe."""
+    if "than" not in place.words and place.word not in {"any", "all"}:
+        return None
     if place.word == "in" and place.mention.subject.kind is SubjectKind.REGION:
         behind = place.words[place.mention.last : place.mention.last + 2]
         return SUBJECT if "than" in behind[: 1 + (behind[:1] == ["region"])] else None
