@@ -112,7 +112,7 @@ def _plain_part_before(scene: Scene, index: int) -> list[Subject] | None:
 def _is_of_the_last(scene: Scene, index: int, carried: Owners) -> bool:
     """Whether an amount is its owners' who have the one before: a share said again as a sum, or set against an earlier
     one ("11% of the market in Spain, against 8% in 2013")."""
-    if carried[-1][0].kind in MARKETS:
+    if not index or carried[-1][0].kind in MARKETS:
         return False
     in_bracket = scene.words[scene.amounts[index - 1].first - 1] == "(" and _SIGNS.issuperset(
         scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
