@@ -22,6 +22,7 @@ from cmograph.extractors.figures.times.followers import dated_as_before, dated_b
 from cmograph.extractors.outline import Outline, is_sum
 from cmograph.extractors.surveys import shares_of_the_asked
 from cmograph.extractors.table_heads import is_statement, measure
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
@@ -222,6 +223,9 @@ def _introduce(page: _Page, line: Block, setting: Setting, *, alone: bool) -> No
     if line.end - line.start > _LONGEST_LINE:
         return
     parts = page.tokens_of(line)
+    led = len(parts) > 1 and parts[-1][-1].lower == ":"
+    if led and any(token.lower in figure_words().pronouns for token in parts[-1]):
+        setting.passed(Span(parts[-2][0].start, parts[-2][-1].end))
     if parts:
         setting.introduced(parts[-1], all_text=[token for part in parts for token in part], alone=alone)
         if page.outline.document.line(line) != page.outline.document.title:

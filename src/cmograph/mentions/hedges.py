@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Qualifier
 from cmograph.mentions.lexicon import lexicon
-from cmograph.mentions.tokens import Token
+from cmograph.mentions.tokens import NUMBER, Token
 
 _STEPS = 6
 _FAR = 5
@@ -71,14 +71,23 @@ def hedge_after(tokens: list[Token], last: int) -> Qualifier | None:
     return Qualifier.APPROXIMATE if following == ["or", "so"] else None
 
 
+def _is_risen_to(tokens: list[Token], at: int) -> bool:
+    """Whether "up to" at a place is no bound but where something has come: "has gone up to 9%", "from 5% in 2011 up to
+    7%"."""
+    if tokens[at - 1].lower in lexicon().moved_up:
+        return True
+    begun = any(token.lower == "from" for token in tokens[max(0, at - _STEPS) : at])
+    return begun and (tokens[at - 1].kind == NUMBER or tokens[at - 1].lower in lexicon().scales)
+
+
 def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | None:
     """The longest hedge phrase that ends with tokens[at]: its qualifier, its length in words, and its first content
     word."""
     phrases = lexicon().hedges.get(tokens[at].lower)
     if phrases is None:
         return None
-    moved = tokens[at - 2].lower if at > 1 and tokens[at].lower == "to" and tokens[at - 1].lower == "up" else ""
-    if moved in lexicon().moved_up or (
+    up_to = at > 1 and tokens[at].lower == "to" and tokens[at - 1].lower == "up"
+    if (up_to and _is_risen_to(tokens, at - 1)) or (
         at
         and tokens[at].lower == "over"
         and tokens[at - 1].lower in {"turned", "turn", "turns", "handed", "took", "take", "taken", "all"}

@@ -11,7 +11,8 @@ from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, SIGN, WORD, Token
 
 _JOINTS = DASHES | {"to", "through", "until", "till", "and", "up"}
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
-_FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})(/(?:\d{4}|\d{2}))?$")
+_FISCAL = re.compile(r"(?:fy|cy|mid-)[’']?(\d{4}|\d{2})(/(?:\d{4}|\d{2}))?[aefp]?$")
+_FISCAL_SPAN = re.compile(r"(?:fy|cy)(\d{4}|\d{2})[aefp]?[-‐‑](fy|cy)?(\d{4}|\d{2})[aefp]?$")
 _LONGEST_PERIOD = 60
 _BESIDE_YEARS = frozenset("aefp¹²³⁴⁵⁶⁷⁸⁹")
 """Right behind a year: whether it was counted, estimated, forecast or projected ("2024E"), or a footnote's number."""
@@ -76,8 +77,24 @@ def year_at(tokens: list[Token], at: int) -> int | None:
     fiscal = _FISCAL.match(token.lower) if token.kind == WORD else None
     if fiscal is None:
         return None
-    year = int(fiscal[1]) if len(fiscal[1]) == 4 else 2000 + int(fiscal[1])
+    year = _in_full(fiscal[1])
     return year + 1 if fiscal[2] else year
+
+
+def _in_full(digits: str) -> int:
+    """The year that two or four digits stand for."""
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _fiscal_span(tokens: list[Token], at: int) -> Time | None:
+    """The period that one word spells with its dash: "FY24-FY34E"; "FY2022-23" is a single fiscal year."""
+    span = _FISCAL_SPAN.match(tokens[at].lower)
+    if span is None:
+        return None
+    start, end, word = _in_full(span[1]), _in_full(span[3]), _preposition(tokens, at)
+    if end == start + 1 and not span[2]:
+        return Time(end, end, at, at + 1, word)
+    return Time(start, end, at, at + 1, word, period=True) if start < end else None
 
 
 def _time(tokens: list[Token], at: int) -> Time | None:
@@ -92,6 +109,9 @@ def _time(tokens: list[Token], at: int) -> Time | None:
             if words[:1] == ["of"] and "period" in words
             else None
         )
+    spanned = _fiscal_span(tokens, at) if tokens[at].kind == WORD else None
+    if spanned:
+        return spanned
     start = year_at(tokens, at)
     if start is None or _dateline(tokens, at):
         return None

@@ -210,6 +210,8 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     points_back = scene.words[:2] in _GOES_ON or opens_with_the_last(scene)
     clock = Clock(scene, setting.topic, points_back, setting.expected_year)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
+    if kind == "growth" and start is None and end is None:
+        start, end = setting.expected_period
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):
         low, high = -high, -low

@@ -18,7 +18,7 @@ from cmograph.extractors.figures.names.firm_names import firm_at_head
 from cmograph.extractors.figures.names.placed_market import may_be_of_a_place, placed_by
 from cmograph.extractors.figures.names.places_meant import place_headed
 from cmograph.extractors.figures.names.portrait_headings import is_portrait_heading
-from cmograph.extractors.figures.remembering import remember
+from cmograph.extractors.figures.names.remembered import remember
 from cmograph.extractors.figures.scene.cues import Cue, cues
 from cmograph.extractors.figures.scene.mention import Group
 from cmograph.extractors.figures.scene.topic import Topic
@@ -27,7 +27,6 @@ from cmograph.extractors.vocabulary.wordlists import wordlists
 from cmograph.mentions.periods import Time, times
 from cmograph.mentions.tokens import CURRENCY, Token, tokenize
 
-_FEW = 2
 _OPENING = 4
 """So many words of a heading can stand before a firm's name or begin it: "1. The Acme Group"."""
 
@@ -67,6 +66,7 @@ class Setting:
     has_market: bool
     expected: str = ""
     expected_year: int | None = None
+    expected_period: tuple[int | None, int | None] = (None, None)
     kind: str = ""
     owners: list[list[Subject]] = field(default_factory=list)
     unlisted: Subject | None = None
@@ -200,12 +200,16 @@ class Setting:
 
     def introduced(self, tokens: list[Token], all_text: list[Token], *, alone: bool = False) -> None:
         """Takes over the topic, the kind of number and the year that an introducing line gives; `tokens` are those of
-        its last sentence. Over a figure that stands alone it may also announce the market's size."""
+        its last sentence. Over a figure that stands alone it may also announce the market's size, or the years of a
+        growth rate ("CAGR (2026-2031)")."""
         self._before.append(tokens)
         announced = _ANNOUNCED | {"size"} if alone else _ANNOUNCED
         kinds = [cue.kind for cue in cues(tokens) if _announces(tokens, cue, announced)]
         self.expected = kinds[-1] if kinds else self.expected
-        said = [time for time in times(all_text) if not time.period and not time.same]
+        when = times(all_text)
+        if alone and kinds[-1:] == ["growth"] and len(when) == 1 and when[0].period:
+            self.expected_period = (when[0].start, when[0].end)
+        said = [time for time in when if not time.period and not time.same]
         bracket = next((at for at, token in enumerate(all_text) if token.lower == "("), len(all_text))
         years = [time.end for time in said if time.first < bracket] or [time.end for time in said]
         states = any(token.kind == CURRENCY or token.lower == "%" for token in all_text)
@@ -233,4 +237,5 @@ def _announces(tokens: list[Token], cue: Cue, announced: frozenset[str] = _ANNOU
     listed = figure_words()
     if cue.kind == "size" and tokens[-1].lower == "?":
         return cue.last - cue.first > 1 or word in listed.asked_sizes
-    return cue.kind in announced and word not in listed.announces_nothing and not word.startswith(listed.verb_stems)
+    silent = word in listed.announces_nothing and tokens[cue.last - 1].lower != "rate"
+    return cue.kind in announced and not silent and not word.startswith(listed.verb_stems)

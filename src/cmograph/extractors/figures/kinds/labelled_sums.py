@@ -1,5 +1,5 @@
-"""Sums of money that no word explains, but where they stand: behind the label of a line, or behind the share that they
-are."""
+"""Sums of money that no word explains, but where they stand: behind the label of a line, or behind the name with which
+a sentence begins."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ _BEHIND_A_NAME = frozenset({",", "(", "–", "—", "-"})
 _PARTS = frozenset({SubjectKind.SEGMENT, SubjectKind.REGION})
 _LABELS = frozenset({SubjectKind.SEGMENT, SubjectKind.MARKET})
 _STILL = frozenset({"still", "at", "now", "already", "below", "under", "close", "to"})
-_AGAIN = frozenset({"or", "i.e", "i.e."})
 
 
 def is_labelled(scene: Scene, amount: Amount) -> bool:
@@ -60,9 +59,3 @@ def is_in_apposition(scene: Scene, amount: Amount) -> bool:
 def _before_apposed() -> frozenset[str]:
     """What may stand between a comma and such a sum."""
     return kind_words().hedges | lexicon().before_a_sum | _STILL
-
-
-def says_a_share_again(scene: Scene, amount: Amount, last_kind: str) -> bool:
-    """ "North America has 36%, i.e. USD 1.5 billion", "41% of the market, or $2 billion": a share, in money."""
-    told = last_kind == "share" and amount.high >= _MILLION and amount.first > 1
-    return told and not _AGAIN.isdisjoint(scene.words[amount.first - 2 : amount.first])

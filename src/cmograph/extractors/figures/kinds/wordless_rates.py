@@ -18,6 +18,7 @@ _THAT_OF = (["that", "of"], ["that", "for"], ["those", "of"], ["those", "for"], 
 _GIVEN = frozenset({"give", "gives", "gave", "given", "giving"})
 _RATES = frozenset({"rate", "pace", "clip"})
 _OF_RATES = frozenset({"of", "is", "was", "put", "at", "close", "to"})
+_BEFORE_RATES = frozenset({"the", "of", "a", "annual", "yearly", "compound", "average", "global"})
 _REFUSING = frozenset({"technical", "price", "investment"})
 _OPENING = 6
 _CHANGED = 8
@@ -80,6 +81,18 @@ def at_a_rate(percent: Percent) -> str | None:
     at = percent.scene.back_over(first, _before_rates())
     told = words[at] in _RATES and at > 0 and words[at - 1] in {"a", "the"} and first - at > 1
     return "growth" if told else None
+
+
+def of_the_rate_told(percent: Percent) -> str | None:
+    """ "The growth rate of the soap market in 2022 stands at 2%": the first percentage of a sentence whose subject is a
+    rate of growth."""
+    words = percent.scene.words
+    if percent.index or percent.of_market is not None or _RATES.isdisjoint(words):
+        return None
+    begun = [word for word in words[:_OPENING] if word not in _BEFORE_RATES]
+    headed = begun[:2] == ["growth", "rate"] or begun[:2] == ["rate", "growth"]
+    refused = any(cue.kind in _REFUSING for cue in percent.before)
+    return "growth" if headed and not refused and words[percent.amount.first - 1] in {"at", "to", "is", "was"} else None
 
 
 def grew_so(percent: Percent) -> str | None:

@@ -4,15 +4,17 @@ one expects there."""
 from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
-from cmograph.extractors.figures.kinds.labelled_sums import is_in_apposition, is_labelled, says_a_share_again
+from cmograph.extractors.figures.kinds.labelled_sums import is_in_apposition, is_labelled
 from cmograph.extractors.figures.kinds.light_verbs import is_held
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
+from cmograph.extractors.figures.kinds.said_again import says_the_last_again
 from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
 from cmograph.mentions.lexicon import lexicon
 
 _HEDGING = frozenset({"about", "around", "close", "nearly", "some", "to", "over", "almost", "roughly", "approximately"})
+_YEARLY = frozenset({"annually", "yearly"})
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _FURTHER = frozenset({"further", "another"})
 _LONGEST_UNIT, _FEW, _LEADING = 4, 2, 8
@@ -110,11 +112,14 @@ def grown_to(money: Money) -> str | None:
 
 
 def _past_a_year(money: Money, at: int) -> int:
-    """Past "in 2022," at a place."""
+    """Past "in 2022," or "a year" at a place."""
+    words = money.scene.words
+    if words[at] in _YEARLY or words[at : at + 2] in (["a", "year"], ["per", "year"], ["per", "annum"]):
+        return at + 2 - (words[at] in _YEARLY)
     time = next((time for time in money.scene.times if at < time.first <= at + 1 and not time.period), None)
-    if time is None or money.scene.words[at] != "in":
+    if time is None or words[at] != "in":
         return at
-    return time.last + (money.scene.words[time.last : time.last + 1] == [","])
+    return time.last + (words[time.last : time.last + 1] == [","])
 
 
 def in_bracket(money: Money) -> str | None:
@@ -128,7 +133,8 @@ def by_its_place(money: Money) -> str | None:
     """Behind a label, in apposition, or behind the share that it is."""
     scene, amount = money.scene, money.amount
     placed = is_labelled(scene, amount) or is_in_apposition(scene, amount)
-    return "size" if placed or says_a_share_again(scene, amount, money.last_kind) else None
+    again = money.last_kind == "share" and says_the_last_again(scene, money.index)
+    return "size" if placed or again else None
 
 
 def like_the_last(money: Money) -> str | None:

@@ -14,6 +14,9 @@ from cmograph.mentions.amounts import Amount
 _NEAR = 6
 _FAR = 30
 _SUFFERED = 6
+_RISE_IN = 2
+"""So many words are "increase in"."""
+
 _TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
 _MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
@@ -127,8 +130,8 @@ def told_behind(scene: Scene, index: int) -> list[str]:
 
 def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     """Whether something has risen by a percentage since the year before ("grew by 15% last year", "a 9% increase from
-    the previous year"), unless that is a share, a price or something technical."""
-    if not is_over_a_year(scene, amount):
+    the previous year", "a 2% increase in 2025"), unless that is a share, a price or something technical."""
+    if not is_over_a_year(scene, amount) and not _is_in_one_year(scene, amount.last):
         return _sales_rose(scene, amount, floor)
     following = scene.words[amount.last : amount.last + 8]
     listed = kind_words()
@@ -138,6 +141,16 @@ def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
     other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)
     return risen and not other and listed.national.isdisjoint(scene.words)
+
+
+def _is_in_one_year(scene: Scene, last: int) -> bool:
+    """Whether "increase in 2025" stands at a place."""
+    following = scene.words[last : last + 2]
+    if following[1:] != ["in"] or following[0] not in kind_words().sales_rises:
+        return False
+    if _SOLD.isdisjoint(scene.words) and not any(group.rank >= SUBJECT for group in scene.groups):
+        return False
+    return any(time.first == last + _RISE_IN and not time.period and not time.same for time in scene.times)
 
 
 def _sales_rose(scene: Scene, amount: Amount, floor: int) -> bool:

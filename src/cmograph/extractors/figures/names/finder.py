@@ -31,6 +31,7 @@ _PROVINCES = frozenset({"Region", "Province", "Zone"})
 
 _SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
+_SOLD = frozenset({"business", "sales", "revenue", "revenues"})
 
 
 def find_groups(
@@ -173,7 +174,7 @@ def _demonym(tokens: list[Token], at: int, directory: Directory) -> Mention | No
             last = at + width + (1 if after in words.market_words or after in {"region", "one"} else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
         own = directory.market.at(tokens, at + width) if name and after else None
-        if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words:
+        if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words | _SOLD:
             return Mention(Subject(SubjectKind.REGION, name), at, at + width)
     return None
 
@@ -195,7 +196,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = tokens[at - 1].lower if at else ""
     article = tokens[at - 2].lower if at > 1 and article in {"said", "aforementioned"} else article
-    pointed = article in {"the", "this"}
+    pointed = article in {"the", "this", "that"}
     if word in {"region", "country", *_SEGMENTS} and pointed:
         named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)
         inside = at > 1 and tokens[at - 2].lower in _INSIDE

@@ -7,10 +7,14 @@ from cmograph.extractors.figures.names.directory import place_at, place_names
 from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
 
 _LONGEST = 5
 """So many words at most say what a market is one for."""
+
+_INSIDE = frozenset({"in", "across", "within", "inside", "throughout"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
 
 
 def past_market_word(tokens: list[Token], last: int) -> int:
@@ -21,12 +25,17 @@ def past_market_word(tokens: list[Token], last: int) -> int:
     return at + 1 if at < len(tokens) and tokens[at].lower in figure_words().market_words else last
 
 
+def is_sold_by(tokens: list[Token], at: int) -> bool:
+    """Whether "sales", "business" and the like follow the market's name: "Asia's garden shears business"."""
+    return at < len(tokens) and (tokens[at].lower == "business" or tokens[at].lower in figure_words().market_sizes)
+
+
 def with_region(tokens: list[Token], mention: Mention) -> Mention:
     """ "the Esports market in North America": the number is the region's share of it, not the whole market's."""
     at = mention.last
     if at + 1 < len(tokens) and (tokens[at].lower == "share" or tokens[at].lower in figure_words().market_sizes):
         at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower not in {"in", "across"}:
+    if at + 1 >= len(tokens) or tokens[at].lower not in _INSIDE:
         return mention
     start = at + 2 if tokens[at + 1].lower == "the" else at + 1
     place = place_names().at(tokens, start) if start < len(tokens) and tokens[start].text[:1].isupper() else None
@@ -59,3 +68,13 @@ def name_of_another(tokens: list[Token], start: int, at: int) -> str:
             break
         end += 1
     return written(tokens[first:end])
+
+
+def is_introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:
+    """Whether a phrase before "market", of these words from `first` on, reads as a name: it has an article or a
+    capital, or stands right behind an amount."""
+    named = not content or content[0].text[:1].isupper()
+    if named or tokens[first].lower in figure_words().market_adjectives:
+        return True
+    before = tokens[first - 1].lower if first else ""
+    return before in _ARTICLES or before in lexicon().scales

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import Directory, place_names, stem
-from cmograph.extractors.figures.names.market_ends import is_one_of_many, name_of_another, past_market_word, with_region
+from cmograph.extractors.figures.names.market_ends import (
+    is_introduced,
+    is_one_of_many,
+    is_sold_by,
+    name_of_another,
+    past_market_word,
+    with_region,
+)
 from cmograph.extractors.figures.names.own_market import (
     is_cut_off,
     is_narrowed,
@@ -19,11 +26,9 @@ from cmograph.extractors.figures.names.own_market import (
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.figures.scene.noun_phrase import outside_brackets, phrase_start
 from cmograph.extractors.vocabulary.figure_words import figure_words
-from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "overall", ""})
 _KEPT = frozenset({"consumer", "global"})  # adjectives that belong to the name of another market
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _LINKS = frozenset({"be", "been", "remain", "remains", "remained", "is", "was", "become", "becomes", "became", "as"})
@@ -102,7 +107,8 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
     end = past_market_word(tokens, name_ends)
     if is_narrowed(tokens, at, directory, before):
         return Mention(Subject(SubjectKind.OTHER_MARKET, written(tokens[at - 1 : name_ends])), at - 1, end)
-    if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=end > name_ends):
+    called = end > name_ends or is_sold_by(tokens, name_ends)
+    if owner and not _is_of_the_name(tokens, owner, directory) and _has_a_part(owner, at, called=called):
         owner.last, owner.possessive = end, False
         return None
     return with_region(tokens, Mention(_OWN, at, end))
@@ -114,8 +120,8 @@ def _is_of_the_name(tokens: list[Token], owner: Mention, directory: Directory) -
 
 
 def _has_a_part(owner: Mention, at: int, *, called: bool) -> bool:
-    """Whether the mention before the market's name at `at` says whose part is meant; `called` where "market" follows
-    the name."""
+    """Whether the mention before the market's name at `at` says whose part is meant; `called` where "market" or "sales"
+    follows the name."""
     if owner.possessive:
         return owner.subject.kind is SubjectKind.REGION and at - owner.last <= 2
     return owner.subject.kind in (SubjectKind.REGION, SubjectKind.SEGMENT) and owner.last == at and called
@@ -229,7 +235,9 @@ def _by_its_words(phrase: _Phrase) -> _Answer | None:
         wider = name_from(tokens, first, at, phrase.directory)
         if wider < first:
             return _Answer(with_region(tokens, Mention(_OWN, wider, at + 1)))
-        if phrase.following in figure_words().market_nouns or not _introduced(phrase):
+        if phrase.following in figure_words().market_nouns or not is_introduced(
+            phrase.tokens, phrase.first, phrase.content
+        ):
             return None
     return _Answer(with_region(tokens, Mention(subject, first, at + 1)))
 
@@ -283,14 +291,3 @@ def _is_own_in_other_words(phrase: _Phrase) -> bool:
     return bool(behind) and any(
         is_own([*phrase.content, *behind[:count]], phrase.directory) for count in range(1, len(behind) + 1)
     )
-
-
-def _introduced(phrase: _Phrase) -> bool:
-    """Whether a phrase before "market" reads as a name: it has an article or a capital, or stands right behind an
-    amount."""
-    tokens, first = phrase.tokens, phrase.first
-    named = not phrase.content or phrase.content[0].text[:1].isupper()
-    if named or tokens[first].lower in figure_words().market_adjectives:
-        return True
-    before = tokens[first - 1].lower if first else ""
-    return before in _ARTICLES or before in lexicon().scales

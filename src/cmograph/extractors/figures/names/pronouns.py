@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from cmograph.claims.model import SubjectKind
+from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene.mention import MARKETS, Mention
 from cmograph.extractors.figures.scene.topic import Recall
 from cmograph.extractors.vocabulary.figure_words import figure_words, goes_before_a_market
-from cmograph.mentions.tokens import Token
+from cmograph.mentions.tokens import CURRENCY, Token
 
 _NOT_MEANT = frozenset({SubjectKind.REGION, SubjectKind.GROUP})
 """Of what another sentence speaks "it" does not stand for these behind the market's name."""
+
+_OF_ONE = frozenset({"it", "its"})
+_COUNTED = frozenset({"%", "percent", "usd", "eur", "million", "billion"})
 
 
 def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:
@@ -24,7 +27,7 @@ def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return Mention(firm, at, at + 1) if firm and alone else None
     if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
         return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
-    subject = recall().subject
+    subject = (_market_counted(tokens, at, before) if word in _OF_ONE else None) or recall().subject
     if subject is None or (word == "it" and subject.kind in _NOT_MEANT and _told_of_the_market(tokens, before)):
         return None
     return Mention(subject, at, at + 1)
@@ -36,6 +39,14 @@ def _is_where_somebody_is(tokens: list[Token], at: int, named: list[Mention]) ->
     if not named or tokens[at].lower not in {"it", "they"} or tokens[at - 1].lower != "where":
         return False
     return named[-1].subject.kind is SubjectKind.REGION and named[-1].last == at - 1 - (tokens[at - 2].lower == ",")
+
+
+def _market_counted(tokens: list[Token], at: int, before: list[Mention]) -> Subject | None:
+    """The market of which a number was told before "it": "the market stood at $2 billion, and it should reach"."""
+    if len(before) != 1 or before[0].subject.kind not in MARKETS or tokens[0].lower in figure_words().prepositions:
+        return None
+    counted = any(token.kind == CURRENCY or token.lower in _COUNTED for token in tokens[before[0].last : at])
+    return before[0].subject if counted else None
 
 
 def _told_of_the_market(tokens: list[Token], before: list[Mention]) -> bool:

@@ -12,7 +12,9 @@ from cmograph.mentions.lexicon import lexicon
 _FIRST, _LONGEST_SUM = 2, 6
 _ARTICLES = frozenset({"a", "an"})
 _CURRENCIES = frozenset({"euro", "dollar", "euros", "dollars", "usd", "eur", "pound", "franc", "rupee", "yuan", "yen"})
-_COPULAS = frozenset({"is", "was", "are", "were", "remains", "remained", "became", "stays", "stayed", "being"})
+_COPULAS = frozenset(
+    {"is", "was", "are", "were", "be", "remain", "remains", "remained", "became", "stays", "stayed", "being"}
+)
 _SUPERLATIVE = frozenset(
     {
         "by",
@@ -164,9 +166,25 @@ def _as_object(place: _Place) -> int | None:
     return ASIDE if above_all or place.word in figure_words().verbs_with_object else None
 
 
+def _as_one_of_all(place: _Place) -> int | None:
+    """ "faster than in any other region", "will top all others": those with which a subject is compared; "faster in
+    Europe than elsewhere" speaks of Europe."""
+    if "than" not in place.words and place.word not in {"any", "all"}:
+        return None
+    if place.word == "in" and place.mention.subject.kind is SubjectKind.REGION:
+        behind = place.words[place.mention.last : place.mention.last + 2]
+        return SUBJECT if "than" in behind[: 1 + (behind[:1] == ["region"])] else None
+    if place.word not in {"any", "all"} and place.before != "than":
+        return None
+    outdone = place.before == "top" or place.before in figure_words().verbs_with_object
+    compared = "than" in place.words[max(0, place.at - 2) : place.at]
+    return ASIDE if outdone or compared else None
+
+
 def _for_the_market(place: _Place) -> int | None:
-    """ "the outlook for the market" """
-    return OBLIQUE if place.word == "for" and place.mention.subject.kind is SubjectKind.MARKET else None
+    """ "the outlook for the market", "With a market size of $2 million, Spain" """
+    opens = place.at == 0 and place.word == "with"
+    return OBLIQUE if (opens or place.word == "for") and place.mention.subject.kind is SubjectKind.MARKET else None
 
 
 def _of_kin(place: _Place) -> int | None:
@@ -217,6 +235,7 @@ _RULES = (
     _in_relative_clause,
     _after_by,
     _as_object,
+    _as_one_of_all,
     _for_the_market,
     _of_kin,
     _to_its_parent,

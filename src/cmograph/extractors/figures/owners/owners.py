@@ -19,10 +19,11 @@ from cmograph.extractors.figures.owners.leaning import are_markets, leans_on_ano
 from cmograph.extractors.figures.owners.local_market import of_an_open_market
 from cmograph.extractors.figures.owners.opened_parts import part_behind, part_opened
 from cmograph.extractors.figures.owners.pairs import each_of, pair_unlisted
-from cmograph.extractors.figures.owners.pointing import names_meant
+from cmograph.extractors.figures.owners.pointing import names_meant, regions_meant
 from cmograph.extractors.figures.owners.portrayed import firm_at_home, firm_of_a_part
 from cmograph.extractors.figures.owners.relative_clauses import antecedent_of
 from cmograph.extractors.figures.owners.subject import Owners, subjects_of
+from cmograph.extractors.figures.owners.told_beside import told_beside
 from cmograph.extractors.figures.owners.unnamed_firms import are_unnamed
 from cmograph.extractors.figures.owners.unnamed_owners import MARKET, owner_meant
 from cmograph.extractors.figures.placeholders import is_nameless
@@ -31,7 +32,6 @@ from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT, describe
 from cmograph.extractors.figures.scene.parents import PARENT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.setting import Setting
-from cmograph.extractors.figures.times.earlier_years import is_part_of_the_last
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.tokens import tokenize
 
@@ -55,13 +55,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
         kind: what they measure.
         carried: the subjects of the chain before this one in the sentence.
     """
-    of_money = kind in _MONEY
+    of_money, beside = kind in _MONEY, told_beside(scene, chain, kind, carried)
     if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
-    if of_money and carried and carried[-1][0].kind is SubjectKind.COMPANY and is_part_of_the_last(scene, chain[0]):
-        return [carried[-1] for _ in chain]
     of_a_market = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
-    given = _of_the_part_above(scene, setting, chain) or of_a_market
+    given = beside or _of_the_part_above(scene, setting, chain) or of_a_market
     if given:
         return given
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
@@ -108,6 +106,9 @@ def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owne
 
 def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
     """The subjects that the sentence names or, for shares, points back to."""
+    regions = regions_meant(scene, setting) if kind != "share" else None
+    if regions:
+        return [regions for _ in chain]
     together = any(cue.kind == "together" for cue in scene.cues)
     for kinds in _choices(kind, scene, carried):
         found = subjects_of(scene, chain, kinds, carried, together)

@@ -10,6 +10,7 @@ from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.vocabulary.figure_words import figure_words
 
+_POINTED = 4
 _TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
 
 
@@ -30,6 +31,16 @@ def names_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
     if len(regions) < 2 or any(subject.kind is not SubjectKind.REGION for subject in regions):
         return None
     return [[region] for region in regions] if "each" in scene.words[last : last + 4] else [regions]
+
+
+def regions_meant(scene: Scene, setting: Setting) -> list[Subject] | None:
+    """The regions of the sentence before together, where one begins with "These regional markets"."""
+    words, places = scene.words, figure_words().places
+    if words[0] not in {"these", "those"} or (words[1] != "regional" and places.isdisjoint(words[1:_POINTED])):
+        return None
+    named = setting.topic().named
+    regions = len(named) > 1 and all(subject.kind is SubjectKind.REGION for subject in named)
+    return list(named) if regions else None
 
 
 def _firms_meant(setting: Setting, *, each: bool) -> Owners | None:

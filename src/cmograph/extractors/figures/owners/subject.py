@@ -8,6 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.owners.brackets import bracketed, outside_brackets
 from cmograph.extractors.figures.scene.mention import ASIDE, MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words
@@ -16,10 +17,15 @@ from cmograph.mentions.amounts import Amount
 Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
+_FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
+_HAVING = (["with", "a"], ["at", "a"], ["having", "a"])
+_OPENED = 2
+_POSSESSIVE = 2
+"""So many tokens an apostrophe and its "s" are."""
+
 _RELATIVES = frozenset({"where", "which", "whose", "who"})
-_BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
 _LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
-_NAME_ENDS = _BRACKETS | {"]", ")", ","}
 
 
 def subjects_of(
@@ -46,7 +52,7 @@ def subjects_of(
     )
     if beside:
         return beside
-    floor, groups = _outside_brackets(scene, groups, chain[0])
+    floor, groups = outside_brackets(scene, groups, chain[0])
     if floor:
         groups = [group for group in groups if not _is_shared_out(scene, group, floor)]
     first = scene.amounts[chain[0]].first
@@ -61,9 +67,9 @@ def subjects_of(
 def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Owners | None:
     """The owner that stands right beside a single amount."""
     amount = scene.amounts[index]
-    bracketed = _bracketed(scene, groups, amount)
-    if bracketed is not None:
-        return [[bracketed]]
+    named = bracketed(scene, groups, amount)
+    if named is not None:
+        return [[named]]
     for group in groups:
         if group.first == amount.last and group.kind in MARKETS and group.rank > ASIDE:
             return [[member.subject for member in group.members]]
@@ -71,21 +77,11 @@ def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Ow
     return _dealt(scene, touching, [index], together) if touching else None
 
 
-def _bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | None:
-    """ "APAC (35%)", "Europe (around 25%)", "BASF - $63 billion", "Amcor: 12%": the name right before the sign."""
-    at = amount.first - 1
-    steps = 0
-    while at >= 0 and scene.words[at] not in _NAME_ENDS and steps < 4:
-        at -= 1
-        steps += 1
-    if at < 0 or scene.words[at] not in _BRACKETS:
-        return None
-    return next((member.subject for group in groups for member in group.members if member.last == at), None)
-
-
 def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None:
     """The name that only words such as "with around" part from the number: "dominated by Europe with around 40%"."""
     group = next((group for group in reversed(groups) if group.last <= amount.first), None)
+    if group is not None and group.members[-1].possessive and amount.first - group.last <= _POSSESSIVE:
+        return group
     if group is None or group.rank < OBLIQUE or _is_taken_part_in(scene, group):
         return None
     if len(group.members) > 1 and len(_without_numbers(scene, group, scene.amounts.index(amount))) > 1:
@@ -95,9 +91,19 @@ def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None
 
 
 def _is_taken_part_in(scene: Scene, group: Group) -> bool:
-    """ "the highest contributor to the market with": what follows speaks of the contributor."""
-    lead = scene.words[max(0, group.first - 3) : group.first]
-    return group.kind is SubjectKind.MARKET and group.rank < SUBJECT and not {"contributor", "to"}.isdisjoint(lead)
+    """ "the highest contributor to the market with", "a quarter of the market at": what follows speaks of who
+    contributes or has it."""
+    lead = scene.words[max(0, group.first - 4) : group.first]
+    taken = not {"contributor", "to"}.isdisjoint(lead[-3:]) or ("of" in lead and not _FRACTIONS.isdisjoint(lead))
+    taken = taken or (scene.words[:2] in _HAVING and group.first == _OPENED and _part_behind(scene, group))
+    return group.kind is SubjectKind.MARKET and group.rank < SUBJECT and taken
+
+
+def _part_behind(scene: Scene, market: Group) -> bool:
+    """Whether a part of the market is the subject behind "With a market size of $2 million in 2023," """
+    behind = next((group for group in scene.groups if group.first > market.first), None)
+    parted = behind is not None and "," in scene.words[behind.first - 2 : behind.first]
+    return parted and behind is not None and behind.kind in _PARTS and behind.rank >= SUBJECT
 
 
 def _spread(scene: Scene, groups: list[Group], start: int, end: int, count: int) -> Owners | None:
@@ -149,18 +155,6 @@ def _in_its_turn(scene: Scene, groups: list[Group], index: int, carried: Owners)
     return group if taken and joint != ["at"] else None
 
 
-def _outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[int, list[Group]]:
-    """Where the words of an amount begin, behind the last amount that is not in a bracket of its own, and the groups
-    that can own it: names in brackets own only what is in brackets too."""
-    earlier = scene.amounts[:index]
-    if "(" not in scene.words:
-        return max((amount.last for amount in earlier), default=0), groups
-    depths = _bracket_depths(scene.words)
-    here = depths[scene.amounts[index].first]
-    floor = max((amount.last for amount in earlier if depths[amount.first] <= here), default=0)
-    return floor, groups if here else [group for group in groups if not depths[group.first]]
-
-
 def _outside_clauses(scene: Scene, groups: list[Group], first: int) -> list[Group]:
     """The groups but for those in a relative clause that has ended before an amount: "Europe, where Germany leads, is
     to see 20%"."""
@@ -189,16 +183,6 @@ def _is_shared_out(scene: Scene, group: Group, floor: int) -> bool:
         return False
     of = scene.words[floor + shared : group.first]
     return of[:1] in (["of"], ["to"]) and len(of) < 3
-
-
-def _bracket_depths(words: list[str]) -> list[int]:
-    """For each word how many brackets are open around it."""
-    depths, depth = [], 0
-    for word in words:
-        depth += word == "("
-        depths.append(depth)
-        depth -= word == ")" and depth > 0
-    return depths
 
 
 def _nearest(scene: Scene, groups: list[Group], chain: list[int], floor: int) -> Group | None:
@@ -287,5 +271,6 @@ def _each(scene: Scene, group: Group, amount: Amount) -> bool:
     """Whether the words say that each name has the number: "both", "each", "apiece"."""
     near = scene.words[amount.last : amount.last + 5]
     between = scene.words[group.last : amount.first]
-    both = "both" in scene.words[max(0, group.first - 2) : group.first] and "combined" not in between
+    both = "both" in scene.words[max(0, group.first - 2) : group.first] or between[:1] == ["both"]
+    both = both and "combined" not in between
     return both or "each" in near or "apiece" in near or "each" in between

@@ -13,7 +13,8 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
 
-_OWNED, _FIRM = 6, 2
+_OWNED, _FIRM, _LONGEST_NAME = 6, 2, 8
+_SOLD = frozenset({"sales", "revenue", "revenues"})
 _OF_ALL = frozenset({"business", "leader", "brand"})
 """These stand for a whole market, or for one of many, as well as for a firm."""
 
@@ -64,7 +65,8 @@ def _owner_unnamed(scene: Scene, setting: Setting, kind: str) -> Subject | None:
         case "share":
             return subject if nobody and subject and subject.kind is not SubjectKind.MARKET else None
         case "revenue":
-            return setting.topic().company or (market if nobody and _of_the_market(scene) else None)
+            of_market = nobody and (_of_the_market(scene) or _names_its_goods(scene, setting))
+            return setting.topic().company or (market if of_market else None)
         case "size" | "money" | "growth" if _is_of_somebody_else(scene, setting):
             return None
         case "growth":
@@ -133,6 +135,14 @@ def _of_the_market(scene: Scene) -> bool:
     if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
         return False
     return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
+
+
+def _names_its_goods(scene: Scene, setting: Setting) -> bool:
+    """ "puts 2024 soap sales at $3 billion" on a page about soaps: whether sales of the market's own product are
+    told."""
+    own, words = setting.directory.stems, scene.words
+    at = next((at for at, word in enumerate(words) if word in _SOLD), 0)
+    return bool(own) and own <= {stem(word) for word in words[max(0, at - _LONGEST_NAME) : at]}
 
 
 def _sales_foreseen(scene: Scene) -> bool:

@@ -3,11 +3,12 @@ product, viral vectors held 61%", "Fitbora grew by 2%"."""
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.scene.adverbs import past_adverbs
 from cmograph.extractors.figures.scene.apposed import is_before_apposed
+from cmograph.extractors.figures.scene.appositions import in_apposition, past_apposition
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene.parents import is_called_a_part
 from cmograph.extractors.figures.scene.scene import Scene
@@ -18,7 +19,6 @@ from cmograph.mentions.tokens import SIGN, WORD, Token
 
 _LONGEST = 8
 _LONGEST_LEAD = 9
-_APPOSITION = 14
 _NOW = frozenset({"currently", "presently", "today", "now"})
 _DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
@@ -32,6 +32,7 @@ _BETWEEN_BRACKETS = frozenset({")", ",", ";", "and", "share", "cagr", "with", "t
 _FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _RATES = frozenset({"cagr", "compound"})
 _CONTRASTS = frozenset({"while", "whereas"})
+_OPPOSED = _CONTRASTS | {"but"}
 _CLAUSES = _CONTRASTS | {"and", "but"}
 
 
@@ -45,7 +46,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         kind: what the amount measures.
     """
     limit = scene.amounts[index].first
-    beside = _follower(scene, index) or _label(scene, index) or _before_its_bracket(scene, index)
+    beside = _follower(scene, index) or _label(scene, index) or before_its_bracket(scene, index)
     if beside:
         return beside
     start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
@@ -54,11 +55,11 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     start = _past_demand(scene.words, start)
     end = phrase_end(scene, start, limit)
     start = _past_calling(scene, start, end) if kind in _FIRMS_OWN else start
-    if not 0 < end - start <= _LONGEST or _is_named(scene, start, end):
+    if not 0 < end - start <= _LONGEST or _is_named(scene, start, end) or scene.words[start].isdigit():
         return None
-    verb = _past_adverbs(scene.words, _past_apposition(scene.words, end, limit))
+    verb = past_adverbs(scene.words, past_apposition(scene.words, end, limit))
     owned = scene.words[end : end + 2] in _POSSESSIVES
-    described = scene.words[end : end + 2] in _RELATIVES or _in_apposition(scene.words, end, limit)
+    described = scene.words[end : end + 2] in _RELATIVES or in_apposition(scene.words, end, limit)
     described |= kind == "share" and is_before_apposed(scene, index, start, end)
     if is_called_a_part(scene.words[end:verb]):
         return None
@@ -112,7 +113,7 @@ def _follower(scene: Scene, index: int) -> Subject | None:
     return Subject(SubjectKind.COMPANY, scene.text[scene.tokens[first].start : scene.tokens[last - 1].end])
 
 
-def _before_its_bracket(scene: Scene, index: int) -> Subject | None:
+def before_its_bracket(scene: Scene, index: int) -> Subject | None:
     """ "Tree saws (34% share), hoes (21% share)": the name right before a bracket, one of several that hold an
     amount."""
     opened = scene.back_over(scene.amounts[index].first, _HEDGES)
@@ -123,12 +124,27 @@ def _before_its_bracket(scene: Scene, index: int) -> Subject | None:
         start -= 1
     if start == opened and floor:  # in small letters: all since the bracket before
         start = next((at for at in range(floor, opened) if scene.words[at] not in _BETWEEN_BRACKETS), opened)
+    if start == opened or any(_ends_a_name(token) for token in scene.tokens[start:opened]):
+        start = _plain_start(scene, opened, floor)
     phrase = scene.tokens[start:opened]
     if not 0 < len(phrase) < _LONGEST or not head_words().general.isdisjoint(_telling(phrase)):
         return None
     if _is_named(scene, start, opened) or any(is_verb(token) for token in phrase):
         return None
     return Subject(SubjectKind.SEGMENT, scene.text[phrase[0].start : phrase[-1].end])
+
+
+def _ends_a_name(token: Token) -> bool:
+    """Whether a word is none of a name: a verb, a bracket, or a preposition."""
+    return is_verb(token) or token.lower in {")", "in", "into"}
+
+
+def _plain_start(scene: Scene, end: int, floor: int) -> int:
+    """Where a noun phrase in small letters begins that ends at a place: "into road shears (60%)"."""
+    start, stops = end, figure_words().phrase_stops
+    while start > floor and scene.words[start - 1].isalpha() and scene.words[start - 1] not in stops:
+        start -= 1
+    return start
 
 
 def _has_more_brackets(scene: Scene, index: int) -> bool:
@@ -172,11 +188,24 @@ def _clause_start(scene: Scene, index: int) -> int:
     for at in range(scene.amounts[index].first - 1, floor - 1, -1):
         joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
         if floor and words[at] == "and" and not joined:
-            joined = not is_verb(scene.tokens[at + 1]) and _past_adverbs(words, at + 1) == at + 1
+            joined = not is_verb(scene.tokens[at + 1]) and past_adverbs(words, at + 1) == at + 1
         told = words[at] == "that" and at and words[at - 1] in head_words().says
+        if words[at] == "and" and joined and words[at - 1] != "," and (opened := _opened_before(scene, at, floor)):
+            return opened
         if joined or told or words[at] in {";", ":"}:
             return at + 1
     return floor
+
+
+def _opened_before(scene: Scene, joint: int, floor: int) -> int:
+    """Where a clause has begun in which an "and" only joins two nouns, as "but" or "while" stand right before them:
+    ", but tubes and jars are"; 0 where there is none."""
+    for at in range(joint - 1, max(floor, joint - _LONGEST), -1):
+        if is_verb(scene.tokens[at]) or (scene.words[at] == "," and scene.words[at + 1] not in _OPPOSED):
+            return 0
+        if scene.words[at] in _OPPOSED and scene.words[at - 1] == ",":
+            return at + 1
+    return 0
 
 
 def _past_lead_ins(words: list[str], start: int, limit: int) -> tuple[int, bool]:
@@ -204,20 +233,13 @@ def phrase_end(scene: Scene, start: int, limit: int) -> int:
     at = start
     while at < limit and not is_verb(scene.tokens[at]):
         token = scene.tokens[at]
-        if at > start and _past_adverbs(scene.words, at) > at:
+        if at > start and past_adverbs(scene.words, at) > at:
             break
         apostrophe = token.kind == SIGN and is_apostrophe(scene.tokens, at)
         if token.kind == SIGN and token.lower not in {"&", "-", "/", "."} and not apostrophe:
             break
         at += 1
     return at
-
-
-def _in_apposition(words: list[str], at: int, limit: int) -> bool:
-    """Whether an amount stands in what a name at `at` is called: ", the largest contributor to the market with"."""
-    apposition = words[at:limit]
-    called = apposition[:1] == [","] and apposition[1:2] in (["the"], ["a"], ["an"]) and "," not in apposition[1:]
-    return called and not head_words().appositions.isdisjoint(apposition)
 
 
 def _telling(phrase: list[Token]) -> list[str]:
@@ -227,38 +249,6 @@ def _telling(phrase: list[Token]) -> list[str]:
     words = [token.lower for at, token in enumerate(phrase) if not (token.lower in _JOINTS and 0 < at < last)]
     joined = len(words) < len(phrase)
     return words[:-1] if len(words) > 1 and not joined and words[-1] in head_words().tails else words
-
-
-def _past_apposition(words: list[str], at: int, limit: int) -> int:
-    """Past ", one of the segments analysed,", "(TSMC)" and ", which" behind a phrase."""
-    if words[at : at + 2] == [",", "which"] and at + 2 < limit and words[at + 2] in head_words().firms_verbs:
-        return at + 2
-    if at < limit and words[at] == ",":
-        return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ","), limit)
-    if at < limit and words[at] == "(":
-        return next((here + 1 for here in range(at + 1, min(limit, at + _APPOSITION)) if words[here] == ")"), limit)
-    return at
-
-
-def _past_adverbs(words: list[str], at: int) -> int:
-    """Past "still", "in total" and the like before a verb."""
-    while at < len(words):
-        wide = _adverbial(words, at) if words[at] in _adverbial_heads() else 0
-        if not wide and words[at] not in head_words().adverbs:
-            break
-        at += wide or 1
-    return at
-
-
-def _adverbial(words: list[str], at: int) -> int:
-    """How many words "on its own" and the like have at a place; 0 where none stands there."""
-    return next((width for width in (4, 3, 2) if " ".join(words[at : at + width]) in head_words().adverbials), 0)
-
-
-@cache
-def _adverbial_heads() -> frozenset[str]:
-    """The words with which these begin."""
-    return frozenset(phrase.split()[0] for phrase in head_words().adverbials)
 
 
 def _is_sold(scene: Scene, start: int, end: int, verb: list[str]) -> bool:

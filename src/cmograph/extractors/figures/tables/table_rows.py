@@ -72,8 +72,9 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     if column is not None:
         measures = [replace(found, kind=found.kind or ("market_size" if found.year else "")) for found in measures]
     lower = [text.strip().lower() for text in texts[first + 1 :]]
+    summed = _dated_sums(measures) >= _TWO or any(found.kind in _SUMS for found in heads)
     measures = [
-        _of_change(document, rows, at, head) or _of_its_own(found, own, head, among=measures)
+        _of_change(document, rows, at, head) or _of_its_own(found, own, head, summed=summed)
         for at, (found, own, head) in enumerate(zip(measures, heads, lower, strict=True), first + 1)
     ]
     measures = _between_two_years(measures, lower)
@@ -97,10 +98,10 @@ def _is_head(cells: list[str]) -> bool:
     return not cells[0].strip() and all(not cell.strip() or is_year(cell) for cell in cells)
 
 
-def _of_its_own(found: Measure, own: Measure, head: str, *, among: list[Measure]) -> Measure:
-    """What a column measures; nothing that is claimed where its head counts something beside years of sums ("2022 |
-    2023 | Machines (thousand)"), whatever the caption says."""
-    if own.kind or own.year or any(own.period) or own.percent or own.currency or _dated_sums(among) < _TWO:
+def _of_its_own(found: Measure, own: Measure, head: str, *, summed: bool) -> Measure:
+    """What a column measures; nothing that is claimed where its head counts something beside columns of sums ("2022 |
+    2023 | Machines (thousand)", "Market size | Goods traded"), whatever the caption says."""
+    if own.kind or own.year or any(own.period) or own.percent or own.currency or not summed:
         return found
     return found if table_words().own_size.issuperset(_WORD.findall(head)) else Measure(NONE)
 

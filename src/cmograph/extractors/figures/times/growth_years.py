@@ -15,7 +15,7 @@ from cmograph.mentions.periods import Time
 Years = tuple[int | None, int | None]
 """First and last year of a period; None where the page does not tell."""
 
-_NEAR = 10
+_NEAR = 11
 _ALONG = frozenset({"and", "ahead"})
 _COMPARED = 5
 _TO_A_SUM = frozenset({"to", "reach"})
@@ -75,7 +75,15 @@ def _years_of_change(clock: Clock, index: int) -> Years:
     year = year_of(clock, changed)
     told = base < len(scene.amounts) and (led_by(scene, base) == "from" or label_of(scene, base))
     start = year_of(clock, base) if told else None
-    return (start, year) if start and year and start < year else (year, year)
+    if start and year and start < year:
+        return start, year
+    return (None if _is_reached_by_then(scene, changed) else year), year
+
+
+def _is_reached_by_then(scene: Scene, index: int) -> bool:
+    """Whether a sum is told for "by 2030": growth runs until then."""
+    time = time_after(scene, index, periods=False)
+    return time is not None and time.word in figure_words().until
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
@@ -155,7 +163,12 @@ def _until_reached(scene: Scene, index: int) -> Years:
     if figure_words().reaching.isdisjoint(between[:3]) or not figure_words().clause_breaks.isdisjoint(between):
         return None, None
     reached = time_after(scene, index + 1, periods=False)
-    if reached is None or reached.period or reached.word not in figure_words().until:
+    led = led_by(scene, index + 1) in _TO_A_SUM
+    if (
+        reached is None
+        or reached.period
+        or not (reached.word in figure_words().until or (led and reached.word == "in"))
+    ):
         return None, None
     begun = None
     if index + 2 < len(scene.amounts) and scene.words[scene.amounts[index + 2].first - 1] == "from":

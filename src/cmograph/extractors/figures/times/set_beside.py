@@ -7,9 +7,11 @@ from functools import cache
 
 from cmograph.extractors.figures.scene.mention import MARKETS
 from cmograph.extractors.figures.scene.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import before_sums, figure_words
+from cmograph.extractors.vocabulary.figure_words import before_sums, figure_words, kind_words
 
 _COMPARED = frozenset({"compared", "against", "versus", "vs"})
+_SET_AGAINST = frozenset({"against", "versus", "vs"})
+_FROM_BEFORE = (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
 _OF_ANOTHER = frozenset({"at", "for", "by"})
 _JOINTS = frozenset({"and", "but", ","})
 _FOLLOWERS = (["followed", "by"], ["ahead", "of"], ["trailed", "by"], ["succeeded", "by"], ["front", "of"])
@@ -22,6 +24,16 @@ def is_set_beside(scene: Scene, before: int, index: int) -> bool:
     if not figure_words().ahead.isdisjoint(between):
         return False
     return _is_compared(scene, index, between) or _has_no_verb(scene, before, index)
+
+
+def is_set_against_the_last(scene: Scene, index: int) -> bool:
+    """Whether an amount and its year say what the one before was at another time: ", against 8% in 2013"."""
+    if not index or scene.amounts[index].is_money != scene.amounts[index - 1].is_money:
+        return False
+    words, last = scene.words, scene.amounts[index].last
+    at = scene.back_over(scene.amounts[index].first, kind_words().hedges)
+    told = words[at] in _SET_AGAINST or words[at - 1 : at + 1] in _FROM_BEFORE
+    return told and any(last <= time.first <= last + 1 and not time.period for time in scene.times)
 
 
 def _is_compared(scene: Scene, index: int, between: list[str]) -> bool:

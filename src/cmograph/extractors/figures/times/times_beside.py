@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.times.earlier_years import is_label
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.periods import Time
 
 _YEAR = 4  # digits
+_LEAST = 3
+_OPEN_A_CLAUSE = frozenset({"the", "a", "an", "its", "their"})
+_ENDS = frozenset(
+    {"end", "ends", "expire", "expires", "run", "runs", "start", "starts", "begin", "begins", "come", "comes"}
+)
+"""Verbs of what only begins or ends in a year."""
+
 _BOUNDS = frozenset({"before", "through", "until", "till"})
 """Behind a comma a year after one of these is that up to which something goes on, and dates no sum."""
 
@@ -26,12 +34,23 @@ def time_after(scene: Scene, index: int, *, periods: bool) -> Time | None:
                 len(between) > 14
                 or not figure_words().clause_breaks.isdisjoint(between)
                 or (not figure_words().dates_of_something_else.isdisjoint(between) and not _is_since(between, periods))
+                or _is_told_elsewhere(scene, floor, time)
                 or _opens_next(scene, between, time, ceiling)
                 or _after_comma(scene, between, time, ceiling)
                 or (not periods and "," in between and time.word in _BOUNDS)
             )
             return None if elsewhere else time
     return None
+
+
+def _is_told_elsewhere(scene: Scene, floor: int, time: Time) -> bool:
+    """Whether a clause with a subject of its own leads from a number to a time: "holds 20%, and the subsidy ends in
+    2023"."""
+    words = scene.words
+    at = next((at for at in range(time.first - 1, floor - 1, -1) if words[at] == "and"), 0)
+    if not at or words[at + 1] not in _OPEN_A_CLAUSE:
+        return False
+    return any(is_verb(token) or token.lower in _ENDS for token in scene.tokens[at + _LEAST : time.first])
 
 
 def _is_since(between: list[str], periods: bool) -> bool:

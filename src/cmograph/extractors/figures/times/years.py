@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from cmograph.extractors.figures.kinds.said_again import says_the_last_again
 from cmograph.extractors.figures.kinds.yearly import led_by
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.scene.topic import Recall
@@ -107,6 +108,8 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
     alike = _last_alike(clock.scene, index)
     if alike is not None and is_set_beside(clock.scene, alike, index):
         return year_of(clock, alike)
+    if _is_said_in_bracket(clock.scene, index + 1):
+        return year_of(clock, index + 1)
     start = clock.scene.chain_start(index)
     if start < index:
         return year_of(clock, start)
@@ -116,13 +119,25 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
 
 
 def _says_it_otherwise(scene: Scene, index: int) -> bool:
-    """ "$3 billion in 2022, or 29% of the total", "…, that is, 29%": the same in other words."""
+    """ "$3 billion in 2022, or 29% of the total", "…, that is, 29%", "29% in 2022, worth $3 billion": the same in other
+    words."""
+    if says_the_last_again(scene, index):
+        return True
     if not index or scene.amounts[index].is_money or not scene.amounts[index - 1].is_money:
         return False
     at = scene.back_over(scene.amounts[index].first, _before_a_share())
     words = scene.words
     said = words[at] == "or" or words[at - 1 : at + 1] in _OTHERWISE
     return said and at > scene.amounts[index - 1].last
+
+
+def _is_said_in_bracket(scene: Scene, index: int) -> bool:
+    """ "36% ($13 billion) of revenues in 2016": whether a sum is the percentage before it in a bracket, behind which
+    the sentence goes on with what that is a share of."""
+    if index >= len(scene.amounts) or not scene.amounts[index].is_money or scene.amounts[index - 1].is_money:
+        return False
+    bracketed = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first] == ["("]
+    return bracketed and scene.words[scene.amounts[index].last :][:2] == [")", "of"]
 
 
 def _of_the_rise_to(scene: Scene, index: int) -> int | None:
@@ -147,6 +162,7 @@ def _shared(scene: Scene, index: int) -> int | None:
         or {",", "and"}.isdisjoint(between)
         or not {"from", "against", "versus", "vs"}.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
+        or not figure_words().ahead.isdisjoint(between)
     ):
         return None
     time = time_after(scene, index + 1, periods=False)
