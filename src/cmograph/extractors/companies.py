@@ -50,7 +50,7 @@ _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
-_FEWEST_LISTED = 3
+_FEWEST_LISTED, _FEWEST_TOLD = 3, 5
 
 
 @dataclass(slots=True)
@@ -93,12 +93,14 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     page = page_of(document, facts)
-    shown = [*_lists(outline), *told(outline, page)] if facts.market else []
-    if facts.market and not any(len(names) >= _FEWEST_LISTED for names in shown):
+    shown = _lists(outline) if facts.market else []
+    has_list = any(len(names) >= _FEWEST_LISTED for names in shown)
+    shown += told(outline, page)
+    if not has_list and not any(len(names) >= _FEWEST_TOLD for names in shown):
         shown += spoken(outline, page)
     told_of = mentioned(outline, page)
     shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
-    shown += cued(page, outline) if facts.market else ()
+    shown += cued(page, outline)
     for number, names in enumerate(_parted([*shown, *told_of])):
         for name in parted(names):
             if name.text in again:

@@ -1,4 +1,5 @@
-"""Two subjects that no list of the page names, with a number each: "Rope grabs and hooks made up 20% and 14%"."""
+"""Two subjects that no list of the page names, with a number each: "Rope grabs and hooks made up 20% and 14%"; firms
+where both are proper names."""
 
 from __future__ import annotations
 
@@ -18,4 +19,7 @@ def pair_unlisted(scene: Scene, chain: list[int], kind: str) -> Owners | None:
     if head is None or head.kind is not SubjectKind.SEGMENT:
         return None
     first, joint, second = head.name.rpartition(_AND)
-    return [[Subject(SubjectKind.SEGMENT, name)] for name in (first, second)] if joint else None
+    proper = all(map(str.istitle, (*first.split(), *second.split())))
+    firms = proper and not any(f" {name.lower()}" in scene.text for name in (first, second))
+    kind_of_both = SubjectKind.COMPANY if firms else SubjectKind.SEGMENT
+    return [[Subject(kind_of_both, name)] for name in (first, second)] if joint else None
