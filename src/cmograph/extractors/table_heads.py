@@ -29,7 +29,7 @@ _YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d\s*(?:[A-Za-z*]|\([A-Za-z]\))?\s*
 _QUARTER = re.compile(
     r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:FY[\s'’]?)?(?:20)?(\d\d)\b|\bFY[\s'’]?(\d\d)\b|\b(?:FY)?20(\d\d)\s?\(?[AEFPaefp]\b"
 )
-_RANKED = re.compile(r"\s*#?\d{1,2}[.)]\s+(?=\S)")
+_RANKED = re.compile(r"\s*(?:#?\d{1,2}[.)]|(?:No\.?\s?|#)\d{1,2}[.:)]?)\s+(?=\S)")
 _LAST_WORD = re.compile(r"[\s/-]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_CAPTION = 200

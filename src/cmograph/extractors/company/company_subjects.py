@@ -38,7 +38,7 @@ _OF_ITS_PARTS = re.compile(
 )
 """Behind what is a part of a firm: "Blades, the smallest of its three divisions, …"."""
 
-_MADE_BY = re.compile(r", (?:an?|the) (?:[\w&.’'-]+ ){0,5}(?:product|drug|medicine|therapy|vaccine)\b")
+_MADE_BY = re.compile(r", (?:an?|the) (?:[\w&.’'-]+ ){0,5}(?:product|drug|medicine|therapy|vaccine)[,.;]")
 _REACH = 30  # characters that "with" and a word before it fit into
 _JOINING = frozenset({"and", "with"})
 _SEAT = re.compile(r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?")

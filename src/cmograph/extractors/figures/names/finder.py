@@ -29,6 +29,8 @@ _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ",
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
 _SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
+_OF_ONE = frozenset({"it", "its"})
+"""What stands for one thing, and not for "leading players"."""
 
 
 def find_groups(
@@ -187,7 +189,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
             return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
         subject = recall().subject
-        return Mention(subject, at, at + 1) if subject else None
+        several = subject is not None and subject.kind is SubjectKind.GROUP and word in _OF_ONE
+        return Mention(subject, at, at + 1) if subject and not several else None
     if word in ORDINALS:
         return counted_off(tokens, at, before, recall)
     if word in {"parent", "there"}:

@@ -8,6 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.owners.bracketed import before_bracket, in_bracket_behind
 from cmograph.extractors.figures.scene.mention import ASIDE, MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words
@@ -17,9 +18,7 @@ Owners = list[list[Subject]]
 """For each amount its subjects; several subjects of one amount share it."""
 
 _RELATIVES = frozenset({"where", "which", "whose", "who"})
-_BRACKETS = frozenset({"(", "[", ":", "–", "-", "—"})
 _LEAD_TO_A_NAME = (["at"], ["to"], ["in"], ["for"], ["from"])
-_NAME_ENDS = _BRACKETS | {"]", ")", ","}
 
 
 def subjects_of(
@@ -61,7 +60,7 @@ def subjects_of(
 def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Owners | None:
     """The owner that stands right beside a single amount."""
     amount = scene.amounts[index]
-    bracketed = _bracketed(scene, groups, amount)
+    bracketed = before_bracket(scene, groups, amount) or in_bracket_behind(scene, groups, amount)
     if bracketed is not None:
         return [[bracketed]]
     for group in groups:
@@ -69,18 +68,6 @@ def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Ow
             return [[member.subject for member in group.members]]
     touching = _touching(scene, groups, amount)
     return _dealt(scene, touching, [index], together) if touching else None
-
-
-def _bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | None:
-    """ "APAC (35%)", "Europe (around 25%)", "BASF - $63 billion", "Amcor: 12%": the name right before the sign."""
-    at = amount.first - 1
-    steps = 0
-    while at >= 0 and scene.words[at] not in _NAME_ENDS and steps < 4:
-        at -= 1
-        steps += 1
-    if at < 0 or scene.words[at] not in _BRACKETS:
-        return None
-    return next((member.subject for group in groups for member in group.members if member.last == at), None)
 
 
 def _touching(scene: Scene, groups: list[Group], amount: Amount) -> Group | None:
