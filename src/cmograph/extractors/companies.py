@@ -93,7 +93,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     page = page_of(document, facts)
-    shown = _lists(outline) if facts.market else []
+    shown = _lists(outline) if facts.market else tabled(outline)
     has_list = any(len(names) >= _FEWEST_LISTED for names in shown)
     shown += told(outline, page)
     if not has_list and not any(len(names) >= _FEWEST_TOLD for names in shown):
