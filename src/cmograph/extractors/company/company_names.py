@@ -25,6 +25,9 @@ _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _DONE_BY = re.compile(r"[A-Z][a-z]+(?:ed|en) by\b")
 """What a sentence opens with that tells by what something was done: "Carried by Nordic demand"."""
 
+_OF_A_PLACE = re.compile(r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Inside)\s")
+"""Before a place: "South India"."""
+
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
 
 
@@ -166,7 +169,8 @@ def _can_be_a_name(name: str) -> bool:
         or (" " in plain and is_topic(plain))
     ):
         return False
-    return not _NO_COMPANY.search(plain)
+    part = _OF_A_PLACE.match(name)
+    return not _NO_COMPANY.search(plain) and not (part and is_place(name[part.end() :]))
 
 
 @lru_cache(maxsize=8192)
