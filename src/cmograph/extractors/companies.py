@@ -12,6 +12,7 @@ from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_articles import spoken
+from cmograph.extractors.company.company_bracketed import bracketed
 from cmograph.extractors.company.company_cued import cued
 from cmograph.extractors.company.company_lines import lined
 from cmograph.extractors.company.company_lists import listed
@@ -23,6 +24,7 @@ from cmograph.extractors.company.company_runs import parted
 from cmograph.extractors.company.company_sold_lists import sold_below, sold_lists
 from cmograph.extractors.company.company_spelling import (
     PARENTHESES,
+    differ_by_spaces,
     is_described,
     with_possessive,
     without_parentheses,
@@ -100,7 +102,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         shown += spoken(outline, page)
     told_of = mentioned(outline, page)
     shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
-    shown += cued(page, outline)
+    shown += [*cued(page, outline), *bracketed(page, outline)]
     for number, names in enumerate(_parted([*shown, *told_of])):
         for name in parted(names):
             if name.text in again:
@@ -252,7 +254,7 @@ def _add(found: list[_Found], new: _Found) -> _Found:
 
 def _is_same(one: _Found, other: _Found) -> bool:
     """Whether two names are one company's: equal, one the shorter form of the other, or one its abbreviation."""
-    if other.key in (one.key, one.inside) or other.inside == one.key:
+    if other.key in (one.key, one.inside) or other.inside == one.key or differ_by_spaces(one.key, other.key):
         return True
     if (one.key in other.key or other.key in one.key) and (_shorter(one, other) or _shorter(other, one)):
         return True

@@ -182,6 +182,7 @@ def names_before(text: str, start: int, end: int) -> list[Name]:
     """The names that end at `end`: one, or some that "and" joins."""
     listed = text.startswith((*firm_words().together, ", whose"), end)
     begin = _past_joint(text, _first_of_name(text, start, end, listed=listed))
+    begin += len("and ") if text.startswith("and ", begin) else 0
     return [name for name in run_list(text, begin, end) if name.span.end <= end] if begin < end else []
 
 
