@@ -24,7 +24,6 @@ from cmograph.extractors.company.company_runs import parted
 from cmograph.extractors.company.company_sold_lists import sold_below, sold_lists
 from cmograph.extractors.company.company_spelling import (
     PARENTHESES,
-    differ_by_spaces,
     is_described,
     with_possessive,
     without_parentheses,
@@ -66,6 +65,7 @@ class _Found:
         first: where the page names it first.
         inside: folded, the abbreviation in parentheses behind it: "General Electric (GE)".
         is_short: whether the name may be an abbreviation: capitals only.
+        joined: the key without spaces: "AkzoNobel" is "Akzo Nobel".
     """
 
     name: Name
@@ -77,14 +77,12 @@ class _Found:
     first: int = 0
     inside: str | None = None
     is_short: bool = field(init=False)
+    joined: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Sets what follows from the name."""
-        self.is_short = _is_short(self.name.text)
-
-
-def _is_short(name: str) -> bool:
-    return len(name) > 2 and name.isupper()
+        self.is_short = len(self.name.text) > 2 and self.name.text.isupper()
+        self.joined = self.key.replace(" ", "")
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -254,7 +252,7 @@ def _add(found: list[_Found], new: _Found) -> _Found:
 
 def _is_same(one: _Found, other: _Found) -> bool:
     """Whether two names are one company's: equal, one the shorter form of the other, or one its abbreviation."""
-    if other.key in (one.key, one.inside) or other.inside == one.key or differ_by_spaces(one.key, other.key):
+    if one.joined == other.joined or other.key == one.inside or other.inside == one.key:
         return True
     if (one.key in other.key or other.key in one.key) and (_shorter(one, other) or _shorter(other, one)):
         return True
@@ -267,7 +265,7 @@ def _merge(known: _Found, new: _Found) -> None:
     known.inside = known.inside or new.inside
     if _fuller(new.name.text, known.name.text) and not is_described(new.name.text, known.name.text):
         known.name = Name(new.name.text, new.name.span)
-        known.key, known.is_short = new.key, new.is_short
+        known.key, known.is_short, known.joined = new.key, new.is_short, new.joined
     known.country = known.country or new.country
     known.ticker = known.ticker or new.ticker
 

@@ -70,8 +70,3 @@ def is_described(name: str, known: str) -> bool:
     return fold(name).removeprefix(fold(known) + " ") in company_words().product_tails or (
         seat != rest and is_place(seat)
     )
-
-
-def differ_by_spaces(one: str, other: str) -> bool:
-    """Whether two names differ by spaces alone: "AkzoNobel", "Akzo Nobel"."""
-    return one[:1] == other[:1] and one.replace(" ", "") == other.replace(" ", "")
