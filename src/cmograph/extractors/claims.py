@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cmograph.claims.model import Claim, Facts, Refusal
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
+from cmograph.extractors.company.company_claimed import with_claimed
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.names.directory import Directory, directory_of
 from cmograph.extractors.figures.owners.headed_parts import part_above, part_in_front
@@ -70,7 +71,7 @@ class _Page:
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
-    """Fills `claims` and `refusals`."""
+    """Fills `claims` and `refusals`, and adds to `companies` those that only claims name."""
     document = outline.document
     lines = _with_amounts(outline)
     claims: list[Claim] = []
@@ -88,7 +89,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     refusals.extend(placeholders(document, {refusal.number for refusal in refusals}))
     claims.sort(key=lambda claim: (claim.number, claim.kind))
     refusals.sort(key=lambda refusal: refusal.number)
-    return replace(facts, claims=tuple(claims), refusals=tuple(refusals))
+    companies = with_claimed(outline, facts, claims)
+    return replace(facts, companies=companies, claims=tuple(claims), refusals=tuple(refusals))
 
 
 def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal]) -> None:

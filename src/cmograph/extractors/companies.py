@@ -12,6 +12,7 @@ from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_articles import spoken
+from cmograph.extractors.company.company_bracketed import bracketed
 from cmograph.extractors.company.company_cued import cued
 from cmograph.extractors.company.company_lines import lined
 from cmograph.extractors.company.company_lists import listed
@@ -50,7 +51,7 @@ _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
-_FEWEST_LISTED = 3
+_FEWEST_LISTED, _FEWEST_TOLD = 3, 5
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class _Found:
         first: where the page names it first.
         inside: folded, the abbreviation in parentheses behind it: "General Electric (GE)".
         is_short: whether the name may be an abbreviation: capitals only.
+        joined: the key without spaces: "AkzoNobel" is "Akzo Nobel".
     """
 
     name: Name
@@ -75,14 +77,12 @@ class _Found:
     first: int = 0
     inside: str | None = None
     is_short: bool = field(init=False)
+    joined: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Sets what follows from the name."""
-        self.is_short = _is_short(self.name.text)
-
-
-def _is_short(name: str) -> bool:
-    return len(name) > 2 and name.isupper()
+        self.is_short = len(self.name.text) > 2 and self.name.text.isupper()
+        self.joined = self.key.replace(" ", "")
 
 
 def extract(outline: Outline, facts: Facts) -> Facts:
@@ -93,12 +93,14 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     barred = _barred(facts) | _abbreviated(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     page = page_of(document, facts)
-    shown = [*_lists(outline), *told(outline, page)] if facts.market else []
-    if facts.market and not any(len(names) >= _FEWEST_LISTED for names in shown):
+    shown = _lists(outline) if facts.market else tabled(outline)
+    has_list = any(len(names) >= _FEWEST_LISTED for names in shown)
+    shown += told(outline, page)
+    if not has_list and not any(len(names) >= _FEWEST_TOLD for names in shown):
         shown += spoken(outline, page)
     told_of = mentioned(outline, page)
     shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
-    shown += cued(page, outline) if facts.market else ()
+    shown += [*cued(page, outline), *bracketed(page, outline)]
     for number, names in enumerate(_parted([*shown, *told_of])):
         for name in parted(names):
             if name.text in again:
@@ -250,7 +252,7 @@ def _add(found: list[_Found], new: _Found) -> _Found:
 
 def _is_same(one: _Found, other: _Found) -> bool:
     """Whether two names are one company's: equal, one the shorter form of the other, or one its abbreviation."""
-    if other.key in (one.key, one.inside) or other.inside == one.key:
+    if one.joined == other.joined or other.key == one.inside or other.inside == one.key:
         return True
     if (one.key in other.key or other.key in one.key) and (_shorter(one, other) or _shorter(other, one)):
         return True
@@ -263,7 +265,7 @@ def _merge(known: _Found, new: _Found) -> None:
     known.inside = known.inside or new.inside
     if _fuller(new.name.text, known.name.text) and not is_described(new.name.text, known.name.text):
         known.name = Name(new.name.text, new.name.span)
-        known.key, known.is_short = new.key, new.is_short
+        known.key, known.is_short, known.joined = new.key, new.is_short, new.joined
     known.country = known.country or new.country
     known.ticker = known.ticker or new.ticker
 

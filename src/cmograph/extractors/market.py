@@ -32,6 +32,12 @@ _SAYING = re.compile(
     "\0,? (?:estimates|expects|says|counts|forecasts|puts|is a (?:division|publisher|provider)|a (?:division|part) of)"
 )
 _FIRMS_RANKED = re.compile(r": .*\b([A-Z]{2,5})s\b")
+_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{5,120})[\"”]")
+"""What a title has in quotation marks: 'Acme offers the study "Global Shears Industry"'."""
+
+_NUMBER = re.compile(r"^\d{1,3} (?=[a-z])")
+"""Before a name that is a file's: "03 garden shears"."""
+
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
 
 
@@ -43,7 +49,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
 
 
 def _from_title(document: Document) -> str:
-    title = document.title
+    quoted = _QUOTED.search(document.title)
+    if quoted and (called := named_in(quoted[1])[0]):
+        return called
+    title = document.title if document.title_span else _NUMBER.sub("", document.title)
     if not MARKET.search(title):
         called = asked_for(title) or confirmed(title, document.text) or begun_with(title, document.text)
         called = called or counted_facts(title)

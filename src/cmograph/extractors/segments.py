@@ -22,7 +22,7 @@ from cmograph.extractors.segment.segment_lists import listed_beside, segments_li
 from cmograph.extractors.segment.segment_names import is_sentence
 from cmograph.extractors.segment.segment_nesting import nested
 from cmograph.extractors.segment.segment_parts import parts_shown
-from cmograph.extractors.segment.segment_prose import said
+from cmograph.extractors.segment.segment_prose import said, split_up
 from cmograph.extractors.segment.segment_tables import columns, rows, under_heads
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
@@ -55,7 +55,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     for dimension, names in (*said(document, facts.market), *told_of_dimensions(document), *distinguished(outline)):
         if not _repeats(names, shown):
             _take(groups, dimension, names)
-    for dimension, names in () if groups else counted(document, facts.market):
+    for dimension, names in () if groups else (*counted(document, facts.market), *split_up(document, facts.market)):
         _take(groups, dimension, names)
     if not groups:
         for dimension, names in _in_contents(outline, market):

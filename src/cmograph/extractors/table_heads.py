@@ -29,7 +29,9 @@ _YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d\s*(?:[A-Za-z*]|\([A-Za-z]\))?\s*
 _QUARTER = re.compile(
     r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:FY[\s'’]?)?(?:20)?(\d\d)\b|\bFY[\s'’]?(\d\d)\b|\b(?:FY)?20(\d\d)\s?\(?[AEFPaefp]\b"
 )
-_RANKED = re.compile(r"\s*#?\d{1,2}[.)]\s+(?=\S)")
+_RANKED = re.compile(r"\s*(?:#?\d{1,2}[.)]|(?:No\.?\s?|#)\d{1,2}[.:)]?)\s+(?=\S)")
+_RANK = re.compile(r"\brank(?:ing|ed)?\b")
+_TWO_YEARS = 2
 _LAST_WORD = re.compile(r"[\s/-]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LONGEST_CAPTION = 200
@@ -127,6 +129,8 @@ def measure(text: str) -> Measure:
     found = times(tokenize(text))
     single = [time.end for time in found if not time.period]
     periods = [(time.start, time.end) for time in found if time.period]
+    if kind == "growth_rate" and len(single) == len(found) == _TWO_YEARS and single[0] == (single[1] or 0) + 1:
+        periods, single = [(single[1], single[0])], []  # "2024-2023 growth"
     return Measure(
         NONE if kind == "unclaimed" else kind,
         currency,
@@ -158,6 +162,12 @@ def unranked(text: str, cell: Span) -> Span:
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)
+
+
+def ranks_ahead(heads: list[str]) -> int:
+    """How many columns of ranks a table begins with: "2024 Rank | 2023 Rank | Vendor"."""
+    lower = [head.strip().lower() for head in heads]
+    return next((at for at, head in enumerate(lower) if head not in table_words().ranks and not _RANK.search(head)), 0)
 
 
 def is_year(text: str) -> bool:

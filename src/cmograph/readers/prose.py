@@ -25,6 +25,7 @@ LONGEST_HEADING = 140
 FEW_WORDS, MANY_WORDS = 9, 16
 FEWEST_WRAPPED = 2
 STANDING_ALONE = 2
+FEWEST_HEADS = 2
 
 
 @dataclass(slots=True)
@@ -97,6 +98,7 @@ def heads_numbered(text: str, below: str) -> bool:
 def write_chunk(prose: Prose, lines: list[str]) -> None:
     """Add the lines between two empty lines."""
     lines = unwrap([SMALL_BULLET.sub(r"\1◦", raw) for raw in lines])
+    lines = with_joined_heads(lines) if any("|" in raw for raw in lines) else lines
     if sum(COLUMNS.search(raw.strip()) is not None for raw in lines) > 1:
         left = min(indent_of(raw) for raw in lines)
         lines = [raw if sign_length(raw.strip()) else in_columns(raw, indent_of(raw) - left) for raw in lines]
@@ -111,6 +113,22 @@ def write_chunk(prose: Prose, lines: list[str]) -> None:
             plain = text[pictures_length(text) :]
             prose.line(raw, is_heading(plain, following, alone=len(lines) == 1 or ends_list))
         previous = text
+
+
+def with_joined_heads(lines: list[str]) -> list[str]:
+    """The lines, the heads of a table that stand on a line each ("Vendor |") put on one: as many as the row below has
+    cells."""
+    joined: list[str] = []
+    heads: list[str] = []
+    for raw in lines:
+        text = raw.strip()
+        if text.count("|") == 1 and text[-1] == "|":
+            heads.append(text)
+            continue
+        joined += [" ".join(heads)] if FEWEST_HEADS <= len(heads) == len(row_cells(text)) else heads
+        joined.append(raw)
+        heads = []
+    return joined + heads
 
 
 def in_columns(raw: str, indent: int) -> str:

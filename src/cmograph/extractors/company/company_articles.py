@@ -17,6 +17,9 @@ from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 
 _SHORTEST = 120  # characters of a paragraph of an article
+_FEWEST_OF_A_LIST = 3
+"""So many subjects of one verb are firms where one of them surely is."""
+
 _SPEAKING = re.compile(
     r",? (?:says?|said|tells?|told|wrote|writes|adds?|points|thinks|believes|estimates|reckons|analyst)\b"
 )
@@ -39,6 +42,8 @@ def spoken(outline: Outline, page: Page) -> list[list[Name]]:
 def _firms(page: Page, span: Span) -> Iterator[list[Name]]:
     """The subjects of a sentence that look like firms, and not like who is quoted."""
     for names in subjects(page, span, set()):
-        firms = [name for name in names if is_firm(page, name) and looks_like_a_firm(page, name)]
+        firms = [name for name in names if is_firm(page, name)]
+        looking = [name for name in firms if looks_like_a_firm(page, name)]
+        firms = firms if looking and len(firms) >= _FEWEST_OF_A_LIST else looking
         if firms and not _SPEAKING.match(page.document.text, names[-1].span.end):
             yield firms

@@ -43,6 +43,7 @@ def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
     found += [
         names for _, end in signs.of("heads_of") if not _is_caption(page, end) and (names := _names_at(page, end))
     ]
+    found += [names for at, _ in signs.of("followers") if (names := _following(page, at))]
     found += [names for _, end in signs.of("superlatives") if (names := _called(page, end))]
     for names in found:
         if _is_told(page, outline, names[0].span.start):
@@ -107,6 +108,14 @@ def _names_up_to(page: Page, at: int) -> list[Name]:
     names = run_list(text, start, at) if start else []
     reaches = bool(names) and _WOULD.fullmatch(text, names[-1].span.end, at) is not None
     return names if reaches and _are_firms(page, names) else []
+
+
+def _following(page: Page, at: int) -> list[Name]:
+    """The names that "with" leads to and that end at a place: "…, with Acme and Brix| close behind"."""
+    text = page.document.text
+    start = text.rfind(" with ", max(0, at - _LONGEST_LIST), at)
+    names = run_list(text, start + len(" with "), at) if start >= 0 else []
+    return names if names and names[-1].span.end == at and _are_firms(page, names) else []
 
 
 def _are_firms(page: Page, names: list[Name]) -> bool:

@@ -18,9 +18,14 @@ from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.sentences import sentences
 
 _AUXILIARY = re.compile(
-    r"(?:\s(?:has|had|have|also|itself|alone|again|reportedly|already|first|then|now|since|(?:said|says)(?: that)? it"
-    r"|(?:is|are|was) (?:thought|believed|said|estimated|reckoned|understood) to(?: have)?)|,? (?:which|who|that))+$"
+    r"(?:\s(?:has|had|have|is|are|was|were|also|itself|alone|again|reportedly|already|first|then|now|since"
+    r"|(?:said|says)(?: that)? it|(?:is|are|was) (?:thought|believed|said|estimated|reckoned|understood) to(?: have)?)"
+    r"|,? (?:which|who|that)"
+    r"|\s(?:came|comes|is|was|ranks|ranked|stands|stood|placed|finished) (?:in )?(?:the )?(?:(?:distant|close) )?"
+    r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|top)(?: place| spot| position)?"
+    r"|No\.\s?\d+|number \w+))+$"
 )
+"""What parts a subject from its sales: "Acme itself has|", "Acme came second|"."""
 _APPOSITION = re.compile(
     r",\s(?:an?|the|of|which|who|whose|another|one|part|now|still|owned|based|headquartered|formerly|founded|with|for"
     r"|itself|meanwhile|too)\b"
@@ -32,6 +37,10 @@ _REFERENCE = re.compile(
 )
 """What stands for the firm named before: "the Oslo-based company"."""
 
+_COORDINATED = re.compile(r",? (?:and|but)(?: (?:so|thus|then|now|also|still|today|thereby|since))*$")
+"""Before the second thing that a sentence tells of its subject: "Acme bought Brix and now|"."""
+
+_PARTICIPLE = re.compile(r" (?:account|captur|claim|command|controll|hold|secur|tak)ing ")
 _OPENING_JOINT = re.compile(r"(?:And|But|So|Yet|Then|While|Whereas|Although|Though|At|For|In)\s")
 _LAST_WORDS = re.compile(r"[^a-z\s,][^\s,]*(?:\s(?:[^a-z\s,][^\s,]*|&|of|and)){0,5}\.?$")
 _OF_PARTS = re.compile(
@@ -48,6 +57,9 @@ _OWN_NAMES = frozenset({"Group", "Company", "Corporation"})
 
 _MANY = re.compile("[A-Z]{2,}s")
 """Of what "SMEs" and "EVs" shorten there are many."""
+
+_PLURAL = re.compile(f"[A-Z][a-z]+|{_MANY.pattern}")
+"""What ends in "s" and is no name by its capitals, as "GlobalFoundries" and "SAS" are."""
 
 _PERSONS = re.compile(
     r",? (?:took over as|(?:joins|joined|leads|led|heads|headed) the\b|(?:was|has been) (?:named|appointed)"
@@ -90,7 +102,10 @@ def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterato
     """The firms that a subject names or stands for."""
     text = page.document.text
     subject = _AUXILIARY.sub("", text[span.start : end])
-    referred = _REFERENCE.search(subject)
+    referred = _REFERENCE.search(subject) or _COORDINATED.search(subject)
+    if subject.endswith(",") and _PARTICIPLE.match(text, end):
+        yield from _besides(page, span, span.start + len(subject) - 1)
+        return
     if referred is None and subject:
         names = names_before(text, span.start, span.start + len(_without_insertion(subject)))
         weak = _is_weak(text, end)
@@ -100,8 +115,17 @@ def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterato
             yield names
         return
     opening = before if referred is None or referred.start() == 0 else span
-    if opening is not None:
+    labelled = referred is not None and referred.re is _COORDINATED and ": " in subject  # "Online retail: E-commerce …"
+    if opening is not None and not labelled:
         yield from _leading(page, opening)
+
+
+def _besides(page: Page, span: Span, comma: int) -> Iterator[list[Name]]:
+    """The firm that has a share beside what its sentence tells: the one right before the comma, "ahead stands Acme,
+    holding 35%", or the one that the sentence begins with, "Acme leads in Norway, holding 35%"."""
+    names = names_before(page.document.text, span.start, comma)
+    firms = names and all(is_firm(page, name) and looks_like_a_firm(page, name) for name in names)
+    yield from [names] if firms else _leading(page, span)
 
 
 def _is_weak(text: str, end: int) -> bool:
@@ -156,8 +180,9 @@ def _past_joint(text: str, start: int) -> int:
 
 def names_before(text: str, start: int, end: int) -> list[Name]:
     """The names that end at `end`: one, or some that "and" joins."""
-    listed = text.startswith(firm_words().together, end)
+    listed = text.startswith((*firm_words().together, ", whose"), end)
     begin = _past_joint(text, _first_of_name(text, start, end, listed=listed))
+    begin += len("and ") if text.startswith("and ", begin) else 0
     return [name for name in run_list(text, begin, end) if name.span.end <= end] if begin < end else []
 
 
@@ -180,7 +205,7 @@ def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> 
 def is_firm(page: Page, name: Name) -> bool:
     """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in."""
     last = name.text.rpartition(" ")[2].lower().removesuffix("s")
-    many = last != name.text.lower() and " " not in name.text and "-" not in name.text
+    many = last != name.text.lower() and _PLURAL.fullmatch(name.text) is not None
     return (
         is_name(name.text, page)
         and not (many and page.document.text.count(name.text) == 1)

@@ -33,6 +33,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _SMALL_WORD = re.compile(r"[a-z]+")
 _MOST_WORDS, _FEWEST_FORMS = 9, 3
+_RANK = re.compile(r"(?:(?:No\.?\s?|#)\d{1,3}[.:)]?|\d{1,3}[.)])\s+")
+_SHARE_BEHIND = re.compile(r"\s[~≈]?\d[\d.,]*\s?%$")
 _LONGEST_SINGLE, _LONGEST_HEADING = 45, 90
 _WHEN = re.compile(r"(?:In\s|On\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\s?[,:–—-]\s")
 _EXPLAINED = re.compile(r"(?:\*\*)?\s*(?::|\s[-–—])\s+(?=\S)")
@@ -127,15 +129,15 @@ def is_heading_like(line: str) -> bool:
 def names_of_item(document: Document, block: Block) -> list[Name]:
     """The name in an item, up to its explanation; several where the item is itself a list."""
     text = document.text
-    end = _explanation(text, block)
-    span = Span(block.start, end)
+    span = _without_rank_and_share(text, Span(block.start, _explanation(text, block)))
+    end = span.end
     line = text[slice(*span)]
     if not line.isascii() and has_any(line, BULLETS):
         parts = split_bulleted(text, *span) or split_list(text, *span, split_pairs=False)
         return mended(text, [Name(text[slice(*part)], part) for part in parts])
     parts = split_list(text, *span, split_pairs=False)
     joined = mended(text, [Name(text[slice(*part)], part) for part in parts])
-    if _is_list(joined, end - block.start, explained=end < block.end):
+    if _is_list(joined, end - span.start, explained=end < block.end):
         return [name for name in joined if begins_as_a_name(name.text) and len(name.text.split()) <= _MOST_WORDS]
     others = _OTHERS.search(text[slice(*span)])
     span = Span(span.start, span.start + others.start()) if others else span
@@ -143,6 +145,13 @@ def names_of_item(document: Document, block: Block) -> list[Name]:
     if name.text.lower().startswith("and "):
         name = Name(name.text[4:], Span(span.start + 4, span.end))
     return _two_firms(name) or ([name] if _is_company(name.text) else [])
+
+
+def _without_rank_and_share(text: str, span: Span) -> Span:
+    """A name without its place in a ranking and the share behind it: "No. 1 Acme 12.5%"."""
+    rank = _RANK.match(text, *span)
+    share = _SHARE_BEHIND.search(text, *span) if text.startswith("%", span.end - 1) else None
+    return Span(rank.end() if rank else span.start, share.start() if share else span.end)
 
 
 def _explanation(text: str, block: Block) -> int:

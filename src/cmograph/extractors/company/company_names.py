@@ -22,6 +22,12 @@ _CONTRACTED = re.compile(r"[a-z](?:n[’']t|[’'](?:re|ll|ve|m|d))\b")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z]")
+_DONE_BY = re.compile(r"[A-Z][a-z]+(?:ed|en) by\b")
+"""What a sentence opens with that tells by what something was done: "Carried by Nordic demand"."""
+
+_OF_A_PLACE = re.compile(r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Inside)\s")
+"""Before a place: "South India"."""
+
 _NO_COMPANY = re.compile(r"\b(?:market|markets|region|regions|cagr|segment)s?$")
 
 
@@ -155,9 +161,16 @@ def _can_be_a_name(name: str) -> bool:
     plain = _plain(name)
     if not plain or plain in company_words().starters or is_place(name):
         return False
-    if _CONTRACTED.search(name) or currency_of(plain) or is_only_a_form(name) or (" " in plain and is_topic(plain)):
+    if (
+        _CONTRACTED.search(name)
+        or _DONE_BY.match(name)
+        or currency_of(plain)
+        or is_only_a_form(name)
+        or (" " in plain and is_topic(plain))
+    ):
         return False
-    return not _NO_COMPANY.search(plain)
+    part = _OF_A_PLACE.match(name)
+    return not _NO_COMPANY.search(plain) and not (part and is_place(name[part.end() :]))
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,7 @@ from cmograph.patterns import at_word_start
 
 _LEADING = (
     *("key", "major", "leading", "top", "prominent", "notable", "main", "significant", "dominant", "largest"),
-    *("established", "market"),
+    *("established", "market", "foremost", "principal", "biggest"),
 )
 _TOLD_OF = (
     "players",
@@ -50,9 +50,18 @@ _TOLD = (
     "|featured)"
 )
 _THEY = (
-    r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|vendors?|suppliers?|competitors?|participants?|producers?"
-    r"|providers?|firms|brands|names)\b"
+    r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|makers|vendors?|suppliers?|competitors?|participants?"
+    r"|producers?|providers?|firms|brands|names)\b"
 )
+_COUNTS = (*("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"),)
+_COUNTED = (
+    r"\s+(?:[\w-]+\s+){0,3}(?:players|companies|manufacturers|makers|vendors|suppliers|competitors|producers|providers"
+    r"|firms)\b[^.;:]{0,60}?(?:[:–—]|\s-\s)"
+)
+"""Behind a number: "four cloud providers hold sizeable shares — "."""
+
+_COUNTED_IN_DIGITS = re.compile(rf"[1-9](?<![\w.,$€£–-].)\d?{_COUNTED}")
+
 _PLAYERS = re.compile(
     at_word_start(
         (
@@ -64,12 +73,23 @@ _PLAYERS = re.compile(
             *(r"others? (?:of note|to watch)\b", r"ones to watch\b", r"names to watch\b", r"worth watching\b"),
             *(r"honou?rable mentions?\b", r"others? (?:named|mentioned|profiled|covered)\b", "likes of "),
             *(number + r" (?:biggest|largest)\b" for number in ("two", "three", "four", "five")),
+            *(number + _COUNTED for number in _COUNTS),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )
     )
 )
 _ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
-_LOOKS_BACK = ("These include", "They include", "Among them are", "Some of them are", "Examples include")
+_LOOKS_BACK = (
+    *(
+        "These include",
+        "They include",
+        "Among them are",
+        "Some of them are",
+        "Examples include",
+        "These are",
+        "They are",
+    ),
+)
 """Sentences whose players the one before them names."""
 
 _RANKING = re.compile(
@@ -169,7 +189,7 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
         before = span.start
         if not inside and not signs.any_in("players", *said):
             continue
-        for enumerated in _cues(text, span) if inside or _PLAYERS.search(text, *said) else ():
+        for enumerated in _cues(text, span) if inside or _announces(text, said) else ():
             names = enumeration(page, enumerated.end(), span.end)
             if names and (len(names) > 1 or inside):
                 yield names
@@ -182,6 +202,11 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
             yield from subjects(page, span, bold)
         else:
             yield from announced_behind(page, span)
+
+
+def _announces(text: str, said: Span) -> bool:
+    """Whether what is said can announce a list of firms."""
+    return bool(_PLAYERS.search(text, *said) or _COUNTED_IN_DIGITS.search(text, *said))
 
 
 def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:

@@ -38,6 +38,7 @@ _OF_ITS_PARTS = re.compile(
 )
 """Behind what is a part of a firm: "Blades, the smallest of its three divisions, …"."""
 
+_MADE_BY = re.compile(r", (?:an?|the) (?:[\w&.’'-]+ ){0,5}(?:product|drug|medicine|therapy|vaccine)[,.;]")
 _REACH = 30  # characters that "with" and a word before it fit into
 _JOINING = frozenset({"and", "with"})
 _SEAT = re.compile(r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?")
@@ -100,8 +101,10 @@ def _subject_at(page: Page, start: int, end: int, *, is_bold: bool) -> list[Name
 
 
 def _is_thing(text: str, start: int, end: int) -> bool:
-    """Whether a name is what somebody has, and a comma ends it: "blades with EdgeKeep Steel, …"; a merger is with
-    firms."""
+    """Whether a name is what somebody has, and a comma ends it: "blades with EdgeKeep Steel, …" or "EdgeKeep, an Acme
+    product, …"; a merger is with firms."""
+    if _MADE_BY.match(text, end):
+        return True
     if not text.endswith(" with ", 0, start) or not text.startswith(", ", end):
         return False
     return text[max(0, start - _REACH) : start - len(" with ")].rpartition(" ")[2] not in company_words().partnering

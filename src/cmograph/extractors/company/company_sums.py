@@ -79,6 +79,6 @@ def _ends_of_sales(text: str, line: Span) -> Iterator[int]:
     for at, end in signs_of(text).within("sales", *line):
         noun = at - (text[at:end] in _CUT_NOUNS)
         found = _before_noun().search(text, max(line.start, noun - _FARTHEST), noun)
-        if found is not None and not (found["with"] and not text.startswith("s of ", end - 1)):
+        if found is not None and not (found["with"] and not text.startswith((" of ", "s of "), end)):
             kind = found.lastgroup or "verb"
             yield found.start(kind) + _INTO[kind]

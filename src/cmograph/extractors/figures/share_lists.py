@@ -12,11 +12,12 @@ from cmograph.entities.places import resolve
 from cmograph.extractors.figures.tables.table_cells import cell_claim
 from cmograph.extractors.outline import Listing, Outline
 from cmograph.extractors.segment.segment_names import WHOLE
-from cmograph.extractors.table_heads import NONE, Measure, measure
+from cmograph.extractors.table_heads import NONE, Measure, measure, unranked
 from cmograph.extractors.vocabulary.wordlists import is_players
 
 _SHARED = re.compile(
-    r"[^:\n%]{2,60}?(?::|\s[–—-])\s(?P<share>(?:(?:about|around|some|approx\.|ca\.) |[~≈])?\d[\d.]{0,4}\s?%)"
+    r"[^:\n%]{2,60}?(?:(?::|\s[–—-])\s|\s(?=[\d~≈]))"
+    r"(?P<share>(?:(?:about|around|some|approx\.|ca\.) |[~≈])?\d[\d.]{0,4}\s?%)"
     r"(?P<whole>\sof\s(?:[\w-]+\s){0,3}(?:sales|revenues?|market|value|demand|turnover|spending|total))?"
     r"\s?(?:\((?P<year>20\d\d)\))?\.?$"
 )
@@ -44,11 +45,8 @@ def share_lists(outline: Outline, facts: Facts) -> tuple[list[Claim], set[int]]:
         if len(blocks) < 2 or text.find("%", blocks[0].start, blocks[-1].end) < 0 or listing.in_contents:
             continue
         for kind, begun in ((SubjectKind.SEGMENT, parts), (SubjectKind.COMPANY, firms)):
-            names = {
-                index: begun[block.start]
-                for index, block in zip(listing.items, blocks, strict=True)
-                if block.start in begun
-            }
+            starts = [unranked(text, Span(block.start, block.end)).start for block in blocks]
+            names = {index: begun[start] for index, start in zip(listing.items, starts, strict=True) if start in begun}
             found = list(_shares(outline, listing, names, kind))
             total = round(sum(claim.low for claim in found))
             if len(found) > 1 and (total in WHOLE or (kind is SubjectKind.COMPANY and total < WHOLE.stop)):
@@ -108,7 +106,7 @@ def _shares(outline: Outline, listing: Listing, names: dict[int, str], kind: Sub
     for index, name in names.items():
         block = document.blocks[index]
         shared = _SHARED.match(document.text, block.start, block.end)
-        if shared is None:
+        if shared is None or name.endswith(shared["share"]):
             continue
         year = int(shared["year"]) if shared["year"] else year
         share = Measure("market_share", percent=True, year=year)

@@ -60,6 +60,7 @@ def first_sized(document: Document) -> str:
 
 def _is_name(name: str) -> bool:
     lead = name.lower().split()
+    lead = lead[1:] if lead[:1] == ["recorded"] else lead  # as an adjective, "recorded music"
     return (
         plausible(name)
         and not title_words().vague_market.fullmatch(name)

@@ -45,6 +45,12 @@ _OF_FIRMS = re.compile(
 _INDUSTRY = re.compile(
     r"(?i)^(.{3,80}?)\s+(?:industry|sector)\b(?:\s+in\s+(?-i:((?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)))?"
 )
+_SHARES_OF = re.compile(
+    r"(?i)\s+(?:shares?|size)\s+(?:in|of|for|among)\s+(?:the\s+)?(.{3,80}?)"
+    r"(?=\s+(?:industry|sector|business|makers|manufacturers|companies|suppliers|vendors)\b|[:,|]|\s[-–—]\s|$)"
+)
+"""What "market shares" are of: "Survey of market shares in the shears industry"."""
+
 _NO_NAME = re.compile(r"(?i)\bCAGR\b|\s(?:and|or|of|in|for|&)$")
 """What is no market's name: a growth rate, or one that breaks off."""
 
@@ -77,7 +83,7 @@ def named_in(title: str) -> tuple[str, str]:
         ranked = RANKED.search(title) if raw.rstrip().endswith(("&", " and")) else None
         raw = ranked[1] if ranked else raw
         if not is_telling_name(tidy(raw)):
-            behind = title_words().behind.match(title, market.end())
+            behind = title_words().behind.match(title, market.end()) or _SHARES_OF.match(title, market.end())
             raw = behind[1] if behind else ""
     name = tidy(raw)
     return (name, raw) if is_telling_name(name) else ("", "")

@@ -46,6 +46,17 @@ _SPEAKS_OF_MARKET = re.compile(
     r"(?i)(?:it|they|this|these)?$|.*\b(?:market|industry|sector|segments?|segmentation|scope|report|study|analysis)$"
 )
 _OPENS = re.compile(r"(?i)(?:by|based on|on the basis of)\s.*,\s*$")
+_SPLIT_UP = re.compile(
+    r"(?i)\b(?:segmented|divided|divides|split|splits|broken down|breaks down|categori[sz]ed|classified|bifurcated)\s+"
+    r"(?:(?:broadly|mainly|primarily|further|up)\s+)?into\s+(?![^.]*\b(?:by|based on|basis|in terms of|depending)\b)"
+)
+_FIGURE = re.compile(r"(?i)\d[\d.,]*\s?(?:%|cr|[mbt]n?\b|[mb]illion|trillion|lakh)")
+_UNTELLING = re.compile(
+    r"(?i)\b(?:regions?|regional|countr(?:y|ies)|two|three|four|segments?|applications?)\b|(?:\w+ ){3}"
+)
+"""Of what is no type of goods."""
+
+_CALLED_SEGMENTS = re.compile(r"(?i)\s(?:sub-?)?segments$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARKET = re.compile(r"(?i)\b(?:market|industry|sector)\b")
 _MOST_WORDS, _FEW_WORDS, _LONGEST_SENTENCE, _SAME = 9, 3, 1500, 4
@@ -102,6 +113,22 @@ def said(document: Document, market: MarketName) -> Iterator[tuple[str, list[Seg
         for span in sentences(text, *window):
             if span.end - span.start <= _LONGEST_SENTENCE:
                 yield from _told(text, span, own)
+
+
+def split_up(document: Document, market: MarketName) -> Iterator[tuple[str, list[SegmentName]]]:
+    """The types into which a sentence parts the market without saying by what: "The market splits into A and B"."""
+    text = document.text
+    own = stems(" ".join((market.name.text, market.abbreviation or "", *market.aliases)))
+    for window in _windows(text):
+        for span in sentences(text, *window):
+            found = _SPLIT_UP.search(text, *span)
+            if found is None or OTHERS.search(text, span.start, found.start()):
+                continue
+            subject = text[span.start : found.start()]
+            names = members(text, found.end(), span.end) if _MARKET.search(subject) and _is_own(subject, own) else []
+            names = [name for name in names if not _FIGURE.search(name.name.text)]
+            if names and not any(_UNTELLING.search(name.name.text) for name in names):
+                yield "type", names
 
 
 def _windows(text: str) -> list[Span]:
@@ -184,7 +211,7 @@ def _plural(text: str, span: Span, *, colon: bool) -> tuple[str, list[SegmentNam
         match = _PLURAL.match(text, parted.end())
         if match is None or (match["colon"] and not colon) or OTHERS.search(text, span.start, parted.start()):
             continue
-        dimension = said_dimension(match["name"])
+        dimension = said_dimension(_CALLED_SEGMENTS.sub("", match["name"]))
         dimension = "type" if dimension in _KINDS else dimension
         names = members(text, *match.span("list")) if dimension else []
         # behind a colon a clause on each may stand: "by method: casting gives plates, rolling makes foils"

@@ -66,7 +66,7 @@ def company_words() -> CompanyWords:
         joining_verbs=frozenset(raw["joining_verbs"]),
         public_bodies=frozenset(raw["public_bodies"]),
         noun_cue=re.compile(
-            rf"{at_word_start(raw['list_nouns'])}\b[^.;:]{{0,90}}?(?:[\s(,](?:(?i:{raw['list_verbs']})|[-–—])|:){_NAMES_FOLLOW}"
+            rf"{at_word_start(raw['list_nouns'])}\b[^.;:]{{0,90}}?(?:[\s(,](?:(?i:{raw['list_verbs']})|[-–—])|[:–—]){_NAMES_FOLLOW}"
         ),
         sure_cue=re.compile(rf"[^.;:]{{0,90}}?[\s(,](?i:{raw['sure_verbs']}){_NAMES_FOLLOW}"),
         market_cue=re.compile(rf"(?i:\b(?:{raw['market_lists']})){_NAMES_FOLLOW}"),

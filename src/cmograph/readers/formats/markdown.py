@@ -34,8 +34,14 @@ def accepts(page: Page) -> int:
 
 
 def read(page: Page) -> Document:
-    """The document of a Markdown page; PageError where its bytes are no text."""
-    return document_of(page.path, renderer().render(MORE_THAN.sub(r"\1\\>", decode(page))))
+    """The document of a Markdown page; PageError where its bytes are no text.
+
+    A letter "l" before bold words at the head of a line is the bullet of a font that is gone.
+    """
+    text = MORE_THAN.sub(r"\1\\>", decode(page))
+    if text.count("\nl **") > 1:
+        text = text.replace("\nl **", "\n- **")
+    return document_of(page.path, renderer().render(text))
 
 
 def softbreak(_: object, tokens: Sequence[Token], at: int, *_rest: object) -> str:

@@ -44,6 +44,7 @@ from cmograph.mentions.amounts import Amount
 _CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
+_NEXT = frozenset({"next", "then", "after", "behind"})
 _BEHIND_A_SUM = 3
 _PARTS_OFF = frozenset({",", ";"})
 _WHOLE = 100
@@ -148,13 +149,15 @@ def _signed(percent: Percent) -> str | Reason | None:
 
 
 def _in_bracket(percent: Percent) -> str | None:
-    """ "APAC (35%)" is a share, unless a growth rate is spoken of: "Asia (5% a year)", "slower than in Asia (5%)"."""
+    """ "APAC (35%)" is a share, unless a growth rate is spoken of: "Asia (5% a year)", "slower than in Asia (5%)", or
+    "Next came Acme (5%)" behind who grew more."""
     if not bracketed_name(percent):
         return None
     near = [*percent.before, *percent.behind[:1]]
     if any(cue.kind == "growth" and is_rate(percent.scene, cue) for cue in near):
         return None
-    return "growth" if after_a_rate(percent) else "share"
+    goes_on = percent.scene.expected == "growth" and percent.scene.words[0] in _NEXT
+    return "growth" if goes_on or after_a_rate(percent) else "share"
 
 
 def _in_a_run_of_shares(percent: Percent) -> str | None:

@@ -28,7 +28,9 @@ def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
         return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
     subject = (_market_counted(tokens, at, before) if word in _OF_ONE else None) or recall().subject
-    if subject is None or (word == "it" and subject.kind in _NOT_MEANT and _told_of_the_market(tokens, before)):
+    if subject is None or (word in _OF_ONE and subject.kind is SubjectKind.GROUP):
+        return None
+    if word == "it" and subject.kind in _NOT_MEANT and _told_of_the_market(tokens, before):
         return None
     return Mention(subject, at, at + 1)
 

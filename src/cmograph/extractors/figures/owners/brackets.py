@@ -1,4 +1,5 @@
-"""Names before a bracket with a number, and names that stand in brackets themselves."""
+"""Whose a number is that brackets, a colon or a dash put beside a name ("Acme (12%)", "Acme: 12%", "12% (Acme)"), and
+what names in brackets can own."""
 
 from __future__ import annotations
 
@@ -26,12 +27,26 @@ def bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | No
     dashed = scene.words[at] in _DASHES and scene.words[at] in scene.words[:at]
     if dashed and any(is_verb(token) for token in scene.tokens[at + 1 : amount.first]):
         return None  # "two regions – Asia and Europe – hold 60%"
-    members = [member for group in groups for member in group.members]
+    members = [member for group in groups for member in group.members if not _is_set_off(scene, group, at)]
     beside = next((member.subject for member in members if member.last == at), None)
     if beside or scene.words[at] != "(" or not scene.words[at - 1].isalpha() or is_verb(scene.tokens[at - 1]):
         return beside
     parts = (member.subject for member in members if member.last == at - 1)
     return next((subject for subject in parts if subject.kind is SubjectKind.SEGMENT), None)
+
+
+def _is_set_off(scene: Scene, group: Group, at: int) -> bool:
+    """Whether two dashes set several names off, of which the second stands at `at`: "the makers — Acme and Brix —
+    booked"."""
+    return len(group.members) > 1 and scene.words[at] in _DASHES and scene.words[group.first - 1] in _DASHES
+
+
+def in_bracket_behind(scene: Scene, groups: list[Group], amount: Amount) -> Subject | None:
+    """ "anywhere from 2% (Acme) to 9% (Brix)": the name alone in a bracket right behind the number."""
+    if scene.words[amount.last : amount.last + 1] != ["("]:
+        return None
+    members = (member for group in groups for member in group.members if member.first == amount.last + 1)
+    return next((member.subject for member in members if scene.words[member.last : member.last + 1] == [")"]), None)
 
 
 def outside_brackets(scene: Scene, groups: list[Group], index: int) -> tuple[int, list[Group]]:

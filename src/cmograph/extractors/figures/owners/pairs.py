@@ -1,5 +1,5 @@
 """Two subjects that no list of the page names, with a number each ("Rope grabs and hooks made up 20% and 14%"), or with
-the same ("Rope grabs and hooks come next, each with 14%")."""
+the same ("Rope grabs and hooks come next, each with 14%"); firms where both are proper names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,15 @@ def pair_unlisted(scene: Scene, chain: list[int], kind: str) -> Owners | None:
     if head is None or head.kind is not SubjectKind.SEGMENT:
         return None
     first, joint, second = head.name.rpartition(_AND)
-    return [[Subject(SubjectKind.SEGMENT, name)] for name in (first, second)] if joint else None
+    return _both(scene, first, second) if joint else None
+
+
+def _both(scene: Scene, first: str, second: str) -> Owners:
+    """Two subjects by their names: firms, where these are proper names."""
+    proper = all(map(str.istitle, (*first.split(), *second.split())))
+    firms = proper and not any(f" {name.lower()}" in scene.text for name in (first, second))
+    kind = SubjectKind.COMPANY if firms else SubjectKind.SEGMENT
+    return [[Subject(kind, name)] for name in (first, second)]
 
 
 def each_of(scene: Scene, chain: list[int], owner: Subject) -> Owners:
@@ -32,4 +40,4 @@ def each_of(scene: Scene, chain: list[int], owner: Subject) -> Owners:
     apart = any(scene.words[at] == "each" and scene.words[at + 1 : at + 2] not in _YEARS for at in near)
     if len(chain) > 1 or owner.kind is not SubjectKind.SEGMENT or not joint or not apart:
         return [[owner] for _ in chain]
-    return [[Subject(SubjectKind.SEGMENT, name)] for name in (first, second)]
+    return _both(scene, first, second)

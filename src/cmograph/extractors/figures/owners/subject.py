@@ -8,7 +8,7 @@ held by …"); the subject of the number before.
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.owners.brackets import bracketed, outside_brackets
+from cmograph.extractors.figures.owners.brackets import bracketed, in_bracket_behind, outside_brackets
 from cmograph.extractors.figures.scene.mention import ASIDE, MARKETS, OBLIQUE, SUBJECT, Group
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words
@@ -67,7 +67,7 @@ def subjects_of(
 def _beside(scene: Scene, groups: list[Group], index: int, together: bool) -> Owners | None:
     """The owner that stands right beside a single amount."""
     amount = scene.amounts[index]
-    named = bracketed(scene, groups, amount)
+    named = bracketed(scene, groups, amount) or in_bracket_behind(scene, groups, amount)
     if named is not None:
         return [[named]]
     for group in groups:

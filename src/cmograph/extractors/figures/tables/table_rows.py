@@ -28,6 +28,7 @@ from cmograph.extractors.table_heads import (
     column_kind,
     is_year,
     measure,
+    ranks_ahead,
     table_words,
     under_caption,
     unranked,
@@ -179,12 +180,12 @@ def _measures_itself(label: str) -> bool:
 
 
 def _first_column(document: Document, rows: list[int], heads: list[str]) -> int:
-    """Where the names stand: behind a column of ranks, if there is one."""
-    ranks = heads[0].strip().lower() in table_words().ranks or not heads[0].strip()
-    if len(heads) < 3 or not ranks or column_kind(heads[1]) is None:
+    """Where the names stand: behind the columns of ranks, if there are some."""
+    first = ranks_ahead(heads) or (0 if heads[0].strip() else 1)
+    if not first or len(heads) < first + 2 or column_kind(heads[first]) is None:
         return 0
     cells = [texts_of(document, document.blocks[index])[0] for index in rows[1:] if document.blocks[index].cells]
-    return 1 if cells and all(_RANK.fullmatch(cell) or TOTAL.match(cell) for cell in cells) else 0
+    return first if cells and all(_RANK.fullmatch(cell) or TOTAL.match(cell) for cell in cells) else 0
 
 
 def _is_shared_out(document: Document, rows: list[int], at: int) -> bool:

@@ -19,6 +19,7 @@ from cmograph.extractors.figures.tables.table_columns import of_columns, of_meas
 from cmograph.extractors.figures.tables.table_page import CLAIMED, TablePage, texts_of
 from cmograph.extractors.figures.tables.table_rows import of_rows
 from cmograph.extractors.figures.tables.unheaded import of_unheaded
+from cmograph.extractors.figures.tables.wide_labels import with_labels_in_place
 from cmograph.extractors.table_heads import measure
 
 Read = tuple[list[Claim], list[Refusal], set[int]]
@@ -32,7 +33,7 @@ _FORMS = (of_results, of_estimates, of_unheaded, of_rows, of_columns, of_market_
 def tables(document: Document, directory: Directory, has_market: bool, apart: frozenset[int]) -> Read:
     """What all tables whose columns have a meaning state, but for the rows `apart`; of other tables the rows that name
     the market's own size; and what figures say that stand over their labels."""
-    document = with_single_heads(document)
+    document = with_labels_in_place(with_single_heads(document))
     page = TablePage(document, directory, has_market)
     claims: list[Claim] = []
     refusals: list[Refusal] = []

@@ -1,0 +1,50 @@
+"""Companies of which nothing but their figures tells that they are such: whose revenue, growth or share a claim is, and
+whom no list or sentence has named as a firm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cmograph.claims.model import Claim, CompanyName, Facts, Name, SubjectKind
+from cmograph.document import Span
+from cmograph.entities.companies import fold
+from cmograph.extractors.company.company_figures import is_firm, is_of_parts, looks_like_a_firm
+from cmograph.extractors.company.company_names import Page, page_of
+from cmograph.extractors.outline import Outline
+from cmograph.extractors.vocabulary.company_words import company_words
+
+
+def with_claimed(outline: Outline, facts: Facts, claims: Iterable[Claim]) -> tuple[CompanyName, ...]:
+    """The page's companies and those that only its claims name, by where they are named first."""
+    known = {fold(name) for company in facts.companies for name in (company.name.text, *company.names)}
+    unknown: dict[Span, list[Name]] = {}
+    for sentence, name in _named(outline, claims):
+        key = fold(name.text)
+        if not any(key in other or other in key for other in known):
+            known.add(key)
+            unknown.setdefault(sentence, []).append(name)
+    if not unknown:
+        return facts.companies
+    page = page_of(outline.document, facts)
+    found = [CompanyName(name) for names in unknown.values() for name in _firms(page, names)]
+    return tuple(sorted((*facts.companies, *found), key=lambda company: company.name.span.start))
+
+
+def _firms(page: Page, names: list[Name]) -> list[Name]:
+    """Those of a sentence's names that can be firms', if one looks like a firm."""
+    firms = [name for name in names if is_firm(page, name)]
+    return firms if any(looks_like_a_firm(page, name) for name in firms) else []
+
+
+def _named(outline: Outline, claims: Iterable[Claim]) -> Iterator[tuple[Span, Name]]:
+    """The firms whose numbers claims are, each behind the sentence that names it: no part of another firm, and no
+    source."""
+    document = outline.document
+    for claim in claims:
+        for subject in claim.subjects:
+            at = document.text.find(subject.name, *claim.sentence) if subject.kind is SubjectKind.COMPANY else -1
+            if at < 0 or company_words().sources.search(subject.name):
+                continue
+            parts = " of which " in document.text[claim.sentence.start : at]
+            if not parts and not is_of_parts(outline.section(document.index_at(at))):
+                yield claim.sentence, Name(subject.name, Span(at, at + len(subject.name)))
