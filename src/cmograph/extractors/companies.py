@@ -48,6 +48,7 @@ _PLACEHOLDER = re.compile(
 )
 _HOST_END = re.compile(r"\W|\.\w+$")
 _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
+_SHORT_FOR = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)$")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
@@ -166,8 +167,9 @@ def _is_joint(whole: str, part: str) -> bool:
 
 
 def _barred(facts: Facts) -> set[str]:
-    """Keys that are no company here: the market's own names and its segments."""
+    """Keys that are no company here: the market's own names, its segments, and what is short for these."""
     names = [segment.name.text for group in facts.segments for segment in group.segments]
+    names += [short[1] for name in names if (short := _SHORT_FOR.search(name))]
     if facts.market:
         names += [facts.market.name.text, *facts.market.aliases]
     return {fold(name) for name in names}

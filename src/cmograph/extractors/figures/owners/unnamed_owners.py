@@ -95,7 +95,13 @@ def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
         and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
         for at, word in enumerate(words[:-1])
     )
-    return pointed or (alone and _speaks_of_a_segment(scene)) or _is_spent_elsewhere(scene, setting)
+    of_a_segment = alone and _speaks_of_a_segment(scene) and not _is_the_market(setting.topic().subject)
+    return pointed or of_a_segment or _is_spent_elsewhere(scene, setting)
+
+
+def _is_the_market(subject: Subject | None) -> bool:
+    """Whether the market is what "this segment" can only stand for: the paragraph has spoken of nothing else."""
+    return subject is not None and subject.kind is SubjectKind.MARKET
 
 
 def _speaks_of_a_segment(scene: Scene) -> bool:
