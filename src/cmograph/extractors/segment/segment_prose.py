@@ -213,7 +213,8 @@ def _plural(text: str, span: Span, *, colon: bool) -> tuple[str, list[SegmentNam
             continue
         dimension = said_dimension(_CALLED_SEGMENTS.sub("", match["name"]))
         dimension = "type" if dimension in _KINDS else dimension
-        names = members(text, *match.span("list")) if dimension and "%" not in match["list"] else []
+        figures = _CALLED_SEGMENTS.search(match["name"]) and "%" in match["list"]  # "two purity segments: 99% and 95%"
+        names = members(text, *match.span("list")) if dimension and not figures else []
         # behind a colon a clause on each may stand: "by method: casting gives plates, rolling makes foils"
         short = not match["colon"] or all(name.name.text.count(" ") < _FEW_WORDS for name in names)
         if dimension and names and short:
