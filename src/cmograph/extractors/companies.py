@@ -52,7 +52,7 @@ _SHORT_FOR = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)$")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
-_FEWEST_LISTED, _FEWEST_TOLD = 3, 5
+_FEWEST_LISTED, _FEWEST_TOLD = 3, 4
 
 
 @dataclass(slots=True)

@@ -53,15 +53,14 @@ _THEY = (
     r"\s+(?:\w+\s+){0,2}(?:players?|companies|manufacturers?|makers|vendors?|suppliers?|competitors?|participants?"
     r"|producers?|providers?|firms|brands|names)\b"
 )
-_COUNTS = (*("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"),)
-_COUNTED = (
+_COUNTED = re.compile(
+    r"(?:[1-9](?<![\w.,$€£–-].)\d?|\b(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))"
     r"\s+(?:[\w-]+\s+){0,3}(?:players|companies|manufacturers|makers|vendors|suppliers|competitors|producers|providers"
     r"|firms)\b[^.;:]{0,60}?(?:[:–—]|\s-\s)"
 )
-"""Behind a number: "four cloud providers hold sizeable shares — "."""
+"""A number of firms and a sign before their names: "four cloud providers hold sizeable shares — "."""
 
-_COUNTED_IN_DIGITS = re.compile(rf"[1-9](?<![\w.,$€£–-].)\d?{_COUNTED}")
-
+_LEADS = (":", "–", "—", " - ")
 _PLAYERS = re.compile(
     at_word_start(
         (
@@ -73,22 +72,19 @@ _PLAYERS = re.compile(
             *(r"others? (?:of note|to watch)\b", r"ones to watch\b", r"names to watch\b", r"worth watching\b"),
             *(r"honou?rable mentions?\b", r"others? (?:named|mentioned|profiled|covered)\b", "likes of "),
             *(number + r" (?:biggest|largest)\b" for number in ("two", "three", "four", "five")),
-            *(number + _COUNTED for number in _COUNTS),
             *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )
     )
 )
 _ENDS = ("About ", "ABOUT ", "Contact", "CONTACT", "Media Contact", "Related ", "RELATED ", "Disclaimer", "Our ")
 _LOOKS_BACK = (
-    *(
-        "These include",
-        "They include",
-        "Among them are",
-        "Some of them are",
-        "Examples include",
-        "These are",
-        "They are",
-    ),
+    "These include",
+    "They include",
+    "Among them are",
+    "Some of them are",
+    "Examples include",
+    "These are",
+    "They are",
 )
 """Sentences whose players the one before them names."""
 
@@ -206,7 +202,8 @@ def _of_block(page: Page, block: Block, *, inside: bool) -> Iterator[list[Name]]
 
 def _announces(text: str, said: Span) -> bool:
     """Whether what is said can announce a list of firms."""
-    return bool(_PLAYERS.search(text, *said) or _COUNTED_IN_DIGITS.search(text, *said))
+    led = any(text.find(sign, *said) >= 0 for sign in _LEADS)
+    return bool(_PLAYERS.search(text, *said) or (led and _COUNTED.search(text, *said)))
 
 
 def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
