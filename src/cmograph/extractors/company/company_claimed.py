@@ -3,7 +3,7 @@ whom no list or sentence has named as a firm."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from cmograph.claims.model import Claim, CompanyName, Facts, Name, SubjectKind
 from cmograph.document import Span
@@ -14,8 +14,13 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words
 
 
-def with_claimed(outline: Outline, facts: Facts, claims: Iterable[Claim]) -> tuple[CompanyName, ...]:
+def with_claimed(outline: Outline, facts: Facts, claims: Sequence[Claim]) -> tuple[CompanyName, ...]:
     """The page's companies and those that only its claims name, by where they are named first."""
+    listed = {company.name.text for company in facts.companies}
+    if all(
+        subject.name in listed for claim in claims for subject in claim.subjects if subject.kind is SubjectKind.COMPANY
+    ):
+        return facts.companies
     known = {fold(name) for company in facts.companies for name in (company.name.text, *company.names)}
     unknown: dict[Span, list[Name]] = {}
     for sentence, name in _named(outline, claims):
@@ -36,7 +41,7 @@ def _firms(page: Page, names: list[Name]) -> list[Name]:
     return firms if any(looks_like_a_firm(page, name) for name in firms) else []
 
 
-def _named(outline: Outline, claims: Iterable[Claim]) -> Iterator[tuple[Span, Name]]:
+def _named(outline: Outline, claims: Sequence[Claim]) -> Iterator[tuple[Span, Name]]:
     """The firms whose numbers claims are, each behind the sentence that names it: no part of another firm, and no
     source."""
     document = outline.document
