@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SAID = ("known as ", "called ", "referred to as ")
+from cmograph.extractors.vocabulary.signs import signs_of
+
 _ADVERBS = tuple(
     f" {adverb} " for adverb in ("also", "otherwise", "commonly", "sometimes", "popularly", "widely", "often", "better")
 )
@@ -20,12 +21,9 @@ _WINDOW, _MOST_WORDS = 180, 5
 
 def also_called(text: str, name: str) -> tuple[str, ...]:
     """The other names that a text gives a market in the first sentence that says so, as it spells them."""
-    for said in _SAID:
-        at = text.find(said)
-        while at >= 0:
-            if text.endswith(_ADVERBS, 0, at) and _is_of(text[max(0, at - _WINDOW) : at], name):
-                return _named(text, at + len(said))
-            at = text.find(said, at + 1)
+    for start, end in signs_of(text).of("also_called"):
+        if text.endswith(_ADVERBS, 0, start) and _is_of(text[max(0, start - _WINDOW) : start], name):
+            return _named(text, end)
     return ()
 
 
