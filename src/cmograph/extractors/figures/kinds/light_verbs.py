@@ -4,7 +4,7 @@ billion"."""
 from __future__ import annotations
 
 from cmograph.claims.model import SubjectKind
-from cmograph.extractors.figures.scene.apposed import apposed_behind
+from cmograph.extractors.figures.scene.appositions import apposed_behind
 from cmograph.extractors.figures.scene.head import head_of
 from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene.adverbs import past_adverbs
-from cmograph.extractors.figures.scene.apposed import is_before_apposed
-from cmograph.extractors.figures.scene.appositions import in_apposition, past_apposition
+from cmograph.extractors.figures.scene.appositions import in_apposition, is_before_apposed, past_apposition
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene.parents import is_called_a_part
 from cmograph.extractors.figures.scene.scene import Scene
