@@ -11,6 +11,7 @@ from cmograph.building.manifest import Manifest, PageRecord
 from cmograph.building.page_work import Failed, Order, Outcome, Quads, Unchanged, Unstored
 from cmograph.building.sources import Source
 from cmograph.building.workers import Crew, Done
+from cmograph.errors import GraphError
 from cmograph.graph.sections import Place
 from cmograph.graph.shelf import Stored, stored_at
 
@@ -73,7 +74,8 @@ class PageReader:
                 case Failed(reason):
                     self.failures.append(Note(source.path, reason))
                 case Unstored(error):
-                    raise error
+                    folder = self.old_graph.parent
+                    raise GraphError(f"{folder} cannot be written to ({error}); make room and build again") from error
             self.progress(len(self.pages) + len(self.unchanged) + len(self.failures), self.total)
 
 

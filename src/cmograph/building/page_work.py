@@ -1,4 +1,4 @@
-"""What a worker does with one page: bytes in, the lines of its document's graph out."""
+"""What a worker does with one page: bytes in, the lines of its document's graph onto a shelf."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """From a document to the facts that it states: one module for each kind of fact.
 
 A module of this package that has a function `extract(outline, facts) -> Facts` is an extractor; it fills its own fields
-of the facts. `NEEDS` names the extractors whose fields it reads; these run before it.
+of the facts. `NEEDS` names the extractors whose fields it reads; these run before it. `claims` adds to the companies
+those that only a claim names, so whoever wants all of them needs "claims".
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _QUARTER = re.compile(
     r"\b(?:[1-4]Q|Q[1-4]|[12]H|H[12])[\s'’-]{0,2}(?:FY[\s'’]?)?(?:20)?(\d\d)\b|\bFY[\s'’]?(\d\d)\b|\b(?:FY)?20(\d\d)\s?\(?[AEFPaefp]\b"
 )
 _RANKED = re.compile(r"\s*(?:#?\d{1,2}[.)]|(?:No\.?\s?|#)\d{1,2}[.:)]?)\s+(?=\S)")
-_RANK = re.compile(r"\brank(?:ing|ed)?\b")
+_RANK = re.compile(r"(?:(?:19|20)\d\d\s+)?rank(?:ing)?(?:\s+(?:in\s+)?(?:19|20)\d\d)?")
 _TWO_YEARS = 2
 _LAST_WORD = re.compile(r"[\s/-]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -166,8 +166,8 @@ def unranked(text: str, cell: Span) -> Span:
 
 def ranks_ahead(heads: list[str]) -> int:
     """How many columns of ranks a table begins with: "2024 Rank | 2023 Rank | Vendor"."""
-    lower = [head.strip().lower() for head in heads]
-    return next((at for at, head in enumerate(lower) if head not in table_words().ranks and not _RANK.search(head)), 0)
+    lower, ranks = [head.strip().lower() for head in heads], table_words().ranks
+    return next((at for at, head in enumerate(lower) if head not in ranks and not _RANK.fullmatch(head)), 0)
 
 
 def is_year(text: str) -> bool:

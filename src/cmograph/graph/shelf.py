@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -57,10 +57,21 @@ class Shelf:
         if self._file is None:
             file = tempfile.NamedTemporaryFile(prefix="shelf-", dir=self._folder, delete=False)  # noqa: SIM115 (stays open)
             self._file, self._path = file, Path(file.name)
-        self._file.write(section.lines)
-        self._file.flush()
+        try:
+            self._file.write(section.lines)
+            self._file.flush()
+        except OSError:
+            self._drop()
+            raise
         offset, self._end = self._end, self._end + len(section.lines)
         return Stored(section.graph, self._path, offset, len(section.lines), entity_labels(section.lines))
+
+    def _drop(self) -> None:
+        """Leave a file that could not be written to its end; the next section goes into a new one."""
+        with suppress(OSError):
+            if self._file is not None:
+                self._file.close()
+        self._file, self._end = None, 0
 
 
 def stored_at(file: Path, graph: str, place: Place) -> Stored:
@@ -79,7 +90,7 @@ def opened_shelves() -> Iterator[Callable[[Stored], bytes]]:
 
         def lines(stored: Stored) -> bytes:
             if stored.file not in files:
-                files[stored.file] = stack.enter_context(stored.file.open("rb", buffering=0))
+                files[stored.file] = stack.enter_context(stored.file.open("rb"))
             files[stored.file].seek(stored.offset)
             return files[stored.file].read(stored.length)
 

@@ -9,7 +9,8 @@ skos:prefLabel for each market, company, segment and region) is made here. An in
 sections of the old file where they stand (`stored_at`). `GraphFile.summary` goes into the manifest, under "graph":
 `Graph.digest` reads it there.
 
-Memory holds one section at a time, and the entities' spellings. The file is written beside its name and renamed.
+Memory holds one section at a time, where the others stand, and the entities' spellings. The file is written beside its
+name and renamed.
 """
 
 from __future__ import annotations

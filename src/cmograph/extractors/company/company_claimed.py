@@ -15,7 +15,7 @@ from cmograph.extractors.vocabulary.company_words import company_words
 
 
 def with_claimed(outline: Outline, facts: Facts, claims: Sequence[Claim]) -> tuple[CompanyName, ...]:
-    """The page's companies and those that only its claims name, by where they are named first."""
+    """The page's companies in their order, and before the first that is named later, each that only its claims name."""
     listed = {company.name.text for company in facts.companies}
     if all(
         subject.name in listed for claim in claims for subject in claim.subjects if subject.kind is SubjectKind.COMPANY
@@ -25,14 +25,17 @@ def with_claimed(outline: Outline, facts: Facts, claims: Sequence[Claim]) -> tup
     unknown: dict[Span, list[Name]] = {}
     for sentence, name in _named(outline, claims):
         key = fold(name.text)
-        if not any(key in other or other in key for other in known):
+        if key and not any(f" {key} " in f" {other} " or f" {other} " in f" {key} " for other in known if other):
             known.add(key)
             unknown.setdefault(sentence, []).append(name)
     if not unknown:
         return facts.companies
     page = page_of(outline.document, facts)
-    found = [CompanyName(name) for names in unknown.values() for name in _firms(page, names)]
-    return tuple(sorted((*facts.companies, *found), key=lambda company: company.name.span.start))
+    companies = list(facts.companies)
+    for name in (name for names in unknown.values() for name in _firms(page, names)):
+        later = (at for at, company in enumerate(companies) if company.name.span.start > name.span.start)
+        companies.insert(next(later, len(companies)), CompanyName(name))
+    return tuple(companies)
 
 
 def _firms(page: Page, names: list[Name]) -> list[Name]:

@@ -47,7 +47,6 @@ class FigureWords:
     clause_breaks: frozenset[str]
     until: frozenset[str]
     holds: frozenset[str]
-    no_name: frozenset[str]
     market_participles: frozenset[str]
     past_verbs: frozenset[str]
     announces_nothing: frozenset[str]

@@ -18,6 +18,7 @@ def grouped(words: list[str], mentions: list[Mention]) -> list[Group]:
     for mention in mentions:
         if groups and _tells_where(words, groups[-1].members[-1], mention):
             groups[-1].members[-1].last = mention.last
+            groups[-1].members[-1].possessive = mention.possessive
             groups[-1].members[-1].rank = rank_of(words, groups[-1].members[-1])
             continue
         mention.rank = rank_of(words, mention)

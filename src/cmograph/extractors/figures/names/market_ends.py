@@ -57,17 +57,19 @@ def is_one_of_many(tokens: list[Token], first: int, at: int) -> bool:
 def name_of_another(tokens: list[Token], start: int, at: int) -> str:
     """What another market is called whose words tokens[start:at] stand before "market": without "adjacent" or the like,
     and where that is all, by what it is one for ("the neighbouring market for garden robots")."""
-    words = figure_words()
+    words, whole = figure_words(), start
     while start < at and tokens[start].lower in words.neighbours:
         start += 1
-    if start < at or at + 2 >= len(tokens) or tokens[at + 1].lower != "for":
+    if start < at:
         return written(tokens[start:at])
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "for":
+        return written(tokens[whole:at])
     end = first = at + 2
     while end < len(tokens) and tokens[end].kind == WORD and tokens[end].lower not in words.clause_breaks:
         if is_verb(tokens[end]) or end - first == _LONGEST:
             break
         end += 1
-    return written(tokens[first:end])
+    return written(tokens[first:end] or tokens[whole:at])
 
 
 def is_introduced(tokens: list[Token], first: int, content: list[Token]) -> bool:

@@ -29,7 +29,7 @@ def bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | No
         return None  # "two regions – Asia and Europe – hold 60%"
     members = [member for group in groups for member in group.members if not _is_set_off(scene, group, at)]
     beside = next((member.subject for member in members if member.last == at), None)
-    if beside or scene.words[at] != "(" or not scene.words[at - 1].isalpha() or is_verb(scene.tokens[at - 1]):
+    if beside or not at or scene.words[at] != "(" or not scene.words[at - 1].isalpha() or is_verb(scene.tokens[at - 1]):
         return beside
     parts = (member.subject for member in members if member.last == at - 1)
     return next((subject for subject in parts if subject.kind is SubjectKind.SEGMENT), None)
@@ -38,7 +38,12 @@ def bracketed(scene: Scene, groups: list[Group], amount: Amount) -> Subject | No
 def _is_set_off(scene: Scene, group: Group, at: int) -> bool:
     """Whether two dashes set several names off, of which the second stands at `at`: "the makers — Acme and Brix —
     booked"."""
-    return len(group.members) > 1 and scene.words[at] in _DASHES and scene.words[group.first - 1] in _DASHES
+    return (
+        len(group.members) > 1
+        and group.first > 0
+        and scene.words[at] in _DASHES
+        and scene.words[group.first - 1] in _DASHES
+    )
 
 
 def in_bracket_behind(scene: Scene, groups: list[Group], amount: Amount) -> Subject | None:

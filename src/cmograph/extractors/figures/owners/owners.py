@@ -89,8 +89,9 @@ def _firm_portrayed(scene: Scene, setting: Setting, index: int, found: Owners | 
     """The firm in whose portrait an amount stands that was found to be a part's or a place's."""
     if not found:
         return None
-    told = firm_at_home if kind == "share" else firm_of_a_part
-    return told(setting, scene, index, found, kind)
+    if kind == "share":
+        return firm_at_home(setting, scene, index, found)
+    return firm_of_a_part(setting, scene, index, found, kind)
 
 
 def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owners | None:

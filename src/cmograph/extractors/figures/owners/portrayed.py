@@ -77,14 +77,14 @@ def _speaks_of_a_market(words: list[str]) -> bool:
     )
 
 
-def firm_at_home(setting: Setting, scene: Scene, index: int, found: Owners, kind: str) -> Subject | None:
+def firm_at_home(setting: Setting, scene: Scene, index: int, found: Owners) -> Subject | None:
     """ "The leader at home, with a market share of 40% in Norway" in a firm's portrait: the share is the firm's where
     the place only says where it has it."""
     last, groups = scene.amounts[index].last, scene.groups
     if scene.words[last : last + 1] != ["in"]:
         return None
     behind = next((group for group in groups if group.first >= last and group.kind is SubjectKind.REGION), None)
-    if kind != "share" or behind is None or [[member.subject for member in behind.members]] != found:
+    if behind is None or [[member.subject for member in behind.members]] != found:
         return None
     led = scene.words[last : behind.first] in (["in"], ["in", "the"])
     alone = all(group is behind or group.kind is SubjectKind.MARKET for group in groups)

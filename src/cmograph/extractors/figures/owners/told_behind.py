@@ -58,7 +58,8 @@ def _pointed_at(scene: Scene, between: list[str], end: int) -> bool:
 def _opens_with_growth(scene: Scene, index: int) -> bool:
     """Whether a sentence begins with "Growth of 8%" or "An annual growth rate of 8%"."""
     ahead = scene.words[: scene.amounts[index].first]
-    return not index and ahead[-1:] == ["of"] and _GROWTH.issuperset(set(ahead) - _BESIDE_GROWTH)
+    told = set(ahead) - _BESIDE_GROWTH - {"of"}
+    return not index and ahead[-1:] == ["of"] and bool(told) and told <= _GROWTH
 
 
 def _opens_with_the_best(scene: Scene) -> bool:

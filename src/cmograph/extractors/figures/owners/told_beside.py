@@ -42,7 +42,10 @@ def _is_of_the_last(scene: Scene, index: int, carried: Owners) -> bool:
     one ("11% of the market in Spain, against 8% in 2013")."""
     if not index or carried[-1][0].kind in MARKETS:
         return False
-    in_bracket = scene.words[scene.amounts[index - 1].first - 1] == "(" and _SIGNS.issuperset(
-        scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
+    opened = scene.amounts[index - 1].first
+    in_bracket = (
+        opened > 0
+        and scene.words[opened - 1] == "("
+        and _SIGNS.issuperset(scene.words[scene.amounts[index - 1].last : scene.amounts[index].first])
     )
     return in_bracket or says_the_last_again(scene, index) or is_set_against_the_last(scene, index)
