@@ -36,12 +36,13 @@ class Directory:
     """Names of companies and segments, and the words that make up the market's own name (as stems).
 
     `conjuncts` holds the stems of each side of an "and" in that name: "Sports Betting" is narrower than "Esports &
-    Sports Betting". `heads` holds the words with which a name of this page can begin,
-    `letters` its market's spellings run together, `initials` the stems that abbreviations of its words stand for,
-    `words` the words of the market's name up to a bracket that ends it, and `core` the stems of those that name no
-    place at its head. `general` holds the segments, by their names in lower case, that are too general to be found in
-    sentences ("Services"). `place` is the code of the place whose market alone the page is about ("Japan Battery
-    Recycling"), "" for none, `product` what is traded there; `issuer` the company whose results the page reports.
+    Sports Betting". `heads` holds the words with which a name of this page can begin, `letters` its market's
+    spellings run together, `initials` the stems that abbreviations of its words stand for, `words` the words of the
+    market's name but for abbreviations in brackets and a bracket that ends it, and `core` the stems of those that
+    name no place at its head. `general` holds the segments, by their names in lower case, that are too general to be
+    found in sentences ("Services"). `place` is the code of the place whose market alone the page is about ("Japan
+    Battery Recycling"), "" for none, `product` what is traded there; `issuer` the company whose results the page
+    reports.
     """
 
     companies: NameIndex[Subject]

@@ -8,7 +8,7 @@ from functools import cache
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.names.directory import Directory, place_at, place_names, starts_like_a_name
-from cmograph.extractors.figures.names.firms_meant import firm_at, firm_of_a_kind
+from cmograph.extractors.figures.names.firms_meant import article_before, firm_at, firm_of_a_kind
 from cmograph.extractors.figures.names.grouping import grouped
 from cmograph.extractors.figures.names.labelled_names import labelled_name
 from cmograph.extractors.figures.names.market_phrase import market_at
@@ -194,8 +194,7 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return counted_off(tokens, at, before, recall)
     if word in {"parent", "there"}:
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
-    article = tokens[at - 1].lower if at else ""
-    article = tokens[at - 2].lower if at > 1 and article in {"said", "aforementioned"} else article
+    article = article_before(tokens, at)
     pointed = article in {"the", "this", "that"}
     if word in {"region", "country", *_SEGMENTS} and pointed:
         named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)

@@ -18,12 +18,16 @@ _OPENING = 2
 
 def firm_at(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:
     """ "The company" at `at`, a noun for one: the firm that the paragraph is about."""
-    article = tokens[at - 1].lower if at else ""
-    article = tokens[at - 2].lower if at > 1 and article in _SAID else article
-    if article not in _LEADING and not _article_before(tokens, at):
+    if article_before(tokens, at) not in _LEADING and not _article_before(tokens, at):
         return None
     firm = _firm_meant(tokens, at, recall, before)
     return Mention(firm, at, at + 1) if firm else None
+
+
+def article_before(tokens: list[Token], at: int) -> str:
+    """The word before a noun, "said" and the like passed over; "" where none stands there."""
+    article = tokens[at - 1].lower if at else ""
+    return tokens[at - 2].lower if at > 1 and article in _SAID else article
 
 
 def firm_of_a_kind(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:

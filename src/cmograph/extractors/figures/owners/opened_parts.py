@@ -1,5 +1,5 @@
-"""Parts of the market that no list names and a pronoun of the same sentence stands for: "Cold brews are still rare, yet
-their share has reached 12%"."""
+"""Parts of the market that no list names: what a pronoun of the same sentence stands for ("Cold brews are still rare,
+yet their share has reached 12%"), and what stands behind its verb."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ class Mention:
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one kind that "and" and commas join: "North America and Europe"."""
+    """Mentions of one kind that "and" and commas join ("North America and Europe"), and perhaps the rest behind them
+    ("and other regions"), for which the first one's kind speaks too."""
 
     members: list[Mention] = field(default_factory=list)
 
