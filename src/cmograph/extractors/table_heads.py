@@ -170,6 +170,11 @@ def ranks_ahead(heads: list[str]) -> int:
     return next((at for at, head in enumerate(lower) if head not in ranks and not _RANK.fullmatch(head)), 0)
 
 
+def names_at(heads: list[str]) -> int:
+    """Where the names of a table stand by its heads: behind the columns of ranks, or behind one without a head."""
+    return ranks_ahead(heads) or (0 if heads[0].strip() else 1)
+
+
 def is_year(text: str) -> bool:
     """Whether a cell is a year and nothing else."""
     return _YEAR.fullmatch(text) is not None

@@ -11,7 +11,7 @@ from cmograph.claims.model import Name
 from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.company.company_lists import begins_as_a_name, mended
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.table_heads import is_about_vendors, measure, ranks_ahead, unranked
+from cmograph.extractors.table_heads import is_about_vendors, measure, names_at, unranked
 from cmograph.extractors.vocabulary.company_words import is_topic
 from cmograph.extractors.vocabulary.wordlists import is_players
 from cmograph.mentions.lists import split_bulleted, split_list
@@ -142,7 +142,7 @@ def _is_head(document: Document, row: Block) -> bool:
 def _company_column(heads: list[str]) -> int | None:
     """Which of a table's first heads, behind ranks, says that companies stand below; "Brand" only where shares or years
     follow."""
-    at = ranks_ahead(heads) or (0 if heads[0] else 1)
+    at = names_at(heads)
     at = at if len(heads) > at + 1 else 0
     if _COLUMN.match(heads[at]):
         return at

@@ -15,7 +15,7 @@ from cmograph.extractors.figures.names.market_phrase import market_at
 from cmograph.extractors.figures.names.ordinals import ORDINALS, counted_off
 from cmograph.extractors.figures.names.places_meant import describes, market_in, market_there, place_meant
 from cmograph.extractors.figures.names.pronouns import pronoun_at
-from cmograph.extractors.figures.names.segment_phrase import listed_segment, unlisted_segment
+from cmograph.extractors.figures.names.segment_phrase import CALLED_SEGMENT, listed_segment, unlisted_segment
 from cmograph.extractors.figures.names.told_firms import told_firms
 from cmograph.extractors.figures.scene.mention import MARKETS, Group, Mention
 from cmograph.extractors.figures.scene.parents import parent_at
@@ -29,7 +29,6 @@ _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one
 _PROVINCES = frozenset({"Region", "Province", "Zone"})
 """Behind a point of the compass these are parts of the land that the page is about."""
 
-_SEGMENTS = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _INSIDE = frozenset({"in", "across", "within", "of"})
 _SOLD = frozenset({"business", "sales", "revenue", "revenues"})
 
@@ -174,7 +173,8 @@ def _demonym(tokens: list[Token], at: int, directory: Directory) -> Mention | No
             last = at + width + (1 if after in words.market_words or after in {"region", "one"} else 0)
             return Mention(Subject(SubjectKind.REGION, name), at, last)
         own = directory.market.at(tokens, at + width) if name and after else None
-        if name and own and own[0] < len(tokens) and tokens[own[0]].lower in words.market_words | _SOLD:
+        called = tokens[own[0]].lower if own and own[0] < len(tokens) else ""
+        if name and (called in words.market_words or called in _SOLD):
             return Mention(Subject(SubjectKind.REGION, name), at, at + width)
     return None
 
@@ -196,8 +196,8 @@ def _reference(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         return parent_at(tokens, at, recall) if word == "parent" else market_there(tokens, at, before, recall)
     article = article_before(tokens, at)
     pointed = article in {"the", "this", "that"}
-    if word in {"region", "country", *_SEGMENTS} and pointed:
-        named_so = _segment_meant(before, recall) if word in _SEGMENTS else place_meant(word, before, recall)
+    if word in {"region", "country", *CALLED_SEGMENT} and pointed:
+        named_so = _segment_meant(before, recall) if word in CALLED_SEGMENT else place_meant(word, before, recall)
         inside = at > 1 and tokens[at - 2].lower in _INSIDE
         return market_in(named_so, at - 2 if inside else at, at + 1, before) if named_so else None
     if word == "company" and _is_lettered(tokens, at):

@@ -8,7 +8,7 @@ from cmograph.extractors.figures.scene.mention import SUBJECT, Group, Mention
 from cmograph.extractors.vocabulary.figure_words import figure_words
 
 _COUNTED_OFF = frozenset({"first", "second", "third"})
-_OTHERS = ("other ", "all other ", "the other ")
+_OTHERS = ("other ", "all other ")
 _EXAMPLES = (["like"], ["such", "as"], ["including"], [",", "including"])
 
 

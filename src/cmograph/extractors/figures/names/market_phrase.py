@@ -235,9 +235,8 @@ def _by_its_words(phrase: _Phrase) -> _Answer | None:
         wider = name_from(tokens, first, at, phrase.directory)
         if wider < first:
             return _Answer(with_region(tokens, Mention(_OWN, wider, at + 1)))
-        if phrase.following in figure_words().market_nouns or not is_introduced(
-            phrase.tokens, phrase.first, phrase.content
-        ):
+        named = is_introduced(tokens, first, phrase.content)
+        if phrase.following in figure_words().market_nouns or not named:
             return None
     return _Answer(with_region(tokens, Mention(subject, first, at + 1)))
 

@@ -8,9 +8,6 @@ from cmograph.extractors.figures.scene.topic import Recall
 from cmograph.extractors.vocabulary.figure_words import figure_words, goes_before_a_market
 from cmograph.mentions.tokens import CURRENCY, Token
 
-_NOT_MEANT = frozenset({SubjectKind.REGION, SubjectKind.GROUP})
-"""Of what another sentence speaks "it" does not stand for these behind the market's name."""
-
 _OF_ONE = frozenset({"it", "its"})
 _COUNTED = frozenset({"%", "percent", "usd", "eur", "million", "billion"})
 
@@ -25,12 +22,13 @@ def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
         firm = recall().company
         alone = all(mention.subject in (firm, named[-1].subject) for mention in named)
         return Mention(firm, at, at + 1) if firm and alone else None
-    if named and tokens[0].lower not in words.sentence_openers | words.prepositions and not _opened(tokens, at):
+    led = tokens[0].lower in words.sentence_openers or tokens[0].lower in words.prepositions or _opened(tokens, at)
+    if named and not led:
         return Mention(named[-1].subject, at, at + 1) if word in {"it", "they"} and len(named) == 1 else None
     subject = (_market_counted(tokens, at, before) if word in _OF_ONE else None) or recall().subject
     if subject is None or (word in _OF_ONE and subject.kind is SubjectKind.GROUP):
         return None
-    if word == "it" and subject.kind in _NOT_MEANT and _told_of_the_market(tokens, before):
+    if word == "it" and subject.kind is SubjectKind.REGION and _told_of_the_market(tokens, before):
         return None
     return Mention(subject, at, at + 1)
 

@@ -10,6 +10,9 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, is_adjecti
 from cmograph.mentions.tokens import CURRENCY, DASHES, NUMBER, WORD, Token, written
 
 _LONGEST_TAIL = 3
+CALLED_SEGMENT = frozenset({"segment", "sub-segment", "subsegment", "category"})
+"""Behind "the" each of these stands for one part of the market."""
+
 _SAID_OF_SEGMENTS = frozenset({"segment", "segments", "category"})
 _SINGLE = frozenset({"segment", "category", "sub-segment", "subsegment", "channel"})
 _BANDS = frozenset({"band", "bracket", "range", "slab"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import stem
+from cmograph.extractors.figures.names.segment_phrase import CALLED_SEGMENT
 from cmograph.extractors.figures.owners.opening import opening_firm
 from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.scene import Scene
@@ -18,7 +19,6 @@ _SOLD = frozenset({"sales", "revenue", "revenues"})
 _OF_ALL = frozenset({"business", "leader", "brand"})
 """These stand for a whole market, or for one of many, as well as for a firm."""
 
-_A_PART = frozenset({"segment", "sub-segment", "subsegment", "category"})
 _POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -108,7 +108,7 @@ def _speaks_of_a_segment(scene: Scene) -> bool:
     """ "the sub-segment is now worth $2 billion": a part of the market that nobody knows."""
     words = scene.words
     return any(
-        words[at] in _A_PART and words[at - 1] in {"the", "this", "said"} and is_verb(scene.tokens[at + 1])
+        words[at] in CALLED_SEGMENT and words[at - 1] in {"the", "this", "said"} and is_verb(scene.tokens[at + 1])
         for at in range(1, len(words) - 1)
     )
 

@@ -28,7 +28,7 @@ from cmograph.extractors.table_heads import (
     column_kind,
     is_year,
     measure,
-    ranks_ahead,
+    names_at,
     table_words,
     under_caption,
     unranked,
@@ -181,7 +181,7 @@ def _measures_itself(label: str) -> bool:
 
 def _first_column(document: Document, rows: list[int], heads: list[str]) -> int:
     """Where the names stand: behind the columns of ranks, if there are some."""
-    first = ranks_ahead(heads) or (0 if heads[0].strip() else 1)
+    first = names_at(heads)
     if not first or len(heads) < first + 2 or column_kind(heads[first]) is None:
         return 0
     cells = [texts_of(document, document.blocks[index])[0] for index in rows[1:] if document.blocks[index].cells]
