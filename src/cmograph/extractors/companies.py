@@ -12,6 +12,7 @@ from cmograph.document import Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_articles import spoken
+from cmograph.extractors.company.company_barred import barred_keys, is_barred
 from cmograph.extractors.company.company_bracketed import bracketed
 from cmograph.extractors.company.company_cued import cued
 from cmograph.extractors.company.company_lines import lined
@@ -33,22 +34,17 @@ from cmograph.extractors.company.company_spelling import (
 from cmograph.extractors.company.company_tables import tabled
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words
-from cmograph.extractors.vocabulary.wordlists import places_of
 from cmograph.mentions.forms import is_only_a_form
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
-_INTRODUCED = re.compile(r" \(([A-Z]{2,6})\)")
-_WORD = re.compile(r"[\w-]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_REACH = 100  # characters that two words fit into
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:company|manufacturer|player|vendor)?\s*(?:[a-z0-9]|x{2,}|xyz|abc)(?:\s+(?:inc|ltd|corp)\.?)?$"
     r"|^(?:(?:company|manufacturer|player|vendor)(?:\s[a-z0-9])?(?:,\s|$))+$"
 )
 _HOST_END = re.compile(r"\W|\.\w+$")
 _ABBREVIATION = re.compile(r"[A-Z&]{2,6}")
-_SHORT_FOR = re.compile(r"\(([A-Z][A-Za-z0-9&-]{1,9})\)$")
 _ENOUGH_LETTERS = 0.7  # "The Alden Tool Company" can stand without its article before "(TATC)"
 _NO_WORD = re.compile(r"\W+")
 _LONGEST_NAME, _MOST_WORDS = 90, 10
@@ -91,7 +87,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     document = outline.document
     found: list[_Found] = []
     again: dict[str, _Found] = {}
-    barred = _barred(facts) | _abbreviated(document, facts)
+    barred = barred_keys(document, facts)
     publisher = _HOST_END.sub("", (facts.publisher or "").rpartition(".")[0])
     page = page_of(document, facts)
     shown = _lists(outline) if facts.market else tabled(outline)
@@ -108,7 +104,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
                 again[name.text].first = min(again[name.text].first, name.span.start)
                 continue
             candidate = _clean(document, name)
-            if candidate is not None and candidate.key not in barred and not _foreign(candidate.name.text, publisher):
+            if candidate is not None and not _is_no_company(candidate, barred, publisher):
                 candidate.in_list = number
                 known = _add(found, candidate)
                 if candidate.name.text == name.text:
@@ -166,31 +162,8 @@ def _is_joint(whole: str, part: str) -> bool:
     return before.rstrip().endswith(("&", " and", "/", "'s", "’s")) or after.startswith(("'s", "’s"))
 
 
-def _barred(facts: Facts) -> set[str]:
-    """Keys that are no company here: the market's own names, its segments, and what is short for these."""
-    names = [segment.name.text for group in facts.segments for segment in group.segments]
-    names += [short[1] for name in names if (short := _SHORT_FOR.search(name))]
-    if facts.market:
-        names += [facts.market.name.text, *facts.market.aliases]
-    return {fold(name) for name in names}
-
-
-def _abbreviated(document: Document, facts: Facts) -> set[str]:
-    """Abbreviations that the page introduces for words of the market's name: "Dilated Cardiomyopathy (DCM)"."""
-    market = facts.market.name.text.lower() if facts.market else ""
-    text = document.text
-    found = set()
-    for at in places_of(text, " ("):
-        match = _INTRODUCED.match(text, at)
-        if match is None:
-            continue
-        *before, last = ["", *text[max(0, at - _REACH) : at].lower().split(" ")[-2:]]
-        if not _WORD.fullmatch(last):
-            continue
-        both = f"{before[-1]} {last}" if _WORD.fullmatch(before[-1]) else last
-        if both in market or last in market.split():
-            found.add(fold(match[1]))
-    return found
+def _is_no_company(company: _Found, barred: set[str], publisher: str) -> bool:
+    return is_barred(company.name.text, company.key, barred) or _foreign(company.name.text, publisher)
 
 
 def _foreign(name: str, publisher: str) -> bool:

@@ -12,7 +12,7 @@ from cmograph.extractors.vocabulary.wordlists import has_any, is_players, wordli
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.lists import BULLETS, split_bulleted, split_list
 
-_NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}[A-Z]|[a-z]+[.&]\w)")
+_NAME = re.compile(r"[\"“‘'*]*(?:[^\W_a-z]|\d|[a-z]{1,4}(?:[A-Z]|-[A-Z]{2})|[a-z]+[.&]\w)")
 _FORM_ITEM = re.compile(r"^(?P<form>[A-Za-z.,/ ]{2,18}?)\.?\s*(?:[(（][^()]*[)）]?)?\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2}|SAS|SCA|PJSC")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -117,8 +117,15 @@ def _heads_otherwise(lead: str) -> bool:
 
 
 def begins_as_a_name(text: str) -> bool:
-    """Whether a text begins as names do: with a capital, a digit, or as "eBay" and "e.g.o." do."""
-    return _NAME.match(text) is not None
+    """Whether a text begins as names do: with a capital, a digit, or as "eBay", "ams-OSRAM" and "e.g.o." do; or it has
+    a legal form: "thyssenkrupp AG"."""
+    return _NAME.match(text) is not None or _is_small_firm(text)
+
+
+def _is_small_firm(text: str) -> bool:
+    """Whether a text in small letters is one word and a legal form behind it."""
+    word, _, form = text.partition(" ")
+    return word.isalpha() and form[:1].isupper() and is_legal_form(form)
 
 
 def is_heading_like(line: str) -> bool:

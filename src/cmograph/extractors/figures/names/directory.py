@@ -74,7 +74,7 @@ def directory_of(facts: Facts, issuer: CompanyName | None = None) -> Directory:
     names = [market.name.text, *market.aliases] if market else []
     words = tuple(_words(_CLOSING_BRACKET.sub("", names[0]))) if names else ()
     place, product = _place_of(names[0]) if names else ("", "")
-    companies = NameIndex(_company_names((issuer, *facts.companies) if issuer else facts.companies))
+    companies = _company_index((issuer, *facts.companies) if issuer else facts.companies, names)
     general = {name.lower(): subject for name, subject in segments if name.lower() in wordlists().no_segments}
     telling = [(name, subject) for name, subject in segments if name.lower() not in general] if general else segments
     listed = NameIndex([*telling, *_without_abbreviations(telling)])
@@ -191,6 +191,13 @@ def stem(word: str) -> str:
 
 def _words(name: str) -> list[str]:
     return [part for word in token_words(name) for part in _PARTS.split(word) if part]
+
+
+def _company_index(companies: tuple[CompanyName, ...], market: list[str]) -> NameIndex[Subject]:
+    """The companies by their names; what the market is called too is the market's: "LED Lighting" of "LED Lighting,
+    Inc."."""
+    taken = {name.lower() for name in market}
+    return NameIndex([(name, subject) for name, subject in _company_names(companies) if name.lower() not in taken])
 
 
 def _company_names(companies: tuple[CompanyName, ...]) -> list[tuple[str, Subject]]:
