@@ -46,7 +46,8 @@ class Reason(StrEnum):
     NO_MARKET = "no_market"  # the page is about no market
 
 
-class Name(NamedTuple):
+@dataclass(init=False, slots=True, unsafe_hash=True)
+class Name:
     """A name as the page spells it, and where.
 
     `text` differs from the text at `span` only where the page broke the name apart.
@@ -54,6 +55,10 @@ class Name(NamedTuple):
 
     text: str
     span: Span
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.text = text
+        self.span = span
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,16 @@ class CompanyName:
     ticker: str | None = None
 
 
-class Subject(NamedTuple):
+@dataclass(init=False, slots=True, unsafe_hash=True)
+class Subject:
     """What a number belongs to, under the name that the page's lists use for it ("market": the page's own market)."""
 
     kind: SubjectKind
     name: str
+
+    def __init__(self, kind: SubjectKind, name: str) -> None:
+        self.kind = kind
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class ClaimWriter:
         met: Counter[tuple[str, Span]] = Counter()
         for claim in facts.claims:
             kind = _checked(claim, kinds)
-            iri = self._iris.claim(claim.kind, self._key, *claim.number, met[claim.kind, claim.number])
+            number, ordinal = claim.number, met[claim.kind, claim.number]
+            iri = self._iris.claim(claim.kind, self._key, number.start, number.end, ordinal)
             met[claim.kind, claim.number] += 1
             self._claim(named(iri), claim, kind, market)
 

@@ -15,7 +15,7 @@ def write_refusals(facts: Facts, document: Document, iris: Iris, lines: Lines, e
     key = document.key
     source = named(iris.document(key))
     for refusal in facts.refusals:
-        term = named(iris.refusal(key, *refusal.number, refusal.reason.value))
+        term = named(iris.refusal(key, refusal.number.start, refusal.number.end, refusal.reason.value))
         lines.add(term, terms.TYPE, terms.REFUSAL)
         lines.add(term, terms.REASON, terms.REASONS[refusal.reason])
         lines.add(term, terms.EVIDENCE, evidence.write(refusal.number, refusal.sentence))

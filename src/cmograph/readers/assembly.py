@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from cmograph.document import Block, Document, Kind
+from cmograph.document import Block, Document, Kind, Span
 from cmograph.readers.draft import Draft
 from cmograph.readers.report_table import report_tables
 from cmograph.readers.rewriting import with_rows
@@ -22,7 +23,7 @@ def assemble(
         page_breaks = tuple(map(new.place, page_breaks))
     title, span = choose_title(path, text, blocks, metadata or {})
     if span:
-        whole = next((number for number, block in enumerate(blocks) if (block.start, block.end) == span), None)
+        whole = next((number for number, block in enumerate(blocks) if Span(block.start, block.end) == span), None)
         if whole is not None:
             blocks = (*blocks[:whole], as_title(blocks[whole]), *blocks[whole + 1 :])
     return Document(text, title, span, blocks, links, dict(metadata or {}), page_breaks)
@@ -30,4 +31,4 @@ def assemble(
 
 def as_title(block: Block) -> Block:
     """A title is the highest heading, whatever it looks like."""
-    return block if block.level == 1 else block._replace(kind=Kind.HEADING, level=1, group=0)
+    return block if block.level == 1 else replace(block, kind=Kind.HEADING, level=1, group=0)

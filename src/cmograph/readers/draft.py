@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from operator import attrgetter
 
@@ -83,14 +84,14 @@ class Draft:
     def mark_header(self) -> None:
         """Say that the row added last holds a table's column heads."""
         if self.blocks and self.blocks[-1].kind is Kind.ROW:
-            self.blocks[-1] = self.blocks[-1]._replace(header=True)
+            self.blocks[-1] = replace(self.blocks[-1], header=True)
 
     def group_lines(self, indices: list[int]) -> None:
         """Give the lines of one paragraph a group of their own."""
         group = self.new_group()
         for index in indices:
             if self.blocks[index].kind is Kind.PARAGRAPH:
-                self.blocks[index] = self.blocks[index]._replace(group=group)
+                self.blocks[index] = replace(self.blocks[index], group=group)
 
     def paragraph(self, line: Line, depth: int = 0, parent: int = -1) -> int:
         """Add a line of running text, as what its look says: a heading, a list item or a paragraph.

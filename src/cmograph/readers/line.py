@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from cmograph.readers.signs import pictures_length
@@ -27,7 +27,7 @@ class Anchor:
     placed: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Line:
     """A finished line, not yet placed in the text; all positions count from the line's first character.
 
@@ -39,9 +39,17 @@ class Line:
     """
 
     text: str
-    bold: list[Run] = field(default_factory=list)
-    links: list[Anchor] = field(default_factory=list)
-    emphasised: int = 0
+    bold: list[Run]
+    links: list[Anchor]
+    emphasised: int
+
+    def __init__(
+        self, text: str, bold: list[Run] | None = None, links: list[Anchor] | None = None, emphasised: int = 0
+    ) -> None:
+        self.text = text
+        self.bold = [] if bold is None else bold
+        self.links = [] if links is None else links
+        self.emphasised = emphasised
 
     def cut_head(self, length: int) -> None:
         """Take so many characters off the beginning of the line, and move what stands behind them."""

@@ -31,13 +31,18 @@ class OpenList:
     loose: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class OpenItem:
     """An item that is being read; `pending` until its first line is written, at `index`."""
 
     of: OpenList
-    pending: bool = True
-    index: int = -1
+    pending: bool
+    index: int
+
+    def __init__(self, of: OpenList) -> None:
+        self.of = of
+        self.pending = True
+        self.index = -1
 
 
 class OpenLists:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -45,7 +46,7 @@ class Rewriting:
         """A block with its places in the new text."""
         start, end = self.span(Span(block.start, block.end))
         cells, bold = tuple(map(self.span, block.cells)), tuple(map(self.span, block.bold))
-        return block._replace(start=start, end=end, parent=parent, cells=cells, bold=bold)
+        return replace(block, start=start, end=end, parent=parent, cells=cells, bold=bold)
 
     def link(self, link: Link) -> Link:
         """A link with its place in the new text."""
@@ -77,6 +78,6 @@ def _row(pair: Pair, group: int) -> Block:
 
 def _lines(block: Block, rows: list[Block], end: int) -> list[Block]:
     """The rows for a block, with what stands before the first and behind the last as lines of their own."""
-    before = block._replace(end=rows[0].start - 1, bold=())
-    behind = block._replace(start=min(rows[-1].end + 1, end), end=end, bold=())
+    before = replace(block, end=rows[0].start - 1, bold=())
+    behind = replace(block, start=min(rows[-1].end + 1, end), end=end, bold=())
     return [line for line in (before, *rows, behind) if line.start < line.end]

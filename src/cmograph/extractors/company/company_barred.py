@@ -17,23 +17,23 @@ _REACH = 100  # characters that two words fit into
 
 
 def barred_keys(document: Document, facts: Facts) -> set[str]:
-    """The folded names that are no company's on a page."""
+    """The names that are no company's on a page, folded and in lower case."""
     return _named_otherwise(facts) | _abbreviated(document, facts)
 
 
 def is_barred(name: str, key: str, barred: set[str]) -> bool:
     """Whether a name, folded to `key`, is no company's; with a legal form it is one all the same: "LED Lighting,
     Inc."."""
-    return key in barred and not is_legal_form(name.rpartition(" ")[2])
+    return name.lower() in barred or (key in barred and not is_legal_form(name.rpartition(" ")[2]))
 
 
 def _named_otherwise(facts: Facts) -> set[str]:
-    """Folded, the market's own names, its segments, and what is short for these."""
+    """The market's own names, its segments, and what is short for these."""
     names = [segment.name.text for group in facts.segments for segment in group.segments]
     names += [short[1] for name in names if (short := _SHORT_FOR.search(name))]
     if facts.market:
         names += [facts.market.name.text, *facts.market.aliases]
-    return {fold(name) for name in names}
+    return {form for name in names for form in (fold(name), name.lower())}
 
 
 def _abbreviated(document: Document, facts: Facts) -> set[str]:

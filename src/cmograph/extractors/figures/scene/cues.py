@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from cmograph.mentions.tokens import Token
 from cmograph.tables import table
 
 
-class Cue(NamedTuple):
+@dataclass(init=False, slots=True, unsafe_hash=True)
+class Cue:
     """A cue at tokens[first:last]: its class ("growth", "share", "revenue", "size", "investment", "price", "change",
     "technical")."""
 
     kind: str
     first: int
     last: int
+
+    def __init__(self, kind: str, first: int, last: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
 
 
 REFUSING = frozenset({"investment", "price", "change", "technical"})

@@ -23,7 +23,7 @@ def with_single_heads(document: Document) -> Document:
                 cells = tuple(
                     low if low.end > low.start else high for high, low in zip(block.cells, below.cells, strict=True)
                 )
-                merged[index], merged[index + 1] = block._replace(cells=cells), below._replace(cells=())
+                merged[index], merged[index + 1] = replace(block, cells=cells), replace(below, cells=())
     if not merged:
         return document
     return replace(document, blocks=tuple(merged.get(index, block) for index, block in enumerate(document.blocks)))

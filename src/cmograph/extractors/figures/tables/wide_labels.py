@@ -20,7 +20,7 @@ def with_labels_in_place(document: Document) -> Document:
             group = block.group
             ranks = ranks_ahead([document.text[slice(*cell)] for cell in block.cells])
         elif ranks and _is_too_far_left(document, block, ranks):
-            moved[index] = block._replace(cells=(*block.cells[-ranks:], *block.cells[:-ranks]))
+            moved[index] = replace(block, cells=(*block.cells[-ranks:], *block.cells[:-ranks]))
     if not moved:
         return document
     return replace(document, blocks=tuple(moved.get(index, block) for index, block in enumerate(document.blocks)))
