@@ -31,13 +31,31 @@ def fold(name: str) -> str:
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """Whether the letters of `short` are the first letters of the last words of `full`, small words counted or not."""
+    """Whether `short` stands for the last words of `full`, small words counted or not."""
     letters = [letter for letter in words(short.removesuffix("s")).replace(" ", "") if letter.isalpha()]
     if len(letters) < 2:
         return False
     every = words(full).split()
     large = [word for word in every if word not in _SMALL_WORDS]
-    return any([word[0] for word in named[-len(letters) :]] == letters for named in (every, large))
+    ways = [named[at:] for named in (every, large) for at in range(max(0, len(named) - len(letters)), len(named))]
+    return any(_spelled("".join(letters), way) for way in ways)
+
+
+def _spelled(letters: str, named: list[str]) -> bool:
+    """Whether letters stand for words: the first of each word, and behind it some more of the same word, in order:
+    "pvc" for "polyvinyl chloride"."""
+    if not named:
+        return not letters
+    word = named[0]
+    if letters[:1] != word[0]:
+        return False
+    taken = [0]
+    for letter in letters[1:]:
+        at = word.find(letter, taken[-1] + 1)
+        if at < 0:
+            break
+        taken.append(at)
+    return any(_spelled(letters[count:], named[1:]) for count in range(len(taken), 0, -1))
 
 
 @lru_cache(maxsize=2)
