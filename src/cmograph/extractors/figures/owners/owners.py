@@ -62,7 +62,9 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     given = beside or _of_the_part_above(scene, setting, chain) or of_a_market
     if given:
         return given
-    found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
+    found = _named_or_meant(scene, setting, chain, kind, carried)
+    if found is None or found == carried[-1:] * len(chain):
+        found = pair_unlisted(scene, chain, kind) or found
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         return Reason.NO_SUBJECT
     if len(chain) == 1 and carried and found == carried[-1:] and (gapped := gapped_owner(scene, chain[0], carried)):

@@ -31,8 +31,8 @@ _BETWEEN_BRACKETS = frozenset({")", ",", ";", "and", "share", "cagr", "with", "t
 _FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _RATES = frozenset({"cagr", "compound"})
 _CONTRASTS = frozenset({"while", "whereas"})
-_OPPOSED = _CONTRASTS | {"but"}
 _CLAUSES = _CONTRASTS | {"and", "but"}
+_STOPS = frozenset({";", ":"})
 
 
 def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
@@ -191,18 +191,18 @@ def _clause_start(scene: Scene, index: int) -> int:
         told = words[at] == "that" and at and words[at - 1] in head_words().says
         if words[at] == "and" and joined and words[at - 1] != "," and (opened := _opened_before(scene, at, floor)):
             return opened
-        if joined or told or words[at] in {";", ":"}:
+        if joined or told or words[at] in _STOPS:
             return at + 1
     return floor
 
 
 def _opened_before(scene: Scene, joint: int, floor: int) -> int:
-    """Where a clause has begun in which an "and" only joins two nouns, as "but" or "while" stand right before them:
-    ", but tubes and jars are"; 0 where there is none."""
+    """Where a clause has begun in which an "and" only joins two nouns, as "but", "while" or a semicolon stands right
+    before them: ", but tubes and jars are"; 0 where there is none."""
     for at in range(joint - 1, max(floor, joint - _LONGEST), -1):
-        if is_verb(scene.tokens[at]) or (scene.words[at] == "," and scene.words[at + 1] not in _OPPOSED):
+        if is_verb(scene.tokens[at]) or (scene.words[at] == "," and scene.words[at + 1] not in _CLAUSES):
             return 0
-        if scene.words[at] in _OPPOSED and scene.words[at - 1] == ",":
+        if scene.words[at] in _STOPS or (scene.words[at] in _CLAUSES and scene.words[at - 1] == ","):
             return at + 1
     return 0
 
