@@ -13,6 +13,8 @@ _NEAR = 9
 _BEHIND = 4
 _TOP_LINE = ["top", "line"]
 _TO_A_SUM = frozenset({"to", "reach", "reaching"})
+MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
+"""What a part does with its whole: no rise."""
 
 
 def grew_with_sales(scene: Scene, index: int, last_kind: str) -> bool:
@@ -100,7 +102,8 @@ def place_of_change(scene: Scene, amount: Amount) -> int | None:
     at = amount.first - 1
     while at > 0 and (scene.words[at] in growth_words().tied or scene.words[at - 1 : at + 1] == ["close", "to"]):
         at -= 1
-    return at if at >= 0 and scene.words[at] in growth_words().moved else None
+    moved = at >= 0 and scene.words[at] in growth_words().moved and tuple(scene.words[at - 1 : at + 1]) not in MADE_UP
+    return at if moved else None
 
 
 def _place_of_comparison(scene: Scene, amount: Amount) -> int | None:

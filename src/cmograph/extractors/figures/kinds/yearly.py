@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.kinds.sales_growth import MADE_UP
 from cmograph.extractors.figures.scene.cues import Cue
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
@@ -19,7 +20,6 @@ _RISE_IN = 2
 
 _TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
-_MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
 _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
@@ -136,7 +136,7 @@ def rose_in_a_year(scene: Scene, amount: Amount, floor: int) -> bool:
     following = scene.words[amount.last : amount.last + 8]
     listed = kind_words()
     near = scene.words[max(floor, amount.first - 4) : amount.first]
-    near = [word for before, word in pairwise(["", *near]) if (before, word) not in _MADE_UP]
+    near = [word for before, word in pairwise(["", *near]) if (before, word) not in MADE_UP]
     risen = following[0] in listed.rose or following[:2] == ["more", "than"] or not listed.rose.isdisjoint(near)
     about = [cue for cue in scene.cues if floor <= cue.first < amount.last + 8]
     other = any(cue.kind in {"technical", "price"} or scene.words[cue.first] == "share" for cue in about)

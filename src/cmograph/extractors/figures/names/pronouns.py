@@ -9,12 +9,15 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, goes_befor
 from cmograph.mentions.tokens import CURRENCY, Token
 
 _OF_ONE = frozenset({"it", "its"})
-_COUNTED = frozenset({"%", "percent", "usd", "eur", "million", "billion"})
+_PERCENT = frozenset({"%", "percent"})
+_COUNTED = _PERCENT | {"usd", "eur", "million", "billion"}
 
 
 def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mention]) -> Mention | None:
     """What "it" or "their" stands for: the only name before it, else what the paragraph is about."""
     words, word = figure_words(), tokens[at].lower
+    if _is_the_whole(tokens, at):
+        return None
     named = [mention for mention in before if mention.subject.kind not in MARKETS]
     if named and word == "whose":
         return None
@@ -31,6 +34,11 @@ def pronoun_at(tokens: list[Token], at: int, recall: Recall, before: list[Mentio
     if word == "it" and subject.kind is SubjectKind.REGION and _told_of_the_market(tokens, before):
         return None
     return Mention(subject, at, at + 1)
+
+
+def _is_the_whole(tokens: list[Token], at: int) -> bool:
+    """ "holds 30% of it": what somebody has a share of, and nobody who has one."""
+    return at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in _PERCENT
 
 
 def _is_where_somebody_is(tokens: list[Token], at: int, named: list[Mention]) -> bool:

@@ -130,7 +130,8 @@ def before_its_bracket(scene: Scene, index: int) -> Subject | None:
         return None
     if _is_named(scene, start, opened) or any(is_verb(token) for token in phrase):
         return None
-    return Subject(SubjectKind.SEGMENT, scene.text[phrase[0].start : phrase[-1].end])
+    kind = SubjectKind.COMPANY if _is_firm(scene, phrase, kind="") else SubjectKind.SEGMENT
+    return Subject(kind, scene.text[phrase[0].start : phrase[-1].end])
 
 
 def _ends_a_name(token: Token) -> bool:
@@ -153,7 +154,10 @@ def _has_more_brackets(scene: Scene, index: int) -> bool:
 
 
 def _is_of_a_name(scene: Scene, at: int) -> bool:
-    """Whether a word with a capital, or a sign inside a name, belongs to no name that the sentence knows."""
+    """Whether a word with a capital, or a sign inside a name or behind its legal form, belongs to no name that the
+    sentence knows."""
+    if scene.words[at] == ".":
+        return at > 0 and is_legal_form(scene.tokens[at - 1].text)
     return not scene.named(at) and (scene.tokens[at].text[:1].isupper() or scene.words[at] in {"&", "-", "/"})
 
 
@@ -274,7 +278,8 @@ def _past_calling(scene: Scene, start: int, end: int) -> int:
 
 def _is_firm(scene: Scene, phrase: list[Token], kind: str) -> bool:
     """Whether a name is a company's: it ends in a legal form, or has revenue."""
-    if len(phrase) > 1 and is_legal_form(phrase[-1].text):
+    words = [token.text for token in phrase if token.text != "."]
+    if len(words) > 1 and is_legal_form(words[-1]):
         return True
     return kind == "revenue" and _is_proper(scene, phrase)
 
