@@ -12,8 +12,8 @@ MARKUP_LINE = re.compile(rb"\n[ \t]*<[a-z/!]", re.IGNORECASE)
 MARKDOWN_LINE = re.compile(rb"\n {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )")
 MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 MARKDOWN_SIGN = re.compile(rb"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\((?:https?:|/|#)|^```", re.MULTILINE)
-FRONT = re.compile(rb"\s*---[ \t]*\r?\n[A-Za-z][\w-]*:[ \t]")
-"""A rule at the head of a page and a field below it: "title: …"."""
+FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?:(?:[A-Za-z][\w-]*:|[ \t]*-[ \t]|#)[^\n]*\n|[ \t]*\r?\n){1,40}?---[ \t]*\r?\n")
+"""Lines about a page between two rules at its head: "title: …"."""
 
 
 def narrow(data: bytes) -> bytes:

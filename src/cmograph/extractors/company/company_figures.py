@@ -203,8 +203,9 @@ def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> 
     return min(begin, end)
 
 
-def is_firm(page: Page, name: Name) -> bool:
-    """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in."""
+def is_firm(page: Page, name: Name, *, listed: bool = False) -> bool:
+    """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in; `listed` with
+    other firms it can be called after that: "Acme, Brix Shears and Corvo"."""
     last = name.text.rpartition(" ")[2].lower().removesuffix("s")
     many = last != name.text.lower() and _PLURAL.fullmatch(name.text) is not None
     return (
@@ -214,7 +215,7 @@ def is_firm(page: Page, name: Name) -> bool:
         and not is_public_body(name.text)
         and not all(map(is_place, name.text.split(" and ")))
         and name.text not in _OWN_NAMES
-        and last not in market_words(page)
+        and (last not in market_words(page) or (listed and " " in name.text))
     )
 
 
