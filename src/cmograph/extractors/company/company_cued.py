@@ -52,7 +52,8 @@ def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
 
 def _ends(text: str, names: list[Name]) -> bool:
     """Whether a list goes on with nothing that it would be of: "followed by DDR and SDR chips"."""
-    return text[names[-1].span.end : names[-1].span.end + 1] in ".,;:)\n"
+    end = names[-1].span.end
+    return text[end - 1] == "." or text[end : end + 1] in ".,;:)\n"
 
 
 def _is_caption(page: Page, at: int) -> bool:
