@@ -72,7 +72,7 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     company = _AND_COMPANY.match(text, stop, end)
     if company:
         stop = company.end()
-    seat = _SEAT.match(text, stop, end)
+    seat = _SEAT.match(text, stop, end) if text.startswith(" (", stop) else None
     if seat and is_legal_form(seat["form"]):
         stop = seat.start("form") - 1
     if text.endswith((" Sp", " Sp."), start, stop) and (polish := _POLISH.match(text, stop, end)):

@@ -24,7 +24,7 @@ def is_legal_form(text: str) -> bool:
     words = text.lower().replace(",", " ").split()
     if all(word.replace(".", "") in _forms() or word.strip(".") in _forms() for word in words):
         return bool(words)
-    return "".join(words).replace(".", "") == _POLISH
+    return words[0].startswith("sp") and "".join(words).replace(".", "") == _POLISH
 
 
 def is_only_a_form(text: str) -> bool:
