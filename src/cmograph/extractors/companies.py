@@ -177,7 +177,7 @@ def _foreign(name: str, publisher: str) -> bool:
 def _clean(document: Document, name: Name) -> _Found | None:
     """A candidate without where it is based and a country or ticker in parentheses at its end; None where nothing like
     a name is left."""
-    name = _without_origin(name) if "-based " in name.text else name
+    name = _without_origin(document.text, name) if "-based " in name.text else name
     text, country, ticker = without_parentheses(name.text.strip(" *\"“”'‘"))
     text = without_seat(document.text, without_stop(text.strip(" ,;:-–—•·*")), name.span.end)
     whole = with_possessive(document.text, text, name.span.end)
@@ -202,10 +202,11 @@ def _clean(document: Document, name: Name) -> _Found | None:
     )
 
 
-def _without_origin(name: Name) -> Name:
-    """ "US-based Acme" → "Acme"."""
+def _without_origin(text: str, name: Name) -> Name:
+    """ "US-based Acme" → "Acme"; but not "Plant-based Foods", whose first word the text has in small letters too."""
     place, _, rest = name.text.partition("-based ")
-    return Name(rest, Span(name.span.end - len(rest), name.span.end)) if is_place(place) else name
+    seated = is_place(place) or (rest[:1].isupper() and place[:1].isupper() and f" {place.lower()}" not in text)
+    return Name(rest, Span(name.span.end - len(rest), name.span.end)) if seated else name
 
 
 def _abbreviates(short: str, name: str) -> bool:

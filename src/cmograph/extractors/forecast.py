@@ -42,9 +42,12 @@ _GROWTH = re.compile(
     r"\b(?:CAGR|compound annual growth rate|growth rate)\b\W{0,3}(?:of\s|at\s)?[^.;\n]{0,30}?\d(?:\.\d+)?\s?%,?\s"
     rf"(?:[a-z]+\s){{0,4}}?{_YEARS}"
     rf"|\d(?:\.\d+)?\s?%\s(?:CAGR|compound annual growth rate)\b,?\s(?:[a-z]+\s){{0,4}}?{_YEARS}"
+    rf"|\bgrowth\sof\s[^.;\n]{{0,20}}?\d(?:\.\d+)?\s?%\s(?:over|during)\s(?:the\s)?{_YEARS}"
+    rf"|\b(?:[Bb]etween|[Ff]rom|[Oo]ver)\s{_YEARS}(?:(?!\b(?:grew|rose|was|were|had)\b)[^.;\n]){{0,50}}?"
+    r"\b(?:CAGR|compound annual growth rate)\b\s(?:of\s|at\s)?[a-z ]{0,16}\d"
 )
 _AHEAD = re.compile(
-    r"(?i)\b(?:will|expect|project|forecast|anticipat|estimat|predict|poised|set to|likely|growing|expanding"
+    r"(?i)\b(?:will|expect|project|forecast|anticipat|estimat|predict|poised|set to|likely|growing|expanding|would"
     r"|to (?:reach|hit|grow))"
 )
 _PAST_GROWTH = re.compile(r"\b(?:grew|rose|increased|expanded|recorded|registered|witnessed|had)\b[^.;\n]{0,60}$")

@@ -18,6 +18,7 @@ from cmograph.extractors.market_name.market_title import (
     confirmed,
     counted_facts,
     counted_in,
+    is_telling_name,
     named_in,
     plausible,
     tidy,
@@ -38,6 +39,12 @@ _QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{5,120})[\"”]")
 _NUMBER = re.compile(r"^\d{1,3} (?=[a-z])")
 """Before a name that is a file's: "03 garden shears"."""
 
+_FIRMS_FILED = re.compile(
+    r"(?:(?:largest|biggest|leading|top(?: \d+)?) )?([a-z][a-z0-9 ]{1,60}?) "
+    r"(?:companies|vendors|manufacturers|makers|suppliers|producers|providers|firms)(?: (?:20\d\d|ranking|list))*"
+)
+"""A file's name that is that of firms: "garden shears makers"."""
+
 _ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
 
 
@@ -55,11 +62,20 @@ def _from_title(document: Document) -> str:
     title = document.title if document.title_span else _NUMBER.sub("", document.title)
     if not MARKET.search(title):
         called = asked_for(title) or confirmed(title, document.text) or begun_with(title, document.text)
-        called = called or counted_facts(title)
+        called = called or counted_facts(title) or (_filed_under(document, title) if not document.title_span else "")
         if called:
             return called
     name, raw = named_in(title)
     return name if document.title_span or not name else tidy(_as_written(document.text, raw))
+
+
+def _filed_under(document: Document, title: str) -> str:
+    """What the firms are in that a file is called after, as the text spells it: "Shears" of "shears-makers.md"."""
+    filed = _FIRMS_FILED.fullmatch(title)
+    if filed is None:
+        return ""
+    found = re.search(rf"(?i)\b{filed[1].replace(' ', '[ -]')}\b", document.text)
+    return found[0] if found and is_telling_name(found[0]) else ""
 
 
 def _as_written(text: str, name: str) -> str:

@@ -12,7 +12,7 @@ from cmograph.extractors.announced import announced_runs, is_link_line, is_short
 from cmograph.extractors.surveys import surveyed
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
-_MOST_LINES, _LONGEST_CONTENTS = 40, 120
+_MOST_LINES, _LONGEST_CONTENTS, _FEWEST_OVER_ITEMS = 40, 120, 3
 _SUM = re.compile(
     r"[~≈]?\s?(?:[A-Z]{2,3}\s?)?[$€£¥₹₩]?\s?\d[\d.,]*\s?[A-Za-z]{1,8}(?:\s[A-Z]{3})?"
     r"(?:\s\([^()]{3,30}\))?(?:\[.{1,4}\])?"
@@ -115,7 +115,8 @@ def _without_title(document: Document, heading_of: list[int]) -> list[int]:
 
 
 def _short_lines(document: Document, heading_of: list[int], contents: set[int]) -> list[Listing]:
-    """Headings with two or more short lines under them, and nothing else up to the next heading or link."""
+    """Headings with two or more short lines under them, and nothing else up to the next heading or link, or the short
+    line over a list's items."""
     blocks = document.blocks
     under: dict[int, list[int]] = {}
     for index, heading in enumerate(heading_of):
@@ -129,6 +130,8 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
         announced = document.text[blocks[heading].end - 1] == ":"
         if announced or len(run) == len(indexes) or is_link_line(document, blocks[indexes[len(run)]]):
             found.append(Listing(blocks[heading], None, tuple(run), heading in contents))
+        elif len(run) > _FEWEST_OVER_ITEMS and blocks[indexes[len(run)]].kind is Kind.ITEM:
+            found.append(Listing(blocks[heading], None, tuple(run[:-1]), heading in contents))
     for more in (_broken_lines(document, heading_of, contents), _announced_lines(document, heading_of, contents)):
         known = {listing.items for listing in found}
         found.extend(listing for listing in more if listing.items not in known)

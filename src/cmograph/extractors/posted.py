@@ -12,7 +12,7 @@ from cmograph.extractors.outline import Outline
 
 NEEDS: tuple[str, ...] = ()
 
-_METADATA = ("datePublished", "article:published_time", "date", "dcterms.created", "dateModified")
+_METADATA = ("datePublished", "article:published_time", "date", "published", "dcterms.created", "dateModified")
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _CARRIED = re.compile(r"[?&]utm_\w+=(\d\d)(\d\d)(20[12]\d)(?=&|$)")
 _MONTHS = {

@@ -13,7 +13,14 @@ from urllib.parse import urlsplit
 from cmograph.claims.model import Facts, RelatedReport
 from cmograph.document import Document, Link
 from cmograph.extractors.outline import Outline
-from cmograph.extractors.report_numbers import named_number, number_of, stated_number, unlikely_number, written_out
+from cmograph.extractors.report_numbers import (
+    named_number,
+    number_of,
+    said_number,
+    stated_number,
+    unlikely_number,
+    written_out,
+)
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)
@@ -62,15 +69,20 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     if not votes:
         host = _offering(document.text) or _by_words(document, linked) or _written(document.text)
         host = host or (_only(document, linked, own) or _only_written(document.text, linked) if facts.market else None)
-        number = stated_number(document.text) or _numbered(linked, host) or named_number(document.text)
+        number = (
+            stated_number(document.text)
+            or said_number(document.metadata)
+            or _numbered(linked, host)
+            or named_number(document.text)
+        )
         return replace(facts, publisher=host, report_id=number, related=_related(linked, None, None))
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
     counted = Counter(number for number in numbers if number)
     report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
     report_id = report_id or unlikely_number({link.href for host, link in selling if host == publisher})
-    stated = stated_number(document.text)
-    report_id = written_out(report_id, stated, (link.href for _, link in selling)) or stated
+    stated = stated_number(document.text) or said_number(document.metadata)
+    report_id = written_out(report_id, stated, document.text, [link.href for _, link in selling]) or stated
     report_id = report_id or named_number(document.text)
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(linked, publisher, report_id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from cmograph.extractors.vocabulary.signs import signs_of
@@ -22,8 +22,15 @@ _UNLIKELY = re.compile(
 """A number that looks like a year, or has one or two digits, where a report's number stands."""
 
 _LETTERED = re.compile(
-    r"(?:sample|enquiry|inquiry|pre-?order|purchase|checkout|discount)[-\w]*/([A-Z]{1,4}-?\d{3,})(?=$|[/?#])"
+    r"(?:sample|enquiry|inquiry|pre-?order|purchase|checkout|discount|brochure|buy)[-\w]*/"
+    r"([A-Z]{1,6}(?:-[A-Z]{1,4})?-?\d{3,})(?=$|[/?#])"
+    r"|[?&](?:report|rid|code|sku|rep(?:ort)?_?id)=([A-Z]{1,8}-?\d{3,})(?=$|[&#])"
 )
+_LETTERS_BEFORE = re.compile(r"/([a-z]{2,5}(?:-[a-z]{2,4}){0,2}-\d{3,})$")
+"""At the end of an address, a number of which letters are a part: "rep-gb-4021"."""
+
+_KEYS = ("report_id", "reportid", "report-id", "report_code", "sku", "code")
+_WHOLE = re.compile(r"(?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{2,19}")
 _WORD_BEHIND = re.compile(r"(?<=\d)[A-Z][a-z]+$")
 """The first word of the text behind an address that nothing parts from it."""
 
@@ -49,12 +56,12 @@ def number_of(href: str) -> str | None:
     written = _WORD_BEHIND.sub("", href.partition("?utm_")[0])
     address = written.lower()
     likely = _THREE_DIGITS.search(address) or "type=report&id=" in address
+    lettered = _LETTERED.search(written) if likely else None
     for found in _NUMBER.finditer(address) if likely else ():
         number: str = found[found.lastindex or 0]
-        if not (found[2] and _YEAR.match(number)):
+        if not (found[2] and (_YEAR.match(number) or (lettered and lettered.end() == found.end()))):
             return number
-    lettered = _LETTERED.search(written) if likely else None
-    return lettered[1] if lettered else None
+    return lettered[lettered.lastindex or 0] if lettered else None
 
 
 def unlikely_number(addresses: set[str]) -> str | None:
@@ -79,9 +86,17 @@ def named_number(text: str) -> str | None:
     return found[1] if found else None
 
 
-def written_out(number: str | None, stated: str | None, addresses: Iterable[str]) -> str | None:
-    """The number that a text states, where that of the addresses is a part of it and they have all of it; else theirs:
+def written_out(number: str | None, stated: str | None, text: str, addresses: Iterable[str]) -> str | None:
+    """The number with its letters, where that of the addresses is a part of what they have and the text states that:
     "REP-GB-4021" for 4021 in …/sample/rep-gb-4021."""
-    if not number or not stated or not stated.endswith(number):
+    if not number or (stated and not stated.endswith(number)):
         return number
-    return stated if any(address.lower().endswith(f"/{stated.lower()}") for address in addresses) else number
+    if stated:
+        return stated if any(address.lower().endswith(f"/{stated.lower()}") for address in addresses) else number
+    ends = {found[1].upper() for address in addresses if (found := _LETTERS_BEFORE.search(address.lower()))}
+    return next((end for end in sorted(ends) if end.endswith(number) and end in text), number)
+
+
+def said_number(metadata: Mapping[str, str]) -> str | None:
+    """The report's number that a page says of itself outside its text."""
+    return next((said for key in _KEYS if _WHOLE.fullmatch(said := metadata.get(key, ""))), None) if metadata else None

@@ -37,6 +37,11 @@ _PLACEHOLDER = re.compile(
 _JOINING = frozenset({"and", "&", "or"})
 _OF_CONTENTS = re.compile(r"(?i)\bmarket\b|\brevenue\b|\bforecast\b|\banalysis\b|^\d+\.\d")
 _REST = re.compile(r"(?i)others?\b|other\s")
+_SHOP = re.compile(
+    r"(?i)\b(?:supermarkets?|hypermarkets?|stores?|retail(?:ers?)?|shops?|pharmac(?:y|ies)|wholesale(?:rs)?)\b"
+)
+"""Of a channel by which goods are sold."""
+
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -100,6 +105,8 @@ def _take(groups: dict[str, list[SegmentName]], dimension: str, names: list[Segm
     placeholders, places or sentences instead of segments."""
     if 2 * sum(is_sentence(name.name.text) for name in names) >= max(1, len(names)):
         return
+    if dimension == "channel" and any(_SHOP.search(name.name.text) for name in names):
+        dimension = "distribution_channel"
     fresh = _only(names, _is_name)
     real = _only(fresh, lambda text: not _PLACEHOLDER.match(text) and not is_sentence(text))
     if dimension in groups and not _goes_on(real, groups[dimension]):

@@ -22,6 +22,12 @@ _TWO = re.compile(r"[^\n]{0,160}?\b(?:respectively|each|jointly|together|combine
 
 _RUN = re.compile(rf"(?:{_WORD}|{_LOWER_WITH_FORM})(?:{_JOINT}{_WORD})*\.?")
 _FORM = re.compile(r",?\s+(?:[A-Z][\w./]*\.?|plc\b\.?|gmbh\b|inc\b\.?|ltd\b\.?|llc\b)|,\s*[A-Z][\w./]*\.?")
+_POLISH = re.compile(r"\.?\sz\.?\s?o\.?\s?o(?:\b\.?(?=\s[a-z])|\b)")
+"""What is behind "Sp" in a legal form: "Acme Sp. z o.o."."""
+
+_SEAT = re.compile(r"\s\([A-Z][a-z]+(?: [A-Z][a-z]+)?\)\s(?P<form>[A-Z][\w./]*)")
+"""A firm's place amid its name: "Acme (Norway) AS"."""
+
 _OWNED = re.compile(r"[’']s(?:\s+(?=[A-Z])|(?=\s*,|\s+and\b))")
 _WORD_FOLLOWS = re.compile(r"\s[A-Z]")
 _AND_COMPANY = re.compile(r"\s+(?:and|&)\s+(?:Company|Co\.?|Sons|Associates|Partners)(?!\w)")
@@ -66,6 +72,11 @@ def run_at(text: str, start: int, end: int) -> Span | None:
     company = _AND_COMPANY.match(text, stop, end)
     if company:
         stop = company.end()
+    seat = _SEAT.match(text, stop, end) if text.startswith(" (", stop) else None
+    if seat and is_legal_form(seat["form"]):
+        stop = seat.start("form") - 1
+    if text.endswith((" Sp", " Sp."), start, stop) and (polish := _POLISH.match(text, stop, end)):
+        return Span(start, polish.end())
     while True:
         form = _FORM.match(text, stop, end)
         if form is None or not is_legal_form(form[0].strip(" ,")) or _is_next_name(text, form):

@@ -8,6 +8,8 @@ from cmograph import tables
 
 FIRMS_LIKE_FORMS = frozenset({"SAS", "SCA"})
 """Firms whose whole name reads as a legal form."""
+_POLISH = "spzoo"
+"""The form of several words, run together."""
 
 
 @cache
@@ -20,7 +22,9 @@ def _forms() -> frozenset[str]:
 def is_legal_form(text: str) -> bool:
     """Whether the text is nothing but legal forms ("Inc.", "Co., Ltd", "S.p.A.")."""
     words = text.lower().replace(",", " ").split()
-    return bool(words) and all(word.replace(".", "") in _forms() or word.strip(".") in _forms() for word in words)
+    if all(word.replace(".", "") in _forms() or word.strip(".") in _forms() for word in words):
+        return bool(words)
+    return words[0].startswith("sp") and "".join(words).replace(".", "") == _POLISH
 
 
 def is_only_a_form(text: str) -> bool:

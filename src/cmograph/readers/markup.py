@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from cmograph.document import Document
@@ -19,8 +21,8 @@ FEWEST_TAGS = 1000
 """A page with fewer cannot be nested more deeply than the parser goes."""
 
 
-def document_of(path: str, markup: str) -> Document:
-    """The document of a page of HTML that was seen at path."""
+def document_of(path: str, markup: str, said: Mapping[str, str] | None = None) -> Document:
+    """The document of a page of HTML that was seen at path; `said` is what it says of itself outside of that."""
     draft = Draft()
     names = element_names(markup)
     root = parse(path, repair(markup, names))
@@ -36,7 +38,7 @@ def document_of(path: str, markup: str) -> Document:
         as_tables(root)
     Walker(draft).walk(root)
     draft.add_empty_links([Anchor(address) for address in own])
-    return assemble(path, draft, metadata)
+    return assemble(path, draft, {**metadata, **said} if said else metadata)
 
 
 def parse(path: str, markup: str) -> etree._Element | None:

@@ -12,6 +12,8 @@ MARKUP_LINE = re.compile(rb"\n[ \t]*<[a-z/!]", re.IGNORECASE)
 MARKDOWN_LINE = re.compile(rb"\n {0,3}(?:#{1,6} |[-*+] |\d{1,2}\. |\*\*|\||> )")
 MARKDOWN_HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 MARKDOWN_SIGN = re.compile(rb"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\((?:https?:|/|#)|^```", re.MULTILINE)
+FRONT = re.compile(rb"\s*---[ \t]*\r?\n(?:(?:[A-Za-z][\w-]*:|[ \t]*-[ \t]|#)[^\n]*\n|[ \t]*\r?\n){1,40}?---[ \t]*\r?\n")
+"""Lines about a page between two rules at its head: "title: …"."""
 
 
 def narrow(data: bytes) -> bytes:
@@ -25,8 +27,9 @@ def looks_like_markup(data: bytes) -> bool:
 
 
 def looks_like_markdown(data: bytes) -> bool:
-    """Whether a page holds Markdown's own signs (not only a list's dashes) or HTML inside its lines."""
-    return RUNS.search(data) is not None or MARKDOWN_SIGN.search(data) is not None
+    """Whether a page holds Markdown's own signs (not only a list's dashes) or HTML inside its lines, or begins with
+    lines about itself."""
+    return RUNS.search(data) is not None or MARKDOWN_SIGN.search(data) is not None or FRONT.match(data) is not None
 
 
 def is_mostly_markdown(data: bytes) -> bool:

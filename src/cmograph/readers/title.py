@@ -20,6 +20,9 @@ FIGURES = re.compile(
 )
 """A line of figures that names no market: "CAGR - 5%, market size - USD 3 billion"."""
 
+TRAIL = re.compile(r"(?i)you are here\b|(?:home|reports?|[\w &]{2,30})\s+[>›»]\s+[^>›»]{2,40}\s+[>›»]\s")
+"""The way to a page through its site: "Home > Reports > Garden"."""
+
 SITE_NAME = re.compile(r"\s+[|–—»]\s+[^|–—»]*$|\s+-\s+[^-]{3,30}$")
 
 
@@ -48,6 +51,8 @@ def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | No
     market = None
     for block in blocks[:TOP]:
         line = text[block.start : block.end]
+        if TRAIL.match(line):
+            continue
         if not is_title(line, block):
             break
         own = words(line)

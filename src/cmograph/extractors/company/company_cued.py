@@ -24,13 +24,13 @@ _THE_FIRMS = re.compile(r"\b(?:the|its|their|two|three|main) (?:[a-z-]+ )?$")
 _OF_SOME = re.compile(rf"(?:the|its|these|all) (?:[a-z-]+ ){{0,4}}[a-z-]+, {_NAME}")
 _THOSE = re.compile(rf", those [^.,;:]{{0,60}}? (?:include|are) {_NAME}")
 _WOULD = re.compile(r"(?: would| will| then| now)?$")
-_OPENED = re.compile(r"(?:\n|[.!?]['’\"”]? |; )(?=[^\s])")
+_OPENED = re.compile(r"(?:\n|(?<!\b[A-Z])[.!?]['’\"”]? |; )(?=[^\s])")
 _ALSO_BUYERS = frozenset(
     {"firms", "makers", "suppliers", "manufacturers", "producers", "vendors", "companies", "providers"}
 )
 """Of these also customers are given as examples: "it sells to companies such as Acme"."""
 
-_BEFORE, _LONGEST_LIST, _LONGEST_CAPTION = 40, 160, 160
+_BEFORE, _LONGEST_LIST, _LONGEST_CAPTION, _FEW = 40, 160, 160, 2
 
 
 def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
@@ -52,7 +52,8 @@ def cued(page: Page, outline: Outline) -> Iterator[list[Name]]:
 
 def _ends(text: str, names: list[Name]) -> bool:
     """Whether a list goes on with nothing that it would be of: "followed by DDR and SDR chips"."""
-    return text[names[-1].span.end : names[-1].span.end + 1] in ".,;:)\n"
+    end = names[-1].span.end
+    return text[end - 1] == "." or text[end : end + 1] in ".,;:)\n"
 
 
 def _is_caption(page: Page, at: int) -> bool:
@@ -100,14 +101,20 @@ def _names_at(page: Page, start: int) -> list[Name]:
 
 
 def _names_up_to(page: Page, at: int) -> list[Name]:
-    """The names of the list that a sentence begins with and that ends at a place, if they are firms'."""
+    """The names of the list that ends at a place, from the head of its sentence or from a comma in it, if they are
+    firms'."""
     text = page.document.text
     start = 0
     for opened in _OPENED.finditer(text, max(0, at - _LONGEST_LIST), at):
         start = opened.end()
-    names = run_list(text, start, at) if start else []
-    reaches = bool(names) and _WOULD.fullmatch(text, names[-1].span.end, at) is not None
-    return names if reaches and _are_firms(page, names) else []
+    while start:
+        names = run_list(text, start, at)
+        end = names[-1].span.end if names else start
+        if names and _WOULD.fullmatch(text, end, at):
+            return names if _are_firms(page, names) else []
+        start = text.find(", ", end, at) + len(", ")
+        start = start if start >= len(", ") else 0
+    return []
 
 
 def _following(page: Page, at: int) -> list[Name]:
@@ -120,4 +127,7 @@ def _following(page: Page, at: int) -> list[Name]:
 
 def _are_firms(page: Page, names: list[Name]) -> bool:
     """Whether all of some names can be firms', and one surely is."""
-    return all(is_firm(page, name) for name in names) and any(looks_like_a_firm(page, name) for name in names)
+    listed = len(names) > _FEW
+    return all(is_firm(page, name, listed=listed) for name in names) and any(
+        looks_like_a_firm(page, name) for name in names
+    )

@@ -29,8 +29,11 @@ _AUXILIARY = re.compile(
 tried again: "is first" can be read in two ways, and many of them in very many."""
 _APPOSITION = re.compile(
     r",\s(?:an?|the|of|which|who|whose|another|one|part|now|still|owned|based|headquartered|formerly|founded|with|for"
-    r"|itself|meanwhile|too)\b"
+    r"|itself|meanwhile|too|\d[\d.,]*\s[a-z]+)\b"
 )
+_DIVISION = re.compile(r"[’'](?:s\s|(?<=s['’])\s)(?:[\w&-]+\s){0,6}?(?:division|unit|arm|business|subsidiary)$")
+"""What of a firm sales are told of: "Acme's blades division"."""
+
 _BRACKETS = re.compile(r"\s\([^()]{1,80}\)$")
 _REFERENCE = re.compile(
     r"(?:^|[,;]?\s)(?:[Tt]he|[Tt]his|[Ii]t|[Tt]hey|[Ii]ts)(?:\s(?:[\w.’'-]+,?\s){0,4}?(?:company|firm|group|business|brand|house"
@@ -108,7 +111,7 @@ def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterato
         yield from _besides(page, span, span.start + len(subject) - 1)
         return
     if referred is None and subject:
-        names = names_before(text, span.start, span.start + len(_without_insertion(subject)))
+        names = names_before(text, span.start, span.start + len(_DIVISION.sub("", _without_insertion(subject))))
         weak = _is_weak(text, end)
         if names and text.endswith(" which ", 0, names[0].span.start):
             return
@@ -144,8 +147,9 @@ def _without_insertion(subject: str) -> str:
     if not subject.endswith(","):
         return _BRACKETS.sub("", subject)
     for found in reversed(list(_APPOSITION.finditer(subject))):
-        if _first_of_name(subject, 0, found.start()) < found.start():
-            return _BRACKETS.sub("", subject[: found.start()])
+        head = _DIVISION.sub("", subject[: found.start()])
+        if _first_of_name(subject, 0, len(head)) < len(head):
+            return _BRACKETS.sub("", head)
     begin = _first_of_name(subject, 0, len(subject) - 1)
     return subject[:-1] if subject.endswith(firm_words().kinds_before_comma, 0, begin) else ""
 
@@ -203,8 +207,9 @@ def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> 
     return min(begin, end)
 
 
-def is_firm(page: Page, name: Name) -> bool:
-    """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in."""
+def is_firm(page: Page, name: Name, *, listed: bool = False) -> bool:
+    """Whether a run can be a firm's name: no place, no public body's, nothing that the market is in; `listed` with
+    other firms it can be called after that: "Acme, Brix Shears and Corvo"."""
     last = name.text.rpartition(" ")[2].lower().removesuffix("s")
     many = last != name.text.lower() and _PLURAL.fullmatch(name.text) is not None
     return (
@@ -214,7 +219,7 @@ def is_firm(page: Page, name: Name) -> bool:
         and not is_public_body(name.text)
         and not all(map(is_place, name.text.split(" and ")))
         and name.text not in _OWN_NAMES
-        and last not in market_words(page)
+        and (last not in market_words(page) or (listed and " " in name.text))
     )
 
 

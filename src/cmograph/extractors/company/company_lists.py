@@ -31,8 +31,9 @@ _PAIR = re.compile(r"(.+?\S)\s+and\s+(\S.+)$")
 _AND_COMPANY = re.compile(r"\w+ and Company(?: \([^()]*\))?")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL_WORD = re.compile(r"[a-z]+")
-_MOST_WORDS, _FEWEST_FORMS = 9, 3
+_MOST_WORDS, _FEWEST_FORMS, _MOST_WORDS_OF_A_NAME, _SHORT_WORD = 9, 3, 6, 3
 _RANK = re.compile(r"(?:(?:No\.?\s?|#)\d{1,3}[.:)]?|\d{1,3}[.)])\s+")
 _SHARE_BEHIND = re.compile(r"\s[~≈]?\d[\d.,]*\s?%$")
 _LONGEST_SINGLE, _LONGEST_HEADING = 45, 90
@@ -101,7 +102,9 @@ def _about_players(document: Document, listing: Listing) -> bool:
     if _BY.match(lead or heading):
         return False
     if lead and lead.rstrip().endswith((":", "-", "–")) and len(lead) < 250:
-        return is_players(lead[-160:]) or is_players(lead[lead.rfind(". ") + 1 :])
+        if is_players(lead[-160:]) or is_players(lead[lead.rfind(". ") + 1 :]):
+            return True
+        return wordlists().players_strict.search(heading) is not None and _are_names(document, listing)
     if below := _BELOW.search(lead):
         return is_players(lead[max(0, below.start() - 120) : below.end()])
     if is_heading_like(lead) and is_players(lead):
@@ -109,6 +112,25 @@ def _about_players(document: Document, listing: Listing) -> bool:
     if _heads_otherwise(lead) or (wordlists().geography.search(heading) and not _COMPANIES.search(heading)):
         return False
     return is_players(heading)
+
+
+def _are_names(document: Document, listing: Listing) -> bool:
+    """Whether all items of a list are short, and each begins with a capital and has a word of capitals or one that the
+    page does not have in small letters."""
+    lines = [document.line(document.blocks[index]) for index in listing.items]
+    return (
+        len(lines) >= _FEWEST_FORMS
+        and all(map(_is_short_name, lines))
+        and all(any(_is_proper(document.text, word) for word in _ANY_WORD.findall(line)) for line in lines)
+    )
+
+
+def _is_proper(text: str, word: str) -> bool:
+    return word.isupper() or (len(word) > _SHORT_WORD and f" {word.lower()}" not in text)
+
+
+def _is_short_name(line: str) -> bool:
+    return begins_as_a_name(line) and len(line.split()) <= _MOST_WORDS_OF_A_NAME and line[-1] not in ":;!?"
 
 
 def _heads_otherwise(lead: str) -> bool:

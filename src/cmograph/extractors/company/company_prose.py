@@ -72,7 +72,9 @@ _PLAYERS = re.compile(
             *(r"others? (?:of note|to watch)\b", r"ones to watch\b", r"names to watch\b", r"worth watching\b"),
             *(r"honou?rable mentions?\b", r"others? (?:named|mentioned|profiled|covered)\b", "likes of "),
             *(number + r" (?:biggest|largest)\b" for number in ("two", "three", "four", "five")),
-            *(r"report (?:\w+ )?profiles", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
+            *(rf"{of} is (?:\w+ )?(?:led|headed|dominated) by" for of in ("market", "field", "industry", "sector")),
+            *(rf"{written} (?:\w+ )?profiles\b" for written in ("report", "study", "research")),
+            *("profiles of", *(rf"{of} leaders\b" for of in ("industry", "market", "global"))),
         )
     )
 )

@@ -25,6 +25,9 @@ _BEHIND = re.compile(r"\s*[(:]|\s[–—-]\s|\s\d")
 _SHARES = re.compile(r"(?i)\bshares?\b|\b(?:19|20)\d\d\b|\b[1-4]Q\d\d\b")
 _TIMES = re.compile(r"(?i)(?:years?|quarters?|periods?|time)?$")
 _FIGURE = re.compile(r"[~<>+]?\s?\d[\d.,\s]*\+?(?:(?:to|[-–])\s?\d[\d.,]*)?")
+_STROKED = re.compile(r"[a-z]{2,}/[a-z]{2,}")
+"""A name that its owner writes in small letters with a stroke: "abc/one"."""
+
 _TOTALS = frozenset({"total", "others", "other", "sub-total", "subtotal"})
 _MOST_WORDS = 8
 
@@ -47,7 +50,8 @@ def tabled(outline: Outline) -> list[list[Name]]:
 
 def _is_company(name: str) -> bool:
     figure = "%" in name or _FIGURE.fullmatch(name) is not None
-    return not figure and begins_as_a_name(name) and len(name.split()) <= _MOST_WORDS and not is_topic(name)
+    begins = begins_as_a_name(name) or _STROKED.fullmatch(name) is not None
+    return not figure and begins and len(name.split()) <= _MOST_WORDS and not is_topic(name)
 
 
 def _cell(document: Document, cell: Span) -> list[Span]:

@@ -24,8 +24,9 @@ _HEADED = re.compile(
     rf"(?:The\s+)?(?:[Gg]lobal|[Ww]orldwide|World)\s+[Mm]arkets?\s+for\s+({_WORD}(?:\s+{_WORD}){{0,7}}?)(?=,|:|\n|\Z)"
 )
 _SIZED = re.compile(
-    rf"\b[Tt]he\s+((?:{_WORD}\s+){{1,8}}?)[Mm]arket(?:\s+[Ss]ize)?\s+(?:is|was)\s+"
-    r"(?:valued|worth|(?:expected|projected|estimated|anticipated|forecast)\s+(?:at|to))\b"
+    rf"\b(?:[Tt]he|[A-Z][a-z]+[’']s)\s+((?:{_WORD}\s+){{1,8}}?)(?:[Mm]arket(?:\s+[Ss]ize)?|sector|industry)\s+(?:"
+    r"(?:is|was)\s+(?:valued|worth|(?:expected|projected|estimated|anticipated|forecast)\s+(?:at|to))\b"
+    r"|(?:turned\s+over|took\s+in|generated|brought\s+in|came\s+to|stood\s+at)\s[^.\n]{0,40}?[$€£]\s?\d)"
 )
 _OF_MONEY = re.compile(r"\d\s?(?:[mb]illion|trillion|[mb]n)\b")
 """Of what "market" follows and is its size: "the $4 billion market"."""

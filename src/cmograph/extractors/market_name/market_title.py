@@ -51,6 +51,17 @@ _SHARES_OF = re.compile(
 )
 """What "market shares" are of: "Survey of market shares in the shears industry"."""
 
+_SAID_TO_BE = re.compile(
+    r"(?i)(?:(?:why|how)\s+)?([^:;,.?!]{3,80}?)\s+"
+    r"(?:is|are|becomes?|has become|grows? into|turns? into|to become)\s+(?:now\s+|already\s+)?(?:an?|the)\s+"
+    r"(?:(?:US|USD)\s?)?[$€£]?\s?\d[\d.,]*[ -]?(?:billion|million|trillion|bn|mn?)[ -]"
+    r"(?:(?:dollar|euro|pound)[ -])?(?:market|industry)\b"
+)
+"""A title that says what its subject is worth: "Pet insurance is now a $9 billion market"."""
+
+_CONTRACTED = (" contract", " toll", " custom")
+"""What firms do for others, whose market is called after the deed: "the 10 largest soap contract manufacturers"."""
+
 _NO_NAME = re.compile(r"(?i)\bCAGR\b|\s(?:and|or|of|in|for|&)$")
 """What is no market's name: a growth rate, or one that breaks off."""
 
@@ -71,10 +82,13 @@ def named_in(title: str) -> tuple[str, str]:
     """The market that a title names by the word "market", or by whose companies or industry it lists: the name, and as
     it stands in the title; "" where it names none."""
     market = MARKET.search(title)
-    if market is None:
+    worth = _SAID_TO_BE.match(title)
+    if worth is not None and is_telling_name(tidy(_unled(worth[1]))):
+        raw = worth[1]
+    elif market is None:
         ranked = _LISTED.match(title) or RANKED.search(title) or _ORGANIZATIONS.search(title)
         industry = None if ranked else _INDUSTRY.search(title)
-        raw = ranked[1] if ranked else _phrase(title, _industry_end(industry)) if industry else ""
+        raw = _called(ranked[1]) if ranked else _phrase(title, _industry_end(industry)) if industry else ""
     else:
         whole = title[: market.start()].lower().endswith("after")
         raw = _phrase(title, market.end() if whole else market.start())
@@ -87,6 +101,12 @@ def named_in(title: str) -> tuple[str, str]:
             raw = behind[1] if behind else ""
     name = tidy(raw)
     return (name, raw) if is_telling_name(name) else ("", "")
+
+
+def _called(firms: str) -> str:
+    """What the market of firms is called, whose noun is cut off: "soap contract" of "soap contract manufacturers" is
+    "soap contract manufacturing"."""
+    return f"{firms} manufacturing" if firms.lower().endswith(_CONTRACTED) else firms
 
 
 def _industry_end(industry: re.Match[str]) -> int:
@@ -120,10 +140,20 @@ def begun_with(title: str, text: str) -> str:
     for count in range(len(words) - 1, 0, -1):
         name = tidy(" ".join(words[:count]))
         if is_telling_name(name) and re.search(
-            rf"\bthe (?:global |world |worldwide )?{re.escape(name)} market\b", text
+            rf"\bthe (?:global |world |worldwide )?{re.escape(name)} market\b", text, _case(words[1:count])
         ):
-            return name
+            return name if not _is_located(words[count:]) else " ".join(words)
     return ""
+
+
+def _case(words: list[str]) -> re.RegexFlag:
+    """Whether case counts in what a title calls something: not where its words have capitals as all of a title's do."""
+    return re.IGNORECASE if any(word[:1].isupper() and not word.isupper() for word in words) else re.NOFLAG
+
+
+def _is_located(words: list[str]) -> bool:
+    """Whether the last words of a title's phrase are but a place: "in Spain"."""
+    return words[:1] == ["in"] and is_place(" ".join(words[1:]).removeprefix("the "))
 
 
 def counted_facts(title: str) -> str:

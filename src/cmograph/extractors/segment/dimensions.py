@@ -141,4 +141,13 @@ def asked_dimension(line: str) -> str | None:
 def bare_dimension(line: str) -> str | None:
     """The dimension of a heading that is nothing but its name: "Applications:", "Type Insights"."""
     match = _BARE.match(line) if len(line) <= _LONGEST_BARE else None
-    return dimension_of(match["name"], sure=_INSIGHTS.search(line) is not None) if match else None
+    if match is None:
+        return None
+    dimension = dimension_of(match["name"], sure=_INSIGHTS.search(line) is not None)
+    return dimension or (_covered(match["name"]) if line.lower().rstrip(" :").endswith(" covered") else None)
+
+
+def _covered(name: str) -> str | None:
+    """The dimension whose members a report says that it covers: "CATEGORIES COVERED"."""
+    single = _singular(name.lower())
+    return dimension_of(single, sure=single.rpartition(" ")[2] in wordlists().dimension_nouns)

@@ -28,7 +28,10 @@ _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like|covers?|are|basis of)\s+"
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = re.compile(r"[(\[]")
-_MARKED = re.compile(r"By\s+(?P<name>[A-Za-z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)")
+_MARKED = re.compile(
+    r"(?:By|(?<=[Bb]reakdown )by|(?<=[Ss]egmentation )by)\s+"
+    r"(?P<name>[A-Za-z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)"
+)
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _MEASURE = re.compile(

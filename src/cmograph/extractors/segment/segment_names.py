@@ -30,7 +30,8 @@ _SHARE = re.compile(
 WHOLE = range(60, 104)
 """What shares come to of which a list has most."""
 
-_LONGEST = 120
+_OUTLINED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})\s+(?=[^\W_a-z])")
+_LONGEST, _FEWEST_OUTLINED = 120, 2
 _FEWEST_SPACES = 3
 _EXPLANATION = 25
 """From this many characters on, what stands behind a colon is an explanation and no part of the name."""
@@ -65,12 +66,24 @@ def item_names(document: Document, items: tuple[int, ...]) -> list[SegmentName]:
     if _hold_narrower(document, items):
         return _with_narrower(document, items)
     end_of = _ends(document, items)
+    number = _OUTLINED if _are_outlined(document, items) else None
     for index in items:
         block = document.blocks[index]
         at[index] = len(found)
-        name = segment_name(document.text, block.start, end_of[index])
+        numbered = number.match(document.text, block.start, block.end) if number else None
+        name = segment_name(document.text, numbered.end() if numbered else block.start, end_of[index])
         found.append(SegmentName(name, at.get(block.parent, -1)))
     return found
+
+
+def _are_outlined(document: Document, items: tuple[int, ...]) -> bool:
+    """Whether all items of a list have the number of an outline in front, each one more than that before: "2.1 Manual",
+    "2.2 Cordless"."""
+    if not document.text[document.blocks[items[0]].start].isdigit() or len(items) < _FEWEST_OUTLINED:
+        return False
+    found = [_OUTLINED.match(document.text, document.blocks[at].start, document.blocks[at].end) for at in items]
+    numbers = [(match[1], int(match[2])) for match in found if match]
+    return numbers == [(numbers[0][0], numbers[0][1] + step) for step in range(len(items))] if numbers else False
 
 
 def _hold_narrower(document: Document, items: tuple[int, ...]) -> bool:
@@ -157,8 +170,18 @@ def _whole_pairs(text: str, spans: list[Span]) -> list[Span]:
     if pair is not None:
         cut = next(iter(_INNER_AND.finditer(text, begin, pair.start())), None)
         return [*spans[:-2], *((Span(begin, cut.start()), Span(cut.end(), end)) if cut else (Span(begin, end),))]
-    signed = "&" in joint and any(" & " in text[slice(*span)] for span in spans[:-2])
+    signed = "&" in joint and (
+        any(" & " in text[slice(*span)] for span in spans[:-2]) or _is_said_as_one(text, spans[-2], spans[-1])
+    )
     return [*spans[:-2], Span(begin, end)] if signed and not _REST.match(text, spans[-1].start) else spans
+
+
+def _is_said_as_one(text: str, first: Span, second: Span) -> bool:
+    """Whether the text has two members as one name, its second part in small letters: "Hoe & rake sets" behind
+    "…, Hoe & Rake Sets"."""
+    behind = text[slice(*second)]
+    small = behind.lower()
+    return small != behind and f"{text[slice(*first)]} & {small}" in text
 
 
 def _pair_over(text: str, members: Span, joint: int) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ class FirmWords:
     together: tuple[str, ...]
     kinds: tuple[str, ...]
     kinds_before_comma: tuple[str, ...]
+    kinds_behind: tuple[str, ...]
     abbreviations: frozenset[str]
     no_makers: frozenset[str]
     of_goods: frozenset[str]
@@ -45,6 +46,7 @@ def firm_words() -> FirmWords:
         together=tuple(f" {word}" for word in raw["together"]),
         kinds=tuple(f" {kind} " for kind in raw["kinds"]),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),
+        kinds_behind=tuple(f" {kind}," for kind in raw["kinds"]),
         abbreviations=frozenset(raw["abbreviations"]),
         no_makers=frozenset(raw["no_makers"]),
         of_goods=frozenset(raw["of_goods"]),

@@ -27,6 +27,7 @@ def _finder() -> StringFinder:
     told = {
         "legal_forms": [f" {form}" for form in table("company_words.toml")["written_forms"]],
         "firm_kinds": verbs.kinds,
+        "firm_kinds_behind": verbs.kinds_behind,
         "reporting": verbs.reporting_verbs,
         "weakly_reporting": verbs.weak_reporting_verbs,
         "holding": verbs.holding_verbs,

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from cmograph.document import Document
 from cmograph.page import Page
 from cmograph.readers.decoding import decode
+from cmograph.readers.front_matter import parted
 from cmograph.readers.markup import document_of
 from cmograph.readers.sniff import looks_like_markdown, narrow
 
@@ -38,10 +39,11 @@ def read(page: Page) -> Document:
 
     A letter "l" before bold words at the head of a line is the bullet of a font that is gone.
     """
-    text = MORE_THAN.sub(r"\1\\>", decode(page))
+    said, text = parted(decode(page))
+    text = MORE_THAN.sub(r"\1\\>", text)
     if text.count("\nl **") > 1:
         text = text.replace("\nl **", "\n- **")
-    return document_of(page.path, renderer().render(text))
+    return document_of(page.path, renderer().render(text), said)
 
 
 def softbreak(_: object, tokens: Sequence[Token], at: int, *_rest: object) -> str:
