@@ -30,6 +30,9 @@ _SUPERLATIVE = frozenset(
         "single",
     }
 )
+_TAKING_PART = frozenset({"in", "into", "of", "for", "from", "to", "with", "by", "on", "within"})
+"""Before "a $5 billion market" these make it one that the subject only has a part in."""
+
 _RELATIVES = frozenset({"which", "where"})
 _OWNED = frozenset({"its", "their", "whose"})
 
@@ -92,11 +95,16 @@ def _is_the_best(words: list[str], mention: Mention) -> bool:
 
 
 def _is_said_to_be(words: list[str], at: int) -> bool:
-    """Whether a sum that ends at a place stands behind "was a" or "already a"."""
+    """Whether a sum that ends there stands in what something is called: behind "was by itself a", ", already a"."""
     start = max(0, at - _LONGEST_SUM)
     article = next((here for here in range(at, start, -1) if words[here] in _ARTICLES), 0)
-    copula = article - 1 - (article > 1 and words[article - 1] in head_words().adverbs)
-    return article > 0 and (words[copula] in _COPULAS or words[article - 2 : article] == [",", "already"])
+    if not article or words[article - 1] in _TAKING_PART:
+        return False
+    before = article - 1
+    while before and (words[before] in head_words().adverbs or words[before - 1 : before + 1] == ["at", "present"]):
+        before -= 1 + (words[before] == "present")
+    clause = next((here for here in range(before, 0, -1) if words[here] in figure_words().clause_breaks), 0)
+    return words[before] == "," or not _COPULAS.isdisjoint(words[clause:article])
 
 
 def _opens_relative(words: list[str], at: int) -> bool:
