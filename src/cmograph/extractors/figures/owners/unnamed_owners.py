@@ -141,7 +141,8 @@ def _of_the_market(scene: Scene) -> bool:
     sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
     if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
         return False
-    return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
+    dated = scene.words[0].isdigit() and scene.words[2:3] == [":"]  # "2024 revenue: $5 billion"
+    return bool(scene.groups) or scene.words[dated] in figure_words().sales_openers or _sales_foreseen(scene)
 
 
 def _names_its_goods(scene: Scene, setting: Setting) -> bool:
