@@ -159,6 +159,22 @@ def _in_relative_clause(place: _Place) -> int | None:
     return ASIDE if end < len(words) and words[end] == "," and not counted else None
 
 
+def _in_an_insertion(place: _Place) -> int | None:
+    """ "Europe, with Spain and Italy in the lead, is worth": a name in an insertion without a number, behind a subject
+    whose verb follows it."""
+    words, start = place.words, place.mention.first
+    if "with" not in words[:start]:
+        return None
+    while start > 1 and words[start - 1 : start + 1] != [",", "with"]:
+        start -= 1
+    verbs = head_words().verbs
+    if start <= 1 or not verbs.isdisjoint(words[: start - 1]):
+        return None
+    ends = (at for at in range(place.mention.last, len(words) - 1) if words[at] == "," and words[at + 1] in verbs)
+    end = next(ends, start)
+    return ASIDE if end > start and not any(word[0].isdigit() for word in words[start:end]) else None
+
+
 def _after_by(place: _Place) -> int | None:
     """ "held by Bosch", "led by Europe", "driven by China" """
     if place.word != "by":
@@ -241,6 +257,7 @@ def _inside_a_clause(place: _Place) -> int | None:
 _RULES = (
     _in_aside,
     _in_relative_clause,
+    _in_an_insertion,
     _after_by,
     _as_object,
     _as_one_of_all,
