@@ -86,6 +86,8 @@ def _past_light_words(scene: Scene, index: int) -> int:
     while at > floor:
         if at in ends:
             at = ends[at]
+        elif scene.named(at - 1):
+            break
         elif scene.words[at - 1] in listed.light or scene.words[at - 1] in head_words().adverbs:
             at -= 1
         else:

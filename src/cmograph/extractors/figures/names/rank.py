@@ -251,7 +251,8 @@ def _inside_a_clause(place: _Place) -> int | None:
     if mention.subject.kind is not SubjectKind.SEGMENT or place.words[mention.last - 1] in figure_words().segment_ends:
         return None
     opens = place.word in figure_words().clause_openers and (place.word != "and" or place.before == ",")
-    return None if opens else OBLIQUE
+    dated = place.at <= _FIRST and place.word.isdigit()  # "Back in 2018 steel was"
+    return None if opens or dated else OBLIQUE
 
 
 _RULES = (

@@ -243,7 +243,8 @@ def _head(scene: Scene, index: int) -> Time | None:
     if not scene.times or not index:
         return None
     time = scene.times[0]
-    if time.first > 6 or time.period or time.last > scene.amounts[0].first or time.same:
+    labelled = scene.words[time.last : time.last + 1] == [":"]  # "had a poor 2024: its sales"
+    if (time.first > 6 and not labelled) or time.period or time.last > scene.amounts[0].first or time.same:
         return None
     between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
     if led_by(scene, index) == "from" and led_by(scene, index - 1) == "to":
