@@ -26,6 +26,7 @@ from cmograph.extractors.figures.kinds.wordless_sums import (
     of_a_unit,
 )
 from cmograph.extractors.figures.scene.cues import Cue
+from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.tokens import WORD
@@ -161,9 +162,14 @@ def _told_by_cue_before(money: Money) -> str | Reason | None:
 
 
 def _worth_of_a_market(money: Money) -> str | None:
-    """ "a $5 billion industry" """
-    last = money.amount.last
-    return "size" if last < len(money.scene.words) and money.scene.words[last] in kind_words().worth_behind else None
+    """ "a $5 billion industry", "Oak frames, now a $3 million niche": a part is meant only where it is named."""
+    scene, amount = money.scene, money.amount
+    behind = scene.words[amount.last : amount.last + 1]
+    if not kind_words().worth_of_parts.isdisjoint(behind):
+        named = (group for group in scene.groups if group.kind not in MARKETS and group.rank >= SUBJECT)
+        told = scene.words[0] in {"it", "they"} or any(group.first < amount.first for group in named)
+        return "size" if told else None
+    return "size" if not kind_words().worth_behind.isdisjoint(behind) else None
 
 
 def _told_by_cue_behind(money: Money) -> str | Reason | None:

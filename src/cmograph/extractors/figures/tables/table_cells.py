@@ -34,7 +34,7 @@ _UNSCALED = re.compile(r"[^\d\w]*(?:[A-Z]{1,3}[^\w\d]{1,2})?\d[\d.,]*\s?\W?$")
 _LONE_M = re.compile(r"\W*(?:[A-Z]{1,3}\W{0,2})?\d[\d.,]*\s[mM]\.?$")
 """A sum of so many millions, the sign set apart: "€ 210 m"."""
 
-_ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:e|est\.?|estimated?|approx\.?)\)\s*$|\d\s*(?:e|est\.?)\s*$")
+_ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:est\.?|estimated?|approx\.?)\)\s*$|\d\s*est\.?\s*$")
 _NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*%?\s*$")
 _WHOLE, _MILLION = 100, 1_000_000
 _GROUP = 3

@@ -39,6 +39,7 @@ from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import WORD, tokenize
 
 _RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
+_OWN = frozenset({"group", "total group", "group total", "consolidated", "company", "headquarters"})
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _SUMS = frozenset({"market_size", "revenue"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -167,9 +168,12 @@ def _in_the_corner(head: str) -> Measure:
 
 def _unit_of_sizes(page: TablePage, rows: list[int], first: int, heads: list[Measure], unit: Measure) -> Measure:
     """The unit in the corner of a table, that of sizes where its columns are years and it names parts of the market
-    that the page knows; else nothing."""
+    that the page knows; else nothing, as in a firm's own ("Group")."""
     cells = [page.document.blocks[index].cells for index in rows[1:]]
-    known = [subject_of(page, unranked(page.document.text, row[first])) for row in cells if len(row) > first]
+    labels = [unranked(page.document.text, row[first]) for row in cells if len(row) > first]
+    if page.directory.issuer or any(page.document.text[slice(*label)].lower() in _OWN for label in labels):
+        return Measure()
+    known = [subject_of(page, label) for label in labels]
     parts = any(subject and subject.kind in _PARTS for subject in known)
     dated = heads[0].year is not None and not heads[0].kind
     return replace(unit, kind="market_size") if parts and dated else Measure()
