@@ -66,8 +66,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
-    foreseen = kind == "growth" and _foresees_a_rate(scene.words[end:limit])
-    if foreseen or _is_general(scene, start, phrase, kind):
+    if (kind == "growth" and _foresees_a_rate(scene.words[end:limit])) or _is_general(scene, start, phrase, kind):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
     reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
@@ -75,8 +74,13 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         return Subject(SubjectKind.COMPANY, name)
     likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in _OF_PARTS)
     likely = likely or (kind == "revenue" and _is_sold(scene, start, end, scene.words[verb : verb + 1]))
+    return Subject(_kind_of(scene, start, phrase), name) if likely else None
+
+
+def _kind_of(scene: Scene, start: int, phrase: list[Token]) -> SubjectKind:
+    """The kind of a phrase: "the ten biggest toolmakers" are a group of firms, else it is a part of the market."""
     of_firms = phrase[-1].lower.endswith("makers") and scene.words[start - 1 : start] == ["the"]
-    return Subject(SubjectKind.GROUP if of_firms else SubjectKind.SEGMENT, name) if likely else None
+    return SubjectKind.GROUP if of_firms else SubjectKind.SEGMENT
 
 
 def _is_general(scene: Scene, start: int, phrase: list[Token], kind: str) -> bool:

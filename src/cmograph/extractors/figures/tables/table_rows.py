@@ -62,8 +62,7 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     if not heads or plain:
         return
     named, corner = column_kind(texts[first]), _in_the_corner(texts[first])
-    if corner.currency and not corner.kind:
-        corner = _unit_of_sizes(page, rows, first, heads, corner)
+    corner = corner if corner.kind or not corner.currency else _unit_of_sizes(page, rows, first, heads, corner)
     caption = corner
     if named or any(found.kind or found.year for found in heads):
         caption = corner.over(caption_of(document, rows[0]))
