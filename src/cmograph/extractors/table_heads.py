@@ -24,6 +24,7 @@ _UNIT = re.compile(
     r"(?P<scale>millions?|billions?|trillions?|thousands?|mn|bn|mln|mio|crores?|lakhs?|m|b)\b[\s.]*"
     rf"(?:of\s+)?(?:U\.?S\.?\s+(?=dollars))?(?P<after>(?:{_CODES}|{_WORDS})\b|{_SIGNS})?"
 )
+_ONLY_UNIT = re.compile(rf"(?i)\(?(?:in )?(?:{_UNIT.pattern.removeprefix('(?i)')})\)?")
 _LONE_CURRENCY = re.compile(rf"\(({_SIGNS}|{_CODES})\)|,\s*({_CODES})\b")
 _YEAR = re.compile(r"\s*(?:FY\s?)?(?:19|20)\d\d\s*(?:[A-Za-z*]|\([A-Za-z]\))?\s*")
 _QUARTER = re.compile(
@@ -178,6 +179,11 @@ def names_at(heads: list[str]) -> int:
 def is_year(text: str) -> bool:
     """Whether a cell is a year and nothing else."""
     return _YEAR.fullmatch(text) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a head is a unit of money and nothing else: "EUR million", "in US$ bn", "(USD million)"."""
+    return _ONLY_UNIT.fullmatch(text.strip()) is not None
 
 
 def under_caption(text: str, caption: Measure) -> Measure:

@@ -9,6 +9,12 @@ from cmograph.mentions.tokens import NUMBER, Token
 
 _STEPS = 6
 _FAR = 5
+_WHO_ESTIMATE = frozenset({"we", "they", "analysts", "researchers"})
+_OPENING = frozenset({",", "("})
+"""What may stand between a number and a hedge behind it."""
+
+_LONGEST_ESTIMATED = 9
+"""So many words may stand between "estimates" and "at": "estimates the North American market for cameras at"."""
 
 
 def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qualifier | None:
@@ -43,7 +49,21 @@ def hedge_before(tokens: list[Token], first: int, *, ranged: bool = False) -> Qu
             break
         crossed = crossed or tokens[at].lower not in {"a", "an", "the", "(", "worth", "valued", "between"}
         at -= 1
-    return weak
+    return weak or _estimated(tokens, first)
+
+
+def _estimated(tokens: list[Token], first: int) -> Qualifier | None:
+    """ "estimates global sales at $5 billion", "with estimated 2010 sales in soap of $5 billion": an estimate that what
+    is estimated parts from its number."""
+    if first < 2 or tokens[first - 1].lower not in {"at", "of"}:
+        return None
+    told = {"estimated"} if tokens[first - 1].lower == "of" else lexicon().estimates
+    for at in range(first - 2, max(-1, first - 2 - _LONGEST_ESTIMATED), -1):
+        if tokens[at].lower in told and (tokens[at].lower != "estimate" or tokens[at - 1].lower in _WHO_ESTIMATE):
+            return Qualifier.APPROXIMATE
+        if tokens[at].lower in lexicon().ends_an_estimate:
+            return None
+    return None
 
 
 def _is_negated(tokens: list[Token], at: int, length: int) -> bool:
@@ -62,13 +82,23 @@ def _is_surpassed(tokens: list[Token], at: int) -> bool:
 
 
 def hedge_after(tokens: list[Token], last: int) -> Qualifier | None:
-    """The qualifier of words that follow a number: "25%+", "or more", "and above", "or less"."""
-    following = [token.lower for token in tokens[last : last + 2]]
-    if following[:1] == ["+"] or following in (["or", "more"], ["and", "above"], ["and", "more"], ["or", "above"]):
-        return Qualifier.AT_LEAST
-    if following in (["or", "less"], ["and", "below"], ["or", "below"], ["at", "most"]):
-        return Qualifier.AT_MOST
-    return Qualifier.APPROXIMATE if following == ["or", "so"] else None
+    """The qualifier of words that follow a number: "25%+", "or more", "or less", ", give or take", "(est.)"."""
+    if last >= len(tokens):
+        return None
+    behind = last + (tokens[last].text in _OPENING)
+    first = tokens[behind].lower if behind < len(tokens) else ""
+    if behind > last and first == "+":
+        return None  # "$5 million (+3%)"
+    for qualifier, words in lexicon().hedges_behind.get(first, ()):
+        if [token.lower for token in tokens[behind : behind + len(words)]] == list(words):
+            return Qualifier(qualifier)
+    return None
+
+
+def _is_compared(tokens: list[Token], at: int, length: int) -> bool:
+    """Whether the words of a hedge that ends at a place only tell how two numbers differ: "9% below the $8 billion"."""
+    before = at - length
+    return before > 0 and tokens[before].lower in {"%", "percent"} and tokens[at].lower in lexicon().differing
 
 
 def _is_risen_to(tokens: list[Token], at: int) -> bool:
@@ -99,5 +129,5 @@ def _phrase_at(tokens: list[Token], at: int) -> tuple[Qualifier, int, str] | Non
         if len(words) == 1 or (
             at + 1 >= len(words) and all(tokens[at + 1 - len(words) + i].lower == word for i, word in enumerate(words))
         ):
-            return Qualifier(qualifier), len(words), words[-1]
+            return None if _is_compared(tokens, at, len(words)) else (Qualifier(qualifier), len(words), words[-1])
     return None

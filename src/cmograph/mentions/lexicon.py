@@ -16,6 +16,7 @@ class Lexicon:
     sentence_starters: frozenset[str]
     scales: dict[str, int]
     hedges: dict[str, list[tuple[str, tuple[str, ...]]]]
+    hedges_behind: dict[str, list[tuple[str, tuple[str, ...]]]]
     between: frozenset[str]
     equivalent: frozenset[str]
     ranging: frozenset[str]
@@ -23,6 +24,9 @@ class Lexicon:
     passing: frozenset[str]
     negations: frozenset[str]
     moved_up: frozenset[str]
+    estimates: frozenset[str]
+    ends_an_estimate: frozenset[str]
+    differing: frozenset[str]
     negated_from_afar: frozenset[str]
     bounding_if_denied: frozenset[str]
     time_prepositions: frozenset[str]
@@ -39,14 +43,25 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon; hedges are keyed by the last word of their phrase."""
+    """The lexicon; hedges are keyed by the last word of their phrase, those behind a number by the first."""
     raw = table("lexicon.toml")
-    hedges: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for qualifier in ("approx", "at_least", "at_most"):
-        for phrase in raw["hedges"][qualifier]:
-            words = tuple(phrase.split())
-            hedges.setdefault(words[-1], []).append((qualifier, words))
-    for phrases in hedges.values():
-        phrases.sort(key=lambda phrase: -len(phrase[1]))
     sets = {name: frozenset(words) for name, words in raw.items() if isinstance(words, list)}
-    return Lexicon(scales=raw["scales"], behind_scales=raw["behind_scales"], hedges=hedges, **sets)
+    return Lexicon(
+        scales=raw["scales"],
+        behind_scales=raw["behind_scales"],
+        hedges=_hedges(raw["hedges"], -1),
+        hedges_behind=_hedges(raw["hedges_behind"], 0),
+        **sets,
+    )
+
+
+def _hedges(raw: dict[str, list[str]], key: int) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The phrases of each qualifier by the first or last of their words, the longest first."""
+    hedges: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for qualifier, phrases in raw.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            hedges.setdefault(words[key], []).append((qualifier, words))
+    for alike in hedges.values():
+        alike.sort(key=lambda phrase: -len(phrase[1]))
+    return hedges

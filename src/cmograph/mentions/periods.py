@@ -22,7 +22,9 @@ _PERIOD_NOUNS = frozenset({"forecast", "period", "timeframe"})
 
 _SAME = frozenset({"same", "that", "this"})
 _PERIODS = frozenset({"period", "timeframe", "span", "stretch", "decade"})
-_POINTERS = _SAME | _PERIODS | {"end"}
+_ENDS = frozenset({"end", "then", "point"})
+_POINTERS = _SAME | _PERIODS | _ENDS
+_POINTS = (["at", "which"], ["by", "which"], ["at", "that"], ["by", "that"])
 _SPANNING = frozenset({"over", "during", "throughout", "across", "in", "within"})
 _CLAUSE_ENDS = frozenset({".", ",", ";", ")", "and", "as", "while", "whereas", "driven", "due", "owing", "thanks"})
 _FISCAL_WORDS = ("fy", "cy", "mi")
@@ -102,13 +104,8 @@ def _time(tokens: list[Token], at: int) -> Time | None:
         return _pointed(tokens, at)
     if tokens[at].lower in _PERIODS:
         return Time(None, None, at - 1, at + 1, same=True, period=True) if _is_the_period(tokens, at) else None
-    if tokens[at].lower == "end":
-        words = [token.lower for token in tokens[at + 1 : at + 6]]
-        return (
-            Time(None, None, at, at + 1 + words.index("period"), "by", period=True, same=True)
-            if words[:1] == ["of"] and "period" in words
-            else None
-        )
+    if tokens[at].lower in _ENDS:
+        return _end_meant(tokens, at)
     spanned = _fiscal_span(tokens, at) if tokens[at].kind == WORD else None
     if spanned:
         return spanned
@@ -134,6 +131,18 @@ def _pointed(tokens: list[Token], at: int) -> Time | None:
     if dated or wanted.isdisjoint(nouns):
         return None
     return Time(None, None, at, at + 2, same=True, period=not _PERIODS.isdisjoint(nouns))
+
+
+def _end_meant(tokens: list[Token], at: int) -> Time | None:
+    """ "the end of the period", "by then", "at which point": the end of the years that were given before."""
+    if tokens[at].lower == "end":
+        words = [token.lower for token in tokens[at + 1 : at + 6]]
+        last = at + 1 + words.index("period") if words[:1] == ["of"] and "period" in words else 0
+    else:
+        before = [token.lower for token in tokens[max(0, at - 2) : at]]
+        meant = before in _POINTS if tokens[at].lower == "point" else before[-1:] == ["by"]
+        last = at + 1 if meant else 0
+    return Time(None, None, at, last, "by", period=True, same=True) if last else None
 
 
 def _is_the_period(tokens: list[Token], at: int) -> bool:

@@ -31,7 +31,9 @@ from cmograph.mentions.tokens import Token, tokenize
 _GOES_ON = (["behind", "it"], ["behind", "them"], ["after", "it"], ["next", "comes"], ["next", "come"])
 """How a sentence begins that goes on with the figure of the one before."""
 
-_LEAST_SIZE = 500_000
+_LEAST = {"market_size": 500_000, "revenue": 1_000}
+"""Smaller sums are written out only where they are no sizes and no sales."""
+
 _OF_ANOTHER = frozenset({Reason.TECHNICAL, Reason.PRICE, Reason.INVESTMENT})
 """A number that is refused for one of these is of something else than a market, and so is what it has grown by."""
 
@@ -205,7 +207,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     if not setting.has_market and any(subject.kind is SubjectKind.MARKET for subject in owner):
         return Refusal(Reason.NO_MARKET, number, scene.span)
     claimed = _claim_kind(kind, owner)
-    if claimed == "market_size" and _is_small_change(scene, amount):
+    if claimed in _LEAST and _is_small_change(scene, amount, _LEAST[claimed]):
         return Refusal(Reason.PRICE, number, scene.span)
     points_back = scene.words[:2] in _GOES_ON or opens_with_the_last(scene)
     clock = Clock(scene, setting.topic, points_back, setting.expected_year)
@@ -232,9 +234,9 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     )
 
 
-def _is_small_change(scene: Scene, amount: Amount) -> bool:
-    """Whether a sum is written out and too small for a market: what a thing or a report costs."""
-    return amount.high < _LEAST_SIZE and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
+def _is_small_change(scene: Scene, amount: Amount, least: int) -> bool:
+    """Whether a sum is written out and too small for a market or a firm: what a thing or a report costs."""
+    return amount.high < least and lexicon().scales.keys().isdisjoint(scene.words[amount.first : amount.last])
 
 
 def _claim_kind(kind: str, owner: list[Subject]) -> str:

@@ -131,6 +131,7 @@ class KindWords:
     ranking: frozenset[str]
     owners_of_sales: frozenset[str]
     worth_behind: frozenset[str]
+    worth_of_parts: frozenset[str]
     firm_behind: frozenset[str]
     of_each: frozenset[str]
     closed: frozenset[str]

@@ -15,6 +15,10 @@ _LONGEST = 14
 _NOUNS = 2
 """So many words may follow a name in its phrase: "manual shears" behind "manual"."""
 
+_ARE = frozenset({"is", "are", "was", "were"})
+_SET_APART = frozenset({"ahead", "behind", "up", "down"})
+"""Behind a sum these make it the distance between two."""
+
 _ELSEWHERE = frozenset({"technical", "price", "investment", "change"})
 _OF_MONEY = MARKETS | {SubjectKind.REGION, SubjectKind.SEGMENT}
 _OF_SHARES = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.COMPANY, SubjectKind.GROUP})
@@ -29,13 +33,23 @@ def is_held(scene: Scene, index: int) -> bool:
     if _is_called_the_first(scene, index):
         return True
     first = _past_light_words(scene, index)
-    if first == amount.first or kind_words().links.isdisjoint(scene.words[first : amount.first]):
+    if first == amount.first or not _leads_to(scene, amount, first):
         return False
     kinds = _OF_MONEY if amount.is_money else _OF_SHARES
+    first -= 2 * (scene.words[first - 2 : first] == [",", "which"])
     group = next((group for group in scene.groups if group.last <= first <= group.last + _NOUNS), None)
     if group is not None and head_words().general.isdisjoint(scene.words[group.last : first]):
         return group.kind in kinds and group.rank >= SUBJECT
     return _is_unlisted(scene, index, first)
+
+
+def _leads_to(scene: Scene, amount: Amount, first: int) -> bool:
+    """Whether one of the light words from `first` on leads to an amount; "were" does where it stands right before a
+    sum."""
+    if not kind_words().links.isdisjoint(scene.words[first : amount.first]):
+        return True
+    compared = scene.words[amount.last : amount.last + 1] and scene.words[amount.last] in _SET_APART
+    return amount.is_money and not compared and scene.words[scene.back_over(amount.first, kind_words().hedges)] in _ARE
 
 
 def _is_called_the_first(scene: Scene, index: int) -> bool:
@@ -68,9 +82,12 @@ def _past_light_words(scene: Scene, index: int) -> int:
     amount, listed = scene.amounts[index], kind_words()
     ends = {time.last: time.first for time in scene.times}
     at, floor = amount.first, max(scene.floor(index), amount.first - _LONGEST)
+    at -= scene.words[at - 2 : at] == ["base", "("]
     while at > floor:
         if at in ends:
             at = ends[at]
+        elif scene.named(at - 1):
+            break
         elif scene.words[at - 1] in listed.light or scene.words[at - 1] in head_words().adverbs:
             at -= 1
         else:

@@ -8,6 +8,7 @@ from cmograph.extractors.figures.kinds.called_otherwise import called_otherwise,
 from cmograph.extractors.figures.kinds.deals import of_a_deal
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
 from cmograph.extractors.figures.kinds.ranked_sums import of_a_ranked_firm
+from cmograph.extractors.figures.kinds.sums_of_firms import closed_with, done_by_a_firm, size_of_a_firm
 from cmograph.extractors.figures.kinds.wordless_sums import (
     adds_another,
     at_the_head,
@@ -25,11 +26,14 @@ from cmograph.extractors.figures.kinds.wordless_sums import (
     of_a_unit,
 )
 from cmograph.extractors.figures.scene.cues import Cue
+from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.tokens import WORD
 
 _NEAR = 7
+_GAINS = frozenset({"gain", "gains", "gained", "gaining"})
+_LOWER = (["lower", "at"], ["lower", "than"])
 _LEVEL = frozenset({"lower", "higher", "up", "down", "flat", "unchanged", "stable", "%"})
 """Before "at" these lead from what a sum has changed by to the sum."""
 
@@ -68,11 +72,11 @@ def money_kind(scene: Scene, index: int, last_kind: str) -> str | Reason:
 
 def _of_money(scene: Scene, cue: Cue) -> bool:
     """Whether a cue can speak of money: "adoption" and "accuracy" are measured in other ways, "profit" is not; nor
-    does "2% lower at $5 billion" refuse the sum."""
+    does "2% lower at $5 billion" or "2% lower than the $5 billion" refuse the sum."""
     if cue.kind != "technical":
         return True
     beside = scene.words[cue.first : cue.first + 2]
-    return beside[0].startswith(kind_words().in_money) and beside != ["lower", "at"]
+    return beside[0].startswith(kind_words().in_money) and beside not in _LOWER
 
 
 def _for_a_unit(money: Money) -> Reason | None:
@@ -103,8 +107,10 @@ def _spent_or_asked(money: Money) -> Reason | None:
 
 
 def _is_compared(money: Money) -> Reason | None:
-    """ "some $100 million more than in the year before": by how much two sums differ."""
+    """ "some $100 million more than in the year before", "will gain about $5 billion": by how much two sums differ."""
     scene, last = money.scene, money.amount.last
+    if scene.words[scene.back_over(money.amount.first, kind_words().hedges)] in _GAINS:
+        return Reason.CHANGE
     beside = scene.words[last : last + 2]
     return Reason.CHANGE if beside[1:] == ["than"] and beside[0] in kind_words().comparing else None
 
@@ -142,7 +148,7 @@ def _told_by_cue_before(money: Money) -> str | Reason | None:
     if not money.before:
         return None
     nearest = money.before[-1]
-    if _spent_by_a_firm(money.scene, nearest):
+    if _spent_by_a_firm(money, nearest):
         return Reason.INVESTMENT
     refusing = [cue for cue in money.before if cue.kind in _REFUSED]
     if refusing and _spent_on_the_market(money, refusing[-1]):
@@ -156,28 +162,14 @@ def _told_by_cue_before(money: Money) -> str | Reason | None:
 
 
 def _worth_of_a_market(money: Money) -> str | None:
-    """ "a $5 billion industry" """
-    last = money.amount.last
-    return "size" if last < len(money.scene.words) and money.scene.words[last] in kind_words().worth_behind else None
-
-
-def _size_of_a_firm(money: Money) -> str | None:
-    """ "became a $5 billion company" """
-    scene, last = money.scene, money.amount.last
-    called = scene.words[last : last + 1] and scene.words[last] in kind_words().firm_behind
-    return "revenue" if called and scene.has(SubjectKind.COMPANY, as_subject=True) else None
-
-
-def _closed_with(money: Money) -> str | None:
-    """ "closed its fiscal 2020 with $5 billion": what a firm closes a year with is what it has sold."""
-    scene, first = money.scene, money.amount.first
-    while first > 1 and scene.words[first - 1] in kind_words().hedges:
-        first -= 1
-    before = scene.words[max(0, first - _NEAR - 2) : first]
-    if before[-1:] != ["with"] or kind_words().closed.isdisjoint(before):
-        return None
-    dated = any(time.last <= first and time.first >= first - _NEAR - 2 for time in scene.times)
-    return "revenue" if dated and scene.has(SubjectKind.COMPANY) else None
+    """ "a $5 billion industry", "Oak frames, now a $3 million niche": a part is meant only where it is named."""
+    scene, amount = money.scene, money.amount
+    behind = scene.words[amount.last : amount.last + 1]
+    if not kind_words().worth_of_parts.isdisjoint(behind):
+        named = (group for group in scene.groups if group.kind not in MARKETS and group.rank >= SUBJECT)
+        told = scene.words[0] in {"it", "they"} or any(group.first < amount.first for group in named)
+        return "size" if told else None
+    return "size" if not kind_words().worth_behind.isdisjoint(behind) else None
 
 
 def _told_by_cue_behind(money: Money) -> str | Reason | None:
@@ -190,11 +182,12 @@ def _told_by_cue_behind(money: Money) -> str | Reason | None:
 
 def _risen_to(money: Money) -> str | Reason | None:
     """ "Revenue rose by 5% to $3 billion", "revenue was 2% lower at $3 billion", "revenue of $3 billion, up 5% from
-    $2.9 billion": the revenue, or the profit, was named before another number."""
+    $2.9 billion", "… 2% more than the $2.9 billion": the revenue, or the profit, was named before another number."""
     scene, first = money.scene, money.amount.first
-    while first > 1 and scene.words[first - 1] in kind_words().hedges:
+    while first > 1 and (scene.words[first - 1] in kind_words().hedges or scene.words[first - 1] == "the"):
         first -= 1
     level = scene.words[first - 1] == "at" and scene.words[first - 2] in _LEVEL
+    level = level or (scene.words[first - 1] == "than" and scene.words[first - 2] in kind_words().comparing)
     if not level and scene.words[first - 1] not in kind_words().against:
         return None
     named = [
@@ -220,8 +213,9 @@ _RULES = (
     adds_another,
     _told_by_cue_before,
     _worth_of_a_market,
-    _size_of_a_firm,
-    _closed_with,
+    size_of_a_firm,
+    closed_with,
+    done_by_a_firm,
     at_the_head,
     leads_with,
     of_a_labelled_firm,
@@ -254,10 +248,16 @@ def _spent_on_the_market(money: Money, refusing: Cue) -> bool:
     return by_all or any(group.kind is SubjectKind.MARKET and group.first >= last for group in scene.groups)
 
 
-def _spent_by_a_firm(scene: Scene, nearest: Cue) -> bool:
-    """ "Acme would spend $5 million on a plant": what a firm spends is nobody's sales."""
-    spent = scene.words[nearest.first].startswith("spen")
-    return spent and scene.has(SubjectKind.COMPANY, as_subject=True) and not scene.has(SubjectKind.MARKET)
+def _spent_by_a_firm(money: Money, nearest: Cue) -> bool:
+    """ "Acme would spend $5 million on a plant": what a firm spends is nobody's sales; nor is what is spent on one
+    thing."""
+    scene, last = money.scene, money.amount.last
+    if not scene.words[nearest.first].startswith("spen"):
+        return False
+    on_one = scene.words[last : last + 1] == ["on"] and scene.words[last + 1 : last + 2] in (["a"], ["an"], ["its"])
+    by_all = not kind_words().spenders.isdisjoint(scene.words)
+    by_a_firm = scene.has(SubjectKind.COMPANY, as_subject=True) or (on_one and not by_all)
+    return by_a_firm and not scene.has(SubjectKind.MARKET)
 
 
 def _outweighs(money: Money, refusing: Cue) -> bool:

@@ -25,7 +25,7 @@ from cmograph.extractors.figures.names.own_market import (
 )
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.figures.scene.noun_phrase import outside_brackets, phrase_start
-from cmograph.extractors.vocabulary.figure_words import figure_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, size_words
 from cmograph.mentions.tokens import WORD, Token, written
 
 _OWN = Subject(SubjectKind.MARKET, "market")
@@ -33,6 +33,7 @@ _KEPT = frozenset({"consumer", "global"})  # adjectives that belong to the name 
 _PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _LINKS = frozenset({"be", "been", "remain", "remains", "remained", "is", "was", "become", "becomes", "became", "as"})
 _CALLED_UNTIL = frozenset({"till", "until", "through", "throughout", "by", "during", "over", ".", ",", ";", ""})
+_OWNED = frozenset({"its", "their", "whose", "s"})
 _LEAST = 2
 _BEHIND_A_PART = 4
 """So many words into a sentence a part of the market that is its subject has begun."""
@@ -101,7 +102,7 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
     are "China's surgical robots market" and "the U.S. surgical robots market"; "the hospital surgical robots market" is
     a segment's."""
     owner = before[-1] if before else None
-    if owner and owner.last > at:
+    if (owner and owner.last > at) or _is_a_firms_part(tokens, at, last):
         return None
     name_ends = past_own_words(tokens, last, directory)
     end = past_market_word(tokens, name_ends)
@@ -112,6 +113,12 @@ def _named(tokens: list[Token], at: int, last: int, directory: Directory, before
         owner.last, owner.possessive = end, False
         return None
     return with_region(tokens, Mention(_OWN, at, end))
+
+
+def _is_a_firms_part(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether the market's name only says what a part of a firm does: "its coatings division", "whose coatings arm"."""
+    called = last < len(tokens) and tokens[last].lower in size_words().divisions
+    return called and at > 0 and tokens[at - 1].lower in _OWNED
 
 
 def _is_of_the_name(tokens: list[Token], owner: Mention, directory: Directory) -> bool:

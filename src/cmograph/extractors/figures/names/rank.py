@@ -30,6 +30,9 @@ _SUPERLATIVE = frozenset(
         "single",
     }
 )
+_TAKING_PART = frozenset({"in", "into", "of", "for", "from", "to", "with", "by", "on", "within"})
+"""Before "a $5 billion market" these make it one that the subject only has a part in."""
+
 _RELATIVES = frozenset({"which", "where"})
 _OWNED = frozenset({"its", "their", "whose"})
 
@@ -92,11 +95,16 @@ def _is_the_best(words: list[str], mention: Mention) -> bool:
 
 
 def _is_said_to_be(words: list[str], at: int) -> bool:
-    """Whether a sum that ends at a place stands behind "was a" or "already a"."""
+    """Whether a sum that ends there stands in what something is called: behind "was by itself a", ", already a"."""
     start = max(0, at - _LONGEST_SUM)
     article = next((here for here in range(at, start, -1) if words[here] in _ARTICLES), 0)
-    copula = article - 1 - (article > 1 and words[article - 1] in head_words().adverbs)
-    return article > 0 and (words[copula] in _COPULAS or words[article - 2 : article] == [",", "already"])
+    if not article or words[article - 1] in _TAKING_PART:
+        return False
+    before = article - 1
+    while before and (words[before] in head_words().adverbs or words[before - 1 : before + 1] == ["at", "present"]):
+        before -= 1 + (words[before] == "present")
+    clause = next((here for here in range(before, 0, -1) if words[here] in figure_words().clause_breaks), 0)
+    return words[before] == "," or not _COPULAS.isdisjoint(words[clause:article])
 
 
 def _opens_relative(words: list[str], at: int) -> bool:
@@ -149,6 +157,22 @@ def _in_relative_clause(place: _Place) -> int | None:
     end = next((at for at in range(place.mention.last, len(words)) if words[at] in {",", ";"}), len(words))
     counted = any(word[0].isdigit() for word in words[start:end])
     return ASIDE if end < len(words) and words[end] == "," and not counted else None
+
+
+def _in_an_insertion(place: _Place) -> int | None:
+    """ "Europe, with Spain and Italy in the lead, is worth": a name in an insertion without a number, behind a subject
+    whose verb follows it."""
+    words, start = place.words, place.mention.first
+    if "with" not in words[:start]:
+        return None
+    while start > 1 and words[start - 1 : start + 1] != [",", "with"]:
+        start -= 1
+    verbs = head_words().verbs
+    if start <= 1 or not verbs.isdisjoint(words[: start - 1]):
+        return None
+    ends = (at for at in range(place.mention.last, len(words) - 1) if words[at] == "," and words[at + 1] in verbs)
+    end = next(ends, start)
+    return ASIDE if end > start and not any(word[0].isdigit() for word in words[start:end]) else None
 
 
 def _after_by(place: _Place) -> int | None:
@@ -227,12 +251,14 @@ def _inside_a_clause(place: _Place) -> int | None:
     if mention.subject.kind is not SubjectKind.SEGMENT or place.words[mention.last - 1] in figure_words().segment_ends:
         return None
     opens = place.word in figure_words().clause_openers and (place.word != "and" or place.before == ",")
-    return None if opens else OBLIQUE
+    dated = place.at <= _FIRST and place.word.isdigit()  # "Back in 2018 steel was"
+    return None if opens or dated else OBLIQUE
 
 
 _RULES = (
     _in_aside,
     _in_relative_clause,
+    _in_an_insertion,
     _after_by,
     _as_object,
     _as_one_of_all,

@@ -56,6 +56,13 @@ def _narrower(tokens: list[Token], at: int, last: int, before: list[Mention]) ->
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, last)
 
 
+def _is_owned(tokens: list[Token], first: int) -> bool:
+    """Whether a phrase is what somebody named before has: "whose Garden segment", "its Home and Garden segment"."""
+    while first > 1 and tokens[first - 1].lower == "and":
+        first -= 2
+    return first > 0 and tokens[first - 1].lower in _OWNED
+
+
 def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Mention | None:
     """ "the captive API segment", "the captive API market segment": the words before "segment", up to an article, a
     verb or a comma."""
@@ -77,7 +84,7 @@ def unlisted_segment(tokens: list[Token], at: int, before: list[Mention]) -> Men
     if tokens[at].lower in _BANDS:
         return _band(tokens, first, at)
     last = at - (tokens[at - 1].lower in figure_words().market_words)
-    if first >= last or tokens[first].lower == "s" or (first and tokens[first - 1].lower in _OWNED):
+    if first >= last or tokens[first].lower == "s" or _is_owned(tokens, first):
         return None
     return Mention(Subject(SubjectKind.SEGMENT, written(tokens[first:last])), first, at + 1)
 

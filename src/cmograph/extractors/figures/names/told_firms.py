@@ -12,7 +12,7 @@ from cmograph.extractors.figures.names.directory import Directory
 from cmograph.extractors.figures.names.firm_names import can_name_a_firm
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.figures.scene.parents import is_called_a_part
-from cmograph.extractors.vocabulary.figure_words import before_sums, figure_words, head_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import before_sums, figure_words, head_words, kind_words, size_words
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.capitals import run_at
 from cmograph.mentions.forms import is_legal_form
@@ -22,6 +22,10 @@ _LISTED = frozenset({",", "and", "&"})
 _IN_TURN = frozenset({"and", "while", "whereas", "but", ","})
 _UNITS = frozenset({"segment", "segments", "division", "divisions", "unit", "units"})
 _APPOSITIONS = ([",", "owner"], [",", "part"], [",", "maker"], [",", "the"], [",", "a"], [",", "an"], [",", "which"])
+_REACHED = frozenset({"came", "comes", "crossed", "passed", "topped", "took", "takes"})
+"""Verbs of sums that anything may reach, or cost."""
+
+_RELATIVES = ([",", "whose"], [",", "which"], [",", "who"])
 _APPOSITION = 16
 _FARTHEST = 8
 _NEAR = 5
@@ -184,18 +188,31 @@ def _at_the_head(line: _Line, first: int, last: int) -> bool:
 
 
 def _is_spoken_of(line: _Line, first: int, last: int) -> bool:
-    """ "Acme, whose coatings business had a turnover of $5 million", "Acme is the leader again, with sales of $5
-    million"."""
+    """ "Acme, whose coatings business had a turnover of $5 million", "Acme, which earned $5 million", "Acme is the
+    leader again, with sales of $5 million"."""
     words = line.words
     amount = next((amount for amount in line.amounts if amount.first > last), None)
     if amount is None or not amount.is_money or amount.first - last > _APPOSITION:
         return False
     between = words[last : amount.first]
-    if between[:2] == [",", "whose"]:
-        return "," not in between[2:] and _speak_of_sales(between)
+    if between[:2] in _RELATIVES:
+        return "," not in between[2:] and (_has_a_part(between) if "whose" in between else _earned(between[2:]))
     if first or between[0] not in head_words().verbs or "with" not in between:
         return False
     return _speak_of_sales(between[between.index("with") :][:_NEAR])
+
+
+def _has_a_part(words: list[str]) -> bool:
+    """Whether "whose" leads to sales, or to a part of a firm and what that has earned."""
+    part = next((at for at, word in enumerate(words) if word in size_words().divisions), len(words))
+    return _speak_of_sales(words) or _earned(words[part + 1 :])
+
+
+def _earned(words: list[str]) -> bool:
+    """Whether only a verb of earning stands before a sum, which is what was sold."""
+    verb = words[1:] if words[:1] in (["has"], ["had"]) else words
+    earns = bool(verb) and verb[0] in head_words().earning_bare - _REACHED
+    return earns and before_sums().issuperset(verb[1:])
 
 
 def _behind_a_sum(line: _Line, first: int, last: int) -> bool:

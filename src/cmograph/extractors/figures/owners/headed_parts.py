@@ -12,7 +12,9 @@ from cmograph.extractors.figures.names.directory import Directory
 from cmograph.extractors.figures.names.own_market import is_own
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.extractors.vocabulary.terse_words import terse_words
+from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.tokens import WORD, tokenize
 
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[A-Z][.)])\s+")
@@ -43,7 +45,16 @@ def part_above(outline: Outline, index: int, directory: Directory) -> Subject | 
     above = above if above >= 0 else heading
     if above < 0 or document.is_title(document.blocks[above]):
         return None
-    return _part(document, document.blocks[above], directory)
+    part = _part(document, document.blocks[above], directory)
+    return Subject(SubjectKind.COMPANY, part.name) if part and _is_of_a_firm(document, above, index, part) else part
+
+
+def _is_of_a_firm(document: Document, above: int, index: int, part: Subject) -> bool:
+    """Whether a name above a line is a firm's: it ends in a legal form, or a founding or a seat is told below it."""
+    behind = document.blocks[index : index + _FEW]
+    end = next((block.start for block in behind if block.kind is Kind.HEADING), behind[-1].end)
+    told = signs_of(document.text).any_in("portraits", document.blocks[above].end, end)
+    return told or is_legal_form(part.name.rpartition(" ")[2])
 
 
 def part_in_front(document: Document, block: Block, directory: Directory) -> Subject | None:

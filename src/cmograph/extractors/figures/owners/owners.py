@@ -111,7 +111,8 @@ def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str,
     """The subjects that the sentence names or, for shares, points back to."""
     regions = regions_meant(scene, setting) if kind != "share" else None
     if regions:
-        return [regions for _ in chain]
+        each = len(chain) == 1 and "each" in scene.words
+        return [[region] for region in regions] if each else [regions for _ in chain]
     together = any(cue.kind == "together" for cue in scene.cues)
     for kinds in _choices(kind, scene, carried):
         found = subjects_of(scene, chain, kinds, carried, together)

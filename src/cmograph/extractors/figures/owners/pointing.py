@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.entities.places import resolve
+from cmograph.entities.places import PlaceKind, resolve
 from cmograph.extractors.figures.owners.subject import Owners
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.vocabulary.figure_words import figure_words
 
-_POINTED = 4
+_POINTED, _OPENING = 4, 7
+_POINTERS = frozenset({"these", "those", "both", "two"})
+_TWO = 2
+_COUNTRIES = frozenset({"countries", "nations"})
+_BETWEEN = (["between", "them"], ["between", "them", ","], ["between", "them", "the"], ["between", "them", ",", "the"])
 _TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
 
 
@@ -34,13 +38,28 @@ def names_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
 
 
 def regions_meant(scene: Scene, setting: Setting) -> list[Subject] | None:
-    """The regions of the sentence before together, where one begins with "These regional markets"."""
-    words, places = scene.words, figure_words().places
-    if words[0] not in {"these", "those"} or (words[1] != "regional" and places.isdisjoint(words[1:_POINTED])):
+    """The regions of the sentence before together, where one begins with "These regional markets" or "Between them, the
+    two countries"."""
+    words, places = scene.words[:_OPENING], figure_words().places
+    at = next((at for at, word in enumerate(words) if word in _POINTERS), len(words))
+    behind = words[at + 1 : at + _POINTED]
+    led = words[:at]
+    alone = led == ["the"] or not _TOGETHER.isdisjoint(led) or led in _BETWEEN
+    noun = next((word for word in behind if word in places), "")
+    if not (noun or behind[:1] == ["regional"]) or not (at == 0 or alone):
         return None
     named = setting.topic().named
+    if noun in _COUNTRIES:
+        named = [subject for subject in named if _is_a_country(subject)]
     regions = len(named) > 1 and all(subject.kind is SubjectKind.REGION for subject in named)
-    return list(named) if regions else None
+    counted = "two" not in words[at : at + _POINTED] or len(named) == _TWO
+    return list(named) if regions and counted else None
+
+
+def _is_a_country(subject: Subject) -> bool:
+    """Whether a subject is a place that is a country."""
+    place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
+    return place is not None and place.kind is PlaceKind.COUNTRY
 
 
 def _firms_meant(setting: Setting, *, each: bool) -> Owners | None:

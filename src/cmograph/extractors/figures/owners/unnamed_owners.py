@@ -19,6 +19,7 @@ _SOLD = frozenset({"sales", "revenue", "revenues"})
 _OF_ALL = frozenset({"business", "leader", "brand"})
 """These stand for a whole market, or for one of many, as well as for a firm."""
 
+_IN_ALL = ["as", "a", "whole"]
 _POINTING = frozenset({"these", "those", "this", "them"})
 _REST = frozenset({"remaining", "remainder", "balance"})
 """What a sentence that begins with one of these shares out is not of the one before."""
@@ -92,7 +93,7 @@ def _is_of_somebody_else(scene: Scene, setting: Setting) -> bool:
         word in nouns
         and word not in _OF_ALL
         and "the" in words[max(0, at - _FIRM) : at]
-        and (at <= _FIRM or is_verb(scene.tokens[at + 1]))
+        and (at <= _FIRM or is_verb(scene.tokens[at + 1]) or words[at + 1 : at + 4] == _IN_ALL)
         for at, word in enumerate(words[:-1])
     )
     of_a_segment = alone and _speaks_of_a_segment(scene) and not _is_the_market(setting.topic().subject)
@@ -140,7 +141,8 @@ def _of_the_market(scene: Scene) -> bool:
     sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
     if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
         return False
-    return bool(scene.groups) or scene.words[0] in figure_words().sales_openers or _sales_foreseen(scene)
+    dated = scene.words[0].isdigit() and scene.words[2:3] == [":"]  # "2024 revenue: $5 billion"
+    return bool(scene.groups) or scene.words[dated] in figure_words().sales_openers or _sales_foreseen(scene)
 
 
 def _names_its_goods(scene: Scene, setting: Setting) -> bool:

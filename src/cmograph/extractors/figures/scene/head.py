@@ -57,16 +57,16 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     if not 0 < end - start <= _LONGEST or _is_named(scene, start, end) or scene.words[start].isdigit():
         return None
     verb = past_adverbs(scene.words, past_apposition(scene.words, end, limit))
-    owned = scene.words[end : end + 2] in _POSSESSIVES
-    described = scene.words[end : end + 2] in _RELATIVES or in_apposition(scene.words, end, limit)
+    behind = end + (scene.words[end : end + 2] == ["alone", ","])
+    owned = scene.words[behind : behind + 2] in _POSSESSIVES
+    described = scene.words[behind : behind + 2] in _RELATIVES or in_apposition(scene.words, end, limit)
     described |= kind == "share" and is_before_apposed(scene, index, start, end)
     if is_called_a_part(scene.words[end:verb]):
         return None
     if not (owned or described) and (verb >= limit or not is_verb(scene.tokens[verb])):
         return None
     phrase = scene.tokens[start:end]
-    foreseen = kind == "growth" and _foresees_a_rate(scene.words[end:limit])
-    if foreseen or _is_general(scene, start, phrase, kind):
+    if (kind == "growth" and _foresees_a_rate(scene.words[end:limit])) or _is_general(scene, start, phrase, kind):
         return None
     name = scene.text[phrase[0].start : phrase[-1].end]
     reports = not (owned or described) and kind == "money" and scene.words[verb] in head_words().firms_verbs
@@ -74,7 +74,13 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
         return Subject(SubjectKind.COMPANY, name)
     likely = by_dimension or _is_proper(scene, phrase) or (not owned and kind in _OF_PARTS)
     likely = likely or (kind == "revenue" and _is_sold(scene, start, end, scene.words[verb : verb + 1]))
-    return Subject(SubjectKind.SEGMENT, name) if likely else None
+    return Subject(_kind_of(scene, start, phrase), name) if likely else None
+
+
+def _kind_of(scene: Scene, start: int, phrase: list[Token]) -> SubjectKind:
+    """The kind of a phrase: "the ten biggest toolmakers" are a group of firms, else it is a part of the market."""
+    of_firms = phrase[-1].lower.endswith("makers") and scene.words[start - 1 : start] == ["the"]
+    return SubjectKind.GROUP if of_firms else SubjectKind.SEGMENT
 
 
 def _is_general(scene: Scene, start: int, phrase: list[Token], kind: str) -> bool:
@@ -84,6 +90,8 @@ def _is_general(scene: Scene, start: int, phrase: list[Token], kind: str) -> boo
         return True
     if kind in _FIRMS_OWN and len(phrase) == 1 and phrase[0].lower in company_words().starters:
         return True
+    if phrase[0].lower in figure_words().company_nouns and (len(phrase) == 1 or phrase[1].lower == "as"):
+        return True  # "the group as a whole"
     return not head_words().general.isdisjoint(_telling(phrase))
 
 

@@ -18,9 +18,11 @@ _SPACED = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?"
 _DOTTED = r"\d{1,3}(?:\.\d{3})+,\d{1,2}"
 _COMMA_DECIMAL = r"\d+,\d{1,2}"
 NUMBER = re.compile(
-    rf"\s*[~≈+]?\s*(?P<number>{_COMMA_DECIMAL}|{_SPACED}|{_DOTTED}|\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<percent>%)?\s*$"
+    rf"\s*[~≈+]?\s*(?P<number>{_COMMA_DECIMAL}|{_SPACED}|{_DOTTED}|\d+(?:,\d{{2,3}})*(?:\.\d+)?)\s*(?P<percent>%)?"
+    r"\s*(?:[*†‡]+|[eE]|est\.?|\((?:e|est\.?|estimated?|approx\.?)\))?\s*$"
 )
-"""A cell that is a number: "1,204.5", "12,04,500", and as on the Continent "1 204,5", "1.204,5", "9,8"."""
+"""A cell that is a number: "1,204.5", "12,04,500", as on the Continent "1 204,5", "1.204,5", "9,8", with the sign of a
+footnote, or estimated: "1,204 (est.)", "1,204e"."""
 
 _FALL = re.compile(rf"\s*\(\s*(?P<number>{_COMMA_DECIMAL}|\d+(?:\.\d+)?)\s*\)\s*(?P<percent>%)?\s*$")
 """A rate of falling as accountants write it: "(5.2)", "(5.2)%"."""
@@ -32,7 +34,7 @@ _UNSCALED = re.compile(r"[^\d\w]*(?:[A-Z]{1,3}[^\w\d]{1,2})?\d[\d.,]*\s?\W?$")
 _LONE_M = re.compile(r"\W*(?:[A-Z]{1,3}\W{0,2})?\d[\d.,]*\s[mM]\.?$")
 """A sum of so many millions, the sign set apart: "€ 210 m"."""
 
-_ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:est\.?|estimated?|approx\.?)\)\s*$")
+_ABOUT = re.compile(r"(?i)^\s*(?:[~≈]|ca?\.\s|approx)|\((?:est\.?|estimated?|approx\.?)\)\s*$|\d\s*est\.?\s*$")
 _NEGATIVE = re.compile(r"\s*[(\[]?\s*[-−–▼]\s*\d|\s*\(\s*\d[\d.,]*\s*%?\s*\)\s*%?\s*$")
 _WHOLE, _MILLION = 100, 1_000_000
 _GROUP = 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Block, Document, Span
+from cmograph.entities.places import resolve
 from cmograph.extractors.figures.names.directory import Directory
 from cmograph.extractors.figures.names.finder import find_groups
 from cmograph.extractors.figures.scene.topic import Topic
@@ -65,3 +66,11 @@ def subject_of(page: TablePage, label: Span) -> Subject | None:
         bool(groups) or is_year(name) or bool(measure(name).kind) or _ALL.fullmatch(name) or _PERIOD.fullmatch(name)
     )
     return Subject(SubjectKind.MARKET, "market") if general and page.has_market else None
+
+
+def with_market_for_its_place(page: TablePage, subject: Subject) -> Subject:
+    """A subject, but the market for the place whose market the page is on: sums in a row of that place are the
+    whole."""
+    code = page.directory.place
+    place = resolve(subject.name) if code and subject.kind is SubjectKind.REGION else None
+    return Subject(SubjectKind.MARKET, "market") if place is not None and place.code == code else subject

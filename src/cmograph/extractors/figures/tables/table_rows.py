@@ -18,6 +18,7 @@ from cmograph.extractors.figures.tables.table_page import (
     percentages_in,
     subject_of,
     texts_of,
+    with_market_for_its_place,
 )
 from cmograph.extractors.figures.tables.table_shares import holds_several, shares_in_cell
 from cmograph.extractors.segment.dimensions import captioned_dimension
@@ -26,6 +27,7 @@ from cmograph.extractors.table_heads import (
     Measure,
     caption_of,
     column_kind,
+    is_unit,
     is_year,
     measure,
     names_at,
@@ -37,6 +39,8 @@ from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import WORD, tokenize
 
 _RANK = re.compile(r"\s*#?\d{0,3}(?:[.)]|st|nd|rd|th)?\s*")
+_OWN = frozenset({"group", "total group", "group total", "consolidated", "company", "headquarters"})
+_PARTS = frozenset({SubjectKind.REGION, SubjectKind.SEGMENT})
 _SUMS = frozenset({"market_size", "revenue"})
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -58,6 +62,7 @@ def of_rows(page: TablePage, rows: list[int]) -> Iterator[Claim]:
     if not heads or plain:
         return
     named, corner = column_kind(texts[first]), _in_the_corner(texts[first])
+    corner = corner if corner.kind or not corner.currency else _unit_of_sizes(page, rows, first, heads, corner)
     caption = corner
     if named or any(found.kind or found.year for found in heads):
         caption = corner.over(caption_of(document, rows[0]))
@@ -152,10 +157,25 @@ def _is_unit(head: Measure) -> bool:
 
 
 def _in_the_corner(head: str) -> Measure:
-    """What the head of the names says of the numbers of all years beside them: "Retail value, EUR million"."""
+    """What the head of the names says of the numbers of all years beside them: "Retail value, EUR million", "EUR
+    million"."""
     said = measure(head)
     undated = said.year is None and not any(said.period)
-    return said if undated and said.currency is not None and said.kind in _SUMS else Measure()
+    told = said.kind in _SUMS or (not said.kind and is_unit(head))
+    return said if undated and said.currency is not None and told else Measure()
+
+
+def _unit_of_sizes(page: TablePage, rows: list[int], first: int, heads: list[Measure], unit: Measure) -> Measure:
+    """The unit in the corner of a table, that of sizes where its columns are years and it names parts of the market
+    that the page knows; else nothing, as in a firm's own ("Group")."""
+    cells = [page.document.blocks[index].cells for index in rows[1:]]
+    labels = [unranked(page.document.text, row[first]) for row in cells if len(row) > first]
+    if page.directory.issuer or any(page.document.text[slice(*label)].lower() in _OWN for label in labels):
+        return Measure()
+    known = [subject_of(page, label) for label in labels]
+    parts = any(subject and subject.kind in _PARTS for subject in known)
+    dated = heads[0].year is not None and not heads[0].kind
+    return replace(unit, kind="market_size") if parts and dated else Measure()
 
 
 def _kind_of_unheaded(
@@ -212,7 +232,7 @@ def _of_row(
     if subject.kind is SubjectKind.OTHER_MARKET and TOTAL.match(name) and page.has_market:
         subject = Subject(SubjectKind.MARKET, "market")  # "Total estimated market"
     labelled = measure(name) if not is_year(name) else Measure(year=int(name.strip()[:4]))
-    firms = column is SubjectKind.COMPANY
+    firms, whole = column is SubjectKind.COMPANY, with_market_for_its_place(page, subject)
     for cell, head in zip(row.cells[first + 1 :], measures, strict=True):
         grows = head.kind == "growth_rate" and labelled.kind == "market_size"
         found = labelled.over(head) if not grows and (labelled.kind or labelled.year or any(labelled.period)) else head
@@ -222,7 +242,8 @@ def _of_row(
         if found.kind == "growth_rate" and "(" in document.text[slice(*cell)]:
             found = _with_years_of(document.text[slice(*cell)], found)
         for part in sums_of(document.text, cell):
-            claim = cell_claim(document, row, part, found, subject, firms=firms)
+            owner = subject if found.kind == "market_share" else whole
+            claim = cell_claim(document, row, part, found, owner, firms=firms)
             if claim:
                 yield claim
 

@@ -74,7 +74,7 @@ def _ahead_of(words: list[str], *, opened: bool) -> int:
 
 def _counted_back(words: list[str]) -> int:
     """The years that the phrase counts back with which `words` begin: 1 for "the year before", "in the previous fiscal
-    year" and "the prior-year period", 2 for "two years earlier"; else 0."""
+    year" and "the prior-year period", 2 for "two years earlier", -2 for "two years later"; else 0."""
     listed = year_words()
     if listed.earlier.isdisjoint(words):
         return 0
@@ -88,6 +88,8 @@ def _counted_back(words: list[str]) -> int:
         return 0 if listed.years.isdisjoint(following[1:3]) else 1
     if following[0] == "year":
         return 1 if at and following[1] in listed.ago else 0
-    if following[1] not in {"year", "years"} or following[2] not in listed.ago:
+    later = following[2] == "later"
+    if following[1] not in {"year", "years"} or not (later or following[2] in listed.ago):
         return 0
-    return int(following[0]) if following[0].isdecimal() else listed.counts.get(following[0], 0)
+    counted = int(following[0]) if following[0].isdecimal() else listed.counts.get(following[0], 0)
+    return -counted if later else counted

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from cmograph.extractors.figures.kinds.said_again import says_the_last_again
 from cmograph.extractors.figures.kinds.yearly import led_by
+from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.scene.topic import Recall
 from cmograph.extractors.figures.times.earlier_years import (
@@ -17,11 +19,18 @@ from cmograph.extractors.figures.times.earlier_years import (
     year_named,
     years_back,
 )
+from cmograph.extractors.figures.times.rises import year_risen_to
 from cmograph.extractors.figures.times.set_beside import is_set_beside
 from cmograph.extractors.figures.times.times_beside import is_fiscal, time_after, time_before
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.periods import Time
 
+_SET_AGAINST = frozenset({"from", "against", "versus", "vs", "following", "after", "than"})
+_WHOLES = frozenset({("out", "of"), ("total", "of")})
+_STEPS = 5
+_OF_THE_LAST = (["of", "it"], ["of", "that"], ["of", "this"])
+_SHARED_BY = frozenset({"while", "whereas", "latter", "former"})
+_NOW = frozenset({"now", "today", "currently", "already", "since", "still"})
 _OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
 
 
@@ -103,10 +112,10 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
         return shared
     if index and is_part_of_the_last(clock.scene, index):
         return year_of(clock, _whole_before(clock.scene, index))
-    if clock.points_back and clock.earlier:
+    if (clock.points_back and clock.earlier) or (not index and _is_part_of_the_sum_before(clock)):
         return clock.earlier[-1]
     alike = _last_alike(clock.scene, index)
-    if alike is not None and is_set_beside(clock.scene, alike, index):
+    if alike is not None and (is_set_beside(clock.scene, alike, index) or _is_whole_of_the_last(clock.scene, index)):
         return year_of(clock, alike)
     if _is_said_in_bracket(clock.scene, index + 1):
         return year_of(clock, index + 1)
@@ -115,7 +124,20 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
         return year_of(clock, start)
     if _says_it_otherwise(clock.scene, index):
         return year_of(clock, index - 1)
-    return _of_the_rise_to(clock.scene, index) or _alongside(clock, index)
+    return year_risen_to(clock.scene, index) or _alongside(clock, index)
+
+
+def _is_part_of_the_sum_before(clock: Clock) -> bool:
+    """ "Spain contributes $5 million of it", where the sentence before gives one year."""
+    amount = clock.scene.amounts[0]
+    of_it = clock.scene.words[amount.last : amount.last + 2] in _OF_THE_LAST
+    return amount.is_money and of_it and len(set(clock.earlier)) == 1
+
+
+def _is_whole_of_the_last(scene: Scene, index: int) -> bool:
+    """ "$3 million in 2024, out of a total of $5 million": whether it is the whole of which the last is a part."""
+    first = scene.amounts[index].first
+    return any(pair in _WHOLES for pair in pairwise(scene.words[max(0, first - _STEPS) : first]))
 
 
 def _says_it_otherwise(scene: Scene, index: int) -> bool:
@@ -140,18 +162,9 @@ def _is_said_in_bracket(scene: Scene, index: int) -> bool:
     return bracketed and scene.words[scene.amounts[index].last :][:2] == [")", "of"]
 
 
-def _of_the_rise_to(scene: Scene, index: int) -> int | None:
-    """ "grew 12% in 2022, to $38 million": the year of the rise that leads to a sum."""
-    if not index or not scene.amounts[index].is_money or scene.amounts[index - 1].is_money:
-        return None
-    time = time_after(scene, index - 1, periods=False)
-    to = scene.words[time.last : scene.amounts[index].first] if time and not time.period else []
-    return time.end if time and to in (["to"], [",", "to"]) else None
-
-
 def _shared(scene: Scene, index: int) -> int | None:
     """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in
-    2022"."""
+    2022", "$2 million of a group total of $5 million in 2022"."""
     if index + 1 >= len(scene.amounts):
         return None
     here, following = scene.amounts[index], scene.amounts[index + 1]
@@ -159,8 +172,8 @@ def _shared(scene: Scene, index: int) -> int | None:
     if (
         len(between) > 6
         or here.is_money != following.is_money
-        or {",", "and"}.isdisjoint(between)
-        or not {"from", "against", "versus", "vs"}.isdisjoint(between)
+        or ({",", "and"}.isdisjoint(between) and between[:1] != ["of"])
+        or not _SET_AGAINST.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
         or not figure_words().ahead.isdisjoint(between)
     ):
@@ -172,15 +185,29 @@ def _shared(scene: Scene, index: int) -> int | None:
 
 
 def _alongside(clock: Clock, index: int) -> int | None:
-    """A clause that "while" sets beside another is of the same year, unless it looks ahead."""
-    amounts = clock.scene.amounts
-    alike = _last_alike(clock.scene, index)
+    """A clause that "while" sets beside another is of the same year, unless it looks ahead; so is one behind a
+    semicolon that speaks of something else."""
+    scene = clock.scene
+    alike = _last_alike(scene, index)
     if alike is None:
         return None
-    between = clock.scene.words[amounts[alike].last : amounts[index].first]
-    if {"while", "whereas", "latter", "former"}.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
+    between = scene.words[scene.amounts[alike].last : scene.amounts[index].first]
+    if not figure_words().ahead.isdisjoint(between):
+        return None
+    if _SHARED_BY.isdisjoint(between) and not (";" in between and _speaks_of_another(scene, alike, index)):
         return None
     return year_of(clock, alike)
+
+
+def _speaks_of_another(scene: Scene, before: int, index: int) -> bool:
+    """Whether the subject that stands between two amounts is none of those before the first, and nothing says that it
+    speaks of another time."""
+    floor, first = scene.amounts[before].last, scene.amounts[index].first
+    if not _NOW.isdisjoint(scene.words[floor:first]):
+        return False
+    named = [group for group in scene.groups if floor <= group.first < first and group.rank >= SUBJECT]
+    told = {member.subject for group in scene.groups if group.first < floor for member in group.members}
+    return bool(named) and told.isdisjoint(member.subject for group in named for member in group.members)
 
 
 def known_years(clock: Clock, time: Time) -> list[int]:
@@ -216,9 +243,12 @@ def _head(scene: Scene, index: int) -> Time | None:
     if not scene.times or not index:
         return None
     time = scene.times[0]
-    if time.first > 6 or time.period or time.last > scene.amounts[0].first or time.same:
+    labelled = scene.words[time.last : time.last + 1] == [":"]  # "had a poor 2024: its sales"
+    if (time.first > 6 and not labelled) or time.period or time.last > scene.amounts[0].first or time.same:
         return None
     between = scene.words[scene.amounts[index - 1].last : scene.amounts[index].first]
+    if led_by(scene, index) == "from" and led_by(scene, index - 1) == "to":
+        return None  # "dropped to $4 million from $5 million"
     return time if figure_words().foreseeing.isdisjoint(between) else None
 
 
