@@ -17,7 +17,7 @@ from cmograph.extractors.figures.kinds.light_verbs import counts_nothing, is_hel
 from cmograph.extractors.figures.kinds.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.kinds.part_of import of_the_market
 from cmograph.extractors.figures.kinds.percent import Percent
-from cmograph.extractors.figures.kinds.pointing_back import compared_with_the_last
+from cmograph.extractors.figures.kinds.pointing_back import compared_with_the_last, is_set_against_another
 from cmograph.extractors.figures.kinds.sales_growth import grew_with_sales
 from cmograph.extractors.figures.kinds.wordless_rates import (
     after_a_rate,
@@ -234,7 +234,8 @@ def _refused_by_cue_before(percent: Percent) -> Reason | None:
 
 def _like_the_last(percent: Percent) -> str | None:
     """Without any cue it is what the number before it was."""
-    alike = percent.last_kind in _CLAIMED and percent.of_market is None and not _gives_a_reason(percent)
+    alike = percent.last_kind in _CLAIMED and percent.of_market is None
+    alike = alike and not (_gives_a_reason(percent) or is_set_against_another(percent.scene, percent.index))
     return percent.last_kind if alike else None
 
 

@@ -9,6 +9,7 @@ from cmograph.extractors.figures.names.directory import stem
 from cmograph.extractors.figures.names.own_market import is_own
 from cmograph.extractors.figures.names.placed_market import is_bare
 from cmograph.extractors.figures.owners.channels import channel_of
+from cmograph.extractors.figures.owners.counted_names import several_meant
 from cmograph.extractors.figures.owners.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.owners.firms import receiver_of
 from cmograph.extractors.figures.owners.gapped import gapped_owner
@@ -59,7 +60,8 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
     of_a_market = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
-    given = beside or _of_the_part_above(scene, setting, chain) or of_a_market
+    several = several_meant(scene, setting, chain[0]) if kind == "share" and len(chain) == 1 else None
+    given = beside or several or _of_the_part_above(scene, setting, chain) or of_a_market
     if given:
         return given
     found = _named_or_meant(scene, setting, chain, kind, carried) or pair_unlisted(scene, chain, kind)
