@@ -11,7 +11,8 @@ _OPENS = frozenset({"that", "this"})
 _NEAR = 9
 _LEAD = 12
 _OF_SUMS = frozenset({"revenue", "size", "money"})
-_AGAINST = frozenset({"against", "versus", "vs", "to", "with"})
+_AGAINST = frozenset({"against", "versus", "vs"})
+_COMPARED = (["compared", "with"], ["compared", "to"])
 _ELSEWHERE = frozenset({"in", "for", "among"})
 _FAR = 6
 
@@ -44,7 +45,8 @@ def is_set_against_another(scene: Scene, index: int) -> bool:
     words, last = scene.words, scene.amounts[index].last
     if words[last : last + 1] == [] or words[last] not in _ELSEWHERE or last + 1 == len(words):
         return False
-    if words[scene.back_over(scene.amounts[index].first, kind_words().tied_by)] not in _AGAINST:
+    at = scene.back_over(scene.amounts[index].first, kind_words().tied_by - {"to"})
+    if words[at] not in _AGAINST and words[at - 1 : at + 1] not in _COMPARED:
         return False
     behind = range(last, last + _FAR)
     dated = any(time.first in behind for time in scene.times) or not kind_words().spans.isdisjoint(
