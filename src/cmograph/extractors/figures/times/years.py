@@ -22,6 +22,7 @@ from cmograph.extractors.figures.times.times_beside import is_fiscal, time_after
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.periods import Time
 
+_ANOTHER_TIME = frozenset({"from", "against", "versus", "vs", "been"})
 _OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
 
 
@@ -160,7 +161,7 @@ def _shared(scene: Scene, index: int) -> int | None:
         len(between) > 6
         or here.is_money != following.is_money
         or {",", "and"}.isdisjoint(between)
-        or not {"from", "against", "versus", "vs"}.isdisjoint(between)
+        or not _ANOTHER_TIME.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
         or not figure_words().ahead.isdisjoint(between)
     ):
