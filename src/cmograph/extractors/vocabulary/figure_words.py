@@ -240,6 +240,7 @@ class GrowthWords:
     new_clauses: frozenset[str]
     over_years: frozenset[str]
     beside_sales: frozenset[str]
+    equating: frozenset[str]
 
 
 @cache
