@@ -19,7 +19,7 @@ from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.share_lists import share_lists
 from cmograph.extractors.figures.tables.cards import label_over
 from cmograph.extractors.figures.tables.tables import tables
-from cmograph.extractors.figures.times.followers import dated_as_before, dated_by_their_sizes
+from cmograph.extractors.figures.times.followers import dated_as_before, dated_as_ranked, dated_by_their_sizes
 from cmograph.extractors.outline import Outline, is_sum
 from cmograph.extractors.surveys import shares_of_the_asked
 from cmograph.extractors.table_heads import is_statement, measure
@@ -105,7 +105,7 @@ def _read(page: _Page, index: int, claims: list[Claim], refusals: list[Refusal])
             before = []
             continue
         found, refused = figures_of(document.text, span, setting)
-        found = dated_by_their_sizes(found, document.text)
+        found = dated_as_ranked(dated_by_their_sizes(found, document.text), document.text)
         found = before = dated_as_before(found, before, document.text[slice(*span)])
         claims.extend(found)
         refusals.extend(refused)

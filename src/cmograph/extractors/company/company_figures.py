@@ -72,6 +72,9 @@ _PERSONS = re.compile(
 """What a person does or is called, behind the name."""
 
 _SALES = re.compile("sales|revenue|turnover")
+_SUMMED = re.compile(r" [a-z]+ (?:[a-z]+ )?(?:combined|joint|collective|aggregate|cumulative) ")
+"""A verb and the share that several have as one."""
+
 _MOST_WORDS, _MOST_LISTED = 8, 24
 
 
@@ -112,16 +115,26 @@ def _reporters(page: Page, span: Span, before: Span | None, end: int) -> Iterato
         return
     if referred is None and subject:
         names = names_before(text, span.start, span.start + len(_DIVISION.sub("", _without_insertion(subject))))
-        weak = _is_weak(text, end)
+        weak = names[_is_told_by_others(text, span, names, end) :] if _is_weak(text, end) else []
         if names and text.endswith(" which ", 0, names[0].span.start):
             return
-        if names and all(is_firm(page, name) and (not weak or looks_like_a_firm(page, name)) for name in names):
+        if len(names) == 1 and _is_joint(text, end):
+            return
+        if names and all(is_firm(page, name) for name in names) and all(looks_like_a_firm(page, name) for name in weak):
             yield names
+        return
+    if _is_joint(text, end):
         return
     opening = before if referred is None or referred.start() == 0 else span
     labelled = referred is not None and referred.re is _COORDINATED and ": " in subject  # "Online retail: E-commerce …"
     if opening is not None and not labelled:
         yield from _leading(page, opening)
+
+
+def _is_told_by_others(text: str, span: Span, names: list[Name], end: int) -> bool:
+    """Whether the first of several names opens its sentence, where anything has a capital, before a verb that only
+    several can have: the others tell what it is."""
+    return len(names) > 1 and names[0].span.start == span.start and _is_joint(text, end)
 
 
 def _besides(page: Page, span: Span, comma: int) -> Iterator[list[Name]]:
@@ -135,7 +148,7 @@ def _besides(page: Page, span: Span, comma: int) -> Iterator[list[Name]]:
 def _is_weak(text: str, end: int) -> bool:
     """Whether the verb behind a subject says of it what is said of regions and goods too."""
     words = firm_words()
-    if text.startswith(words.weak_holding_verbs, end):
+    if text.startswith(words.weak_holding_verbs, end) or _is_joint(text, end):
         return True
     verb = next((verb for verb in words.weak_reporting_verbs if text.startswith(f"{verb} ", end)), "")
     bare = BARE_SUM.match(text, end + len(verb)) if verb else None
@@ -185,10 +198,21 @@ def _past_joint(text: str, start: int) -> int:
 
 def names_before(text: str, start: int, end: int) -> list[Name]:
     """The names that end at `end`: one, or some that "and" joins."""
-    listed = text.startswith((*firm_words().together, ", whose"), end)
+    listed = text.startswith((*firm_words().together, ", whose"), end) or _are_several(text, end)
     begin = _past_joint(text, _first_of_name(text, start, end, listed=listed))
     begin += len("and ") if text.startswith("and ", begin) else 0
     return [name for name in run_list(text, begin, end) if name.span.end <= end] if begin < end else []
+
+
+def _are_several(text: str, end: int) -> bool:
+    """Whether what stands before a verb of having is more than one: "hold 30%", "held a combined share of"."""
+    summed = text.startswith(firm_words().holding_verbs, end) and _SUMMED.match(text, end) is not None
+    return summed or _is_joint(text, end)
+
+
+def _is_joint(text: str, end: int) -> bool:
+    """Whether a verb stands at a place that only several can be before: "control 30%"."""
+    return any(text.startswith(f"{verb} ", end) for verb in firm_words().joint_holding_verbs)
 
 
 def _first_of_name(text: str, start: int, end: int, *, listed: bool = False) -> int:

@@ -23,7 +23,10 @@ A_SUM = re.compile(rf"{_MONEY}|{_PERCENT}")
 SUM_BEHIND = re.compile(rf"(?:\s(?!and\b|or\b|which\b|that\b)[a-z]+){{0,4}}\s\(?(?:{_MONEY}|[\d.]*{_PERCENT})")
 """A sum or a share behind a name, as the figure of whom it names: "Acme with around 5%", "Acme (12%)"."""
 
-_SHARE = re.compile(rf"\s(?:[a-z]+\s){{0,3}}[\d.]*{_PERCENT}")
+_SHARE = re.compile(
+    r"\s(?:(?:[a-z]+\s){0,3}|(?:a\s)?(?:combined|joint|collective|aggregate|cumulative)\s(?:[a-z]+\s){0,4})"
+    rf"[\d.]*{_PERCENT}"
+)
 _SHARE_OF_TRADE = re.compile(
     rf"{_SHARE.pattern}(?:\sshare)?\s(?:of|in)\s[^.,;]{{0,40}}?\b(?:market|sales|revenues?|turnover|trade|value)\b"
 )
@@ -41,6 +44,7 @@ _BEFORE_FIGURES = {
     "became": _COMPANY_OF_SUM,
     "holding": _SHARE,
     "weakly_holding": _SHARE_OF_TRADE,
+    "jointly_holding": _SHARE,
     "together": _HELD_TOGETHER,
 }
 """What follows words of each group where a subject ends before them."""

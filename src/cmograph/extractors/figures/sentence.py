@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cmograph.claims.model import Claim, Qualifier, Reason, Refusal, Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.extractors.figures.kinds.money_kind import money_kind
+from cmograph.extractors.figures.kinds.part_of import shares_out_the_last
 from cmograph.extractors.figures.kinds.percent_kind import percent_kind
 from cmograph.extractors.figures.kinds.pointing_back import opens_with_the_last
 from cmograph.extractors.figures.kinds.yearly import is_a_fall
@@ -69,6 +70,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
             of_a_firm=setting.directory.issuer is not None,
             portrays_a_firm=setting.portrays_a_firm,
             heads_a_firm=setting.heads_a_firm,
+            tells_a_whole=setting.tells_a_whole,
         )
         figures = _read(scene, setting)
     setting.said(span, groups, when, words)
@@ -121,19 +123,21 @@ def _read(scene: Scene, setting: Setting) -> Figures:
         if isinstance(before, Refusal) and _only_adds(scene, chain[0], before.reason):
             kind = before.reason
         if isinstance(kind, Reason):
-            figures += _refused(scene, chain, kind)
+            figures += _refused(scene, setting, chain, kind)
             continue
         last_kind = setting.kind = kind
         counted = [at for at in chain if not scene.amounts[at].converted] or chain
         owners = owners_of(scene, setting, counted, kind, carried)
         if isinstance(owners, Reason):
-            figures += _refused(scene, chain, owners)
+            figures += _refused(scene, setting, chain, owners)
             continue
         single = len(counted) == 1
         owners = _distinct(owners) if single else owners
         figures += [_figure(scene, setting, at, kind, owner) for at, owner in _dealt(scene, chain, owners, single)]
+        setting.claimed(figures[-1])
         carried = setting.owners = [[subject for owner in owners for subject in owner]] if single else owners[-1:]
-        if kind == "money" and all(subject.kind is SubjectKind.COMPANY for subject in carried[-1]):
+        of_firms = all(subject.kind is SubjectKind.COMPANY for subject in carried[-1])
+        if kind == "money" and of_firms:
             last_kind = "revenue"
     return (
         [figure for figure in figures if isinstance(figure, Claim)],
@@ -181,7 +185,8 @@ def _without_years(scene: Scene, first: int, last: int) -> list[str]:
     return scene.words[time.last if time else first : last]
 
 
-def _refused(scene: Scene, chain: list[int], reason: Reason) -> list[Refusal]:
+def _refused(scene: Scene, setting: Setting, chain: list[int], reason: Reason) -> list[Refusal]:
+    setting.whole = None if scene.amounts[chain[0]].is_money else setting.whole
     return [Refusal(reason, scene.number(index), scene.span) for index in chain]
 
 
@@ -210,7 +215,8 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     if claimed in _LEAST and _is_small_change(scene, amount, _LEAST[claimed]):
         return Refusal(Reason.PRICE, number, scene.span)
     points_back = scene.words[:2] in _GOES_ON or opens_with_the_last(scene)
-    clock = Clock(scene, setting.topic, points_back, setting.expected_year)
+    expected = setting.whole.year if setting.whole and shares_out_the_last(scene) else setting.expected_year
+    clock = Clock(scene, setting.topic, points_back, expected)
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     if kind == "growth" and start is None and end is None:
         start, end = setting.expected_period

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cmograph.claims.model import Subject, SubjectKind
+from cmograph.claims.model import Claim, Refusal, Subject, SubjectKind
 from cmograph.document import Span
 from cmograph.entities.currencies import currency_of
 from cmograph.extractors.figures.names.directory import Directory, place_names
@@ -58,8 +58,9 @@ class _Said:
 @dataclass(slots=True)
 class Setting:
     """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
-    its heading leads one to expect, what kind the last number was (`kind`) and whose the last claim (`owners`), and the
-    part of the market that its heading names and no list of the page does (`unlisted`)."""
+    its heading leads one to expect, what kind the last number was (`kind`) and whose the last claim (`owners`), the
+    part of the market that its heading names and no list of the page does (`unlisted`), and
+    what the last sum claims of the market or of a part of it (`whole`)."""
 
     text: str
     directory: Directory
@@ -70,6 +71,7 @@ class Setting:
     kind: str = ""
     owners: list[list[Subject]] = field(default_factory=list)
     unlisted: Subject | None = None
+    whole: Claim | None = None
     _owner: Subject | None = None
     _topic: Topic = field(default_factory=Topic)
     _before: list[_Said | Span | list[Token]] = field(default_factory=list)
@@ -124,6 +126,20 @@ class Setting:
         """Whether the sentence stands in a firm's portrait, or goes on with a firm."""
         owner = self.owner() or self.topic().subject
         return owner is not None and owner.kind is SubjectKind.COMPANY
+
+    def tells_a_whole(self) -> bool:
+        """Whether the last sum told is that of the market or of a part of it, of which something has a share then."""
+        return self.whole is not None
+
+    def claimed(self, figure: Claim | Refusal) -> None:
+        """A number was told: a sum that is the market's or a part's, or a firm's, of which nothing has a share; one
+        that is foreseen gives way to the one that is."""
+        if not isinstance(figure, Claim) or figure.currency is None:
+            return
+        if figure.kind != "market_size":
+            self.whole = None
+        elif self.whole is None or self.whole.projected or not figure.projected:
+            self.whole = figure
 
     def part(self) -> Subject | None:
         """The part of the market whose figures the lines give that name nobody: a company has its own rules."""

@@ -1,5 +1,4 @@
-"""The word lists of data/figures.toml, kinds.toml, heads.toml, firm_sizes.toml, earlier_years.toml and
-sales_growth.toml, loaded and compiled once."""
+"""The word lists of data/figures.toml, kinds.toml, heads.toml, firm_sizes.toml and sales_growth.toml, loaded once."""
 
 from __future__ import annotations
 
@@ -206,28 +205,6 @@ class SizeWords:
 
 
 @dataclass(frozen=True, slots=True)
-class YearWords:
-    """Words by which years are counted back; see data/earlier_years.toml for each."""
-
-    earlier: frozenset[str]
-    before_earlier: frozenset[str]
-    a_year_earlier: frozenset[str]
-    previous: frozenset[str]
-    years: frozenset[str]
-    ago: frozenset[str]
-    part: frozenset[str]
-    counts: dict[str, int]
-
-
-@cache
-def year_words() -> YearWords:
-    """The word lists for years that are counted back."""
-    raw = table("earlier_years.toml")
-    counts = raw.pop("counts")
-    return YearWords(counts=counts, **{name: frozenset(words) for name, words in raw.items()})
-
-
-@dataclass(frozen=True, slots=True)
 class GrowthWords:
     """Words by which a firm's sales change; see data/sales_growth.toml for each."""
 
@@ -241,6 +218,7 @@ class GrowthWords:
     new_clauses: frozenset[str]
     over_years: frozenset[str]
     beside_sales: frozenset[str]
+    equating: frozenset[str]
 
 
 @cache

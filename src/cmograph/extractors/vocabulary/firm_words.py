@@ -21,6 +21,7 @@ class FirmWords:
     earning_verbs: tuple[str, ...]
     holding_verbs: tuple[str, ...]
     weak_holding_verbs: tuple[str, ...]
+    joint_holding_verbs: tuple[str, ...]
     together: tuple[str, ...]
     kinds: tuple[str, ...]
     kinds_before_comma: tuple[str, ...]
@@ -43,6 +44,7 @@ def firm_words() -> FirmWords:
         earning_verbs=tuple(f" {verb}" for verb in raw["earning_verbs"]),
         holding_verbs=tuple(f" {verb}" for verb in raw["holding_verbs"]),
         weak_holding_verbs=tuple(f" {verb}" for verb in raw["weak_holding_verbs"]),
+        joint_holding_verbs=tuple(f" {verb}" for verb in raw["joint_holding_verbs"]),
         together=tuple(f" {word}" for word in raw["together"]),
         kinds=tuple(f" {kind} " for kind in raw["kinds"]),
         kinds_before_comma=tuple(f"{kind}, " for kind in raw["kinds"]),

@@ -32,6 +32,7 @@ def _finder() -> StringFinder:
         "weakly_reporting": verbs.weak_reporting_verbs,
         "holding": verbs.holding_verbs,
         "weakly_holding": verbs.weak_holding_verbs,
+        "jointly_holding": verbs.joint_holding_verbs,
         "together": verbs.together,
     }
     amounts = [*raw["as_written"]["amounts"], *_currencies()]

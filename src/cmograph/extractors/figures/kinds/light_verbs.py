@@ -28,7 +28,7 @@ _THAT_YEAR = (["in", "the", "same", "year"], ["in", "that", "year"], ["the", "sa
 def is_held(scene: Scene, index: int) -> bool:
     """Whether only light words lead to an amount from a subject that can have it, and nothing is counted behind it."""
     amount = scene.amounts[index]
-    if not _is_closed(scene, amount.last) or _speaks_of_another(scene, index):
+    if not is_closed(scene, amount.last) or _speaks_of_another(scene, index):
         return False
     if _is_called_the_first(scene, index):
         return True
@@ -65,7 +65,7 @@ def counts_nothing(scene: Scene, amount: Amount) -> bool:
     """Whether no noun follows a percentage of which nothing is told but a place: "plans to burn 20% ammonia" counts
     ammonia, "Europe's 20% is spread" and "20% more" count nothing."""
     owned = scene.words[amount.first - 1] == "s"
-    return owned or _is_closed(scene, amount.last) or scene.words[amount.last] in kind_words().comparing
+    return owned or is_closed(scene, amount.last) or scene.words[amount.last] in kind_words().comparing
 
 
 def _is_unlisted(scene: Scene, index: int, end: int) -> bool:
@@ -95,7 +95,7 @@ def _past_light_words(scene: Scene, index: int) -> int:
     return at
 
 
-def _is_closed(scene: Scene, last: int) -> bool:
+def is_closed(scene: Scene, last: int) -> bool:
     """Whether nothing that would be counted follows an amount: a sign, a year or the next clause."""
     at = last + 2 * (scene.words[last : last + 2] == ["or", "so"])
     at += next((len(that) for that in _THAT_YEAR if scene.words[at : at + len(that)] == that), 0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason
-from cmograph.extractors.vocabulary.figure_words import kind_words, year_words
+from cmograph.extractors.vocabulary.figure_words import kind_words
+from cmograph.extractors.vocabulary.year_words import year_words
 
 
 def is_a_change(following: list[str]) -> bool:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from cmograph.claims.model import SubjectKind
+from cmograph.extractors.figures.kinds.light_verbs import is_closed
 from cmograph.extractors.figures.scene.mention import MARKETS, Group
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6
+_OF_THAT = (["of", "this"], ["of", "that"], ["of", "it"])
+_SOLD = (["sold"], ["spent"], ["bought"], ["purchased"])
+_ALL = frozenset(
+    {"everything", "all", "what", "that", "the", "money", "units", "is", "was", "are", "were", "has", "have", "been"}
+)
+_HAD = frozenset({"has", "had", "have", "buy", "buys", "bought", "purchase", "purchased", "sell", "sells"})
 _PARTS = (SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.GROUP)
 
 
@@ -21,6 +28,13 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
     of = amount.last + (scene.words[amount.last : amount.last + 1] == ["share"])
     if scene.words[of : of + 1] != ["of"]:
         return None
+    if _is_of_the_sum_told(scene, amount) or _is_of_all_sold(scene, amount, of + 1):
+        return True
+    return _of_what_is_named(scene, amount, of)
+
+
+def _of_what_is_named(scene: Scene, amount: Amount, of: int) -> bool | None:
+    """Whether the words behind "of" speak of the market."""
     listed = kind_words()
     if scene.words[of + 1 : of + 2] == ["it"] and any(scene.has(kind) for kind in _PARTS):
         return None if scene.has(SubjectKind.COMPANY) else True
@@ -36,6 +50,37 @@ def of_the_market(scene: Scene, amount: Amount) -> bool | None:
         if word in listed.of_ends:
             break
     return _of_a_named_market(scene, of)
+
+
+def _is_of_the_sum_told(scene: Scene, amount: Amount) -> bool:
+    """ "The market was worth $5 billion, and Acme had 12% of that": whether what somebody has a percentage of is the
+    sum of a market right before."""
+    of = scene.words[amount.last : amount.last + 2]
+    if of not in _OF_THAT or not is_closed(scene, amount.last + 2):
+        return False
+    return _is_had(scene, amount) and scene.tells_a_whole()
+
+
+def shares_out_the_last(scene: Scene) -> bool:
+    """Whether a sentence tells who has how much of the sum before it: "Soaps make up 45% of this, inks some 30%"."""
+    shared = (
+        amount for amount in scene.amounts if not amount.is_money and scene.words[amount.last + 1 :][:1] != ["it"]
+    )
+    return any(_is_of_the_sum_told(scene, amount) for amount in shared)
+
+
+def _is_of_all_sold(scene: Scene, amount: Amount, at: int) -> bool:
+    """ "absorb 37% of everything sold", "12% of units sold", "47% of the money spent": whether what somebody has a
+    percentage of is all that is sold or spent."""
+    end = next((here for here in range(at, at + _NEAR) if scene.words[here : here + 1] in _SOLD), 0)
+    return end > at and _ALL.issuperset(scene.words[at:end]) and _is_had(scene, amount)
+
+
+def _is_had(scene: Scene, amount: Amount) -> bool:
+    """Whether a verb of having or trading leads to an amount: "Acme had 12% of", and not "40% of this went into"."""
+    floor = scene.floor(scene.amounts.index(amount))
+    had = any(cue.kind == "share" and floor < cue.first < amount.first for cue in scene.cues)
+    return had or not _HAD.isdisjoint(scene.words[floor + 1 : amount.first])
 
 
 def _is_of_a_firms(words: list[str]) -> bool:

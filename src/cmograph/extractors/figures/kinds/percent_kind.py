@@ -13,10 +13,10 @@ from cmograph.extractors.figures.kinds.disclaimed import (
     no_share,
 )
 from cmograph.extractors.figures.kinds.grades import is_of_a_grade, is_of_purity
-from cmograph.extractors.figures.kinds.light_verbs import counts_nothing, is_held
 from cmograph.extractors.figures.kinds.next_words import is_a_change, told_by_next_words
 from cmograph.extractors.figures.kinds.part_of import of_the_market
 from cmograph.extractors.figures.kinds.percent import Percent
+from cmograph.extractors.figures.kinds.percent_uncued import CLAIMED, called_share_later, expected, held, like_the_last
 from cmograph.extractors.figures.kinds.pointing_back import compared_with_the_last
 from cmograph.extractors.figures.kinds.sales_growth import grew_with_sales
 from cmograph.extractors.figures.kinds.wordless_rates import (
@@ -27,7 +27,6 @@ from cmograph.extractors.figures.kinds.wordless_rates import (
     grew_so,
     is_moved_by,
     leads_to_a_sum,
-    moves,
     of_a_fast_grower,
     of_the_rate_told,
     opens_as_a_fall,
@@ -36,12 +35,11 @@ from cmograph.extractors.figures.kinds.wordless_rates import (
 )
 from cmograph.extractors.figures.kinds.yearly import is_dated, is_rate, rose_in_a_year
 from cmograph.extractors.figures.scene.cues import Cue
-from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, year_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.extractors.vocabulary.year_words import year_words
 from cmograph.mentions.amounts import Amount
 
-_CLAIMED = frozenset({"growth", "share"})
 _CUES_BEFORE = frozenset({"growth", "share", "technical", "price", "investment"})
 _CUES_BEHIND = frozenset({"growth", "technical", "price"})
 _NEXT = frozenset({"next", "then", "after", "behind"})
@@ -181,7 +179,7 @@ def _in_a_run_of_shares(percent: Percent) -> str | None:
 def _told_by_cue_before(percent: Percent) -> str | Reason | None:
     """The nearest cue before it, if that is of growth or of a share and no word behind the number speaks against it."""
     nearest = percent.before[-1] if percent.before else None
-    if nearest is None or nearest.kind not in _CLAIMED:
+    if nearest is None or nearest.kind not in CLAIMED:
         return None
     same_place = [cue.kind for cue in percent.before if cue.last == nearest.last or cue.first == nearest.first]
     kind = "share" if "share" in same_place else "growth"
@@ -232,46 +230,6 @@ def _refused_by_cue_before(percent: Percent) -> Reason | None:
     return _REFUSED.get(percent.before[-1].kind, Reason.NOT_MARKET) if percent.before else None
 
 
-def _like_the_last(percent: Percent) -> str | None:
-    """Without any cue it is what the number before it was."""
-    alike = percent.last_kind in _CLAIMED and percent.of_market is None and not _gives_a_reason(percent)
-    return percent.last_kind if alike else None
-
-
-def _gives_a_reason(percent: Percent) -> bool:
-    """ "Asia grows at 9% because India asks for at least 5%": whether a percentage stands in a reason."""
-    return "because" in percent.scene.words[percent.scene.floor(percent.index) : percent.amount.first]
-
-
-def _called_share_later(percent: Percent) -> str | None:
-    """ "With 12%, Europe has the second largest share" """
-    floor = percent.amount.last
-    later = min(percent.ceiling, floor + 12)
-    told = any(cue.kind == "share" and floor <= cue.first < later for cue in percent.scene.cues)
-    return "share" if told and percent.of_market is None else None
-
-
-def _held(percent: Percent) -> str | None:
-    """ "Asia is at 36%", "E-commerce got to 11%" """
-    return "share" if percent.of_market is not False and is_held(percent.scene, percent.index) else None
-
-
-def _expected(percent: Percent) -> str | None:
-    """What the lines around lead one to expect, else a share, where a place is the subject or a name has a bracket."""
-    if percent.of_market is not None or (percent.scene.expected != "growth" and moves(percent)):
-        return None
-    if _gives_a_reason(percent):
-        return None
-    if percent.scene.expected in _CLAIMED:
-        return percent.scene.expected
-    placed = any(
-        group.kind is SubjectKind.REGION and group.rank >= SUBJECT and group.last <= percent.amount.first
-        for group in percent.scene.groups
-    )
-    placed = placed and counts_nothing(percent.scene, percent.amount)
-    return "share" if placed or bracketed_name(percent) else None
-
-
 _RULES = (
     disclaimed,
     compared_with_the_last,
@@ -288,11 +246,11 @@ _RULES = (
     _up_in_a_year,
     _told_by_cue_behind,
     _refused_by_cue_before,
-    _like_the_last,
-    _called_share_later,
+    like_the_last,
+    called_share_later,
     over_years,
     of_a_fast_grower,
-    _held,
-    _expected,
+    held,
+    expected,
 )
 """The first that knows decides."""

@@ -11,6 +11,10 @@ _OPENS = frozenset({"that", "this"})
 _NEAR = 9
 _LEAD = 12
 _OF_SUMS = frozenset({"revenue", "size", "money"})
+_AGAINST = frozenset({"against", "versus", "vs"})
+_COMPARED = (["compared", "with"], ["compared", "to"])
+_ELSEWHERE = frozenset({"in", "for", "among"})
+_FAR = 6
 
 
 def opens_with_the_last(scene: Scene) -> bool:
@@ -33,3 +37,20 @@ def compared_with_the_last(percent: Percent) -> str | None:
     behind = scene.words[amount.last : amount.last + 1]
     told = (behind != [] and behind[0] in listed.compared) or not listed.moved.isdisjoint(scene.words[1 : amount.first])
     return "growth" if told else None
+
+
+def is_set_against_another(scene: Scene, index: int) -> bool:
+    """ "control 30% of the market, against more than 60% in mowers": whether the percentage before is compared with one
+    of something that is neither named nor a time."""
+    words, last = scene.words, scene.amounts[index].last
+    if words[last : last + 1] == [] or words[last] not in _ELSEWHERE or last + 1 == len(words):
+        return False
+    at = scene.back_over(scene.amounts[index].first, kind_words().tied_by - {"to"})
+    if words[at] not in _AGAINST and words[at - 1 : at + 1] not in _COMPARED:
+        return False
+    behind = range(last, last + _FAR)
+    dated = any(time.first in behind for time in scene.times) or not kind_words().spans.isdisjoint(
+        words[last : last + _FAR]
+    )
+    named = any(group.first in behind for group in scene.groups)
+    return not named and not dated and words[last + 1].isalpha()

@@ -8,8 +8,8 @@ from cmograph.extractors.figures.kinds.labelled_sums import is_in_apposition, is
 from cmograph.extractors.figures.kinds.light_verbs import is_held
 from cmograph.extractors.figures.kinds.money import CLAIMED, Money
 from cmograph.extractors.figures.kinds.said_again import says_the_last_again
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import SUBJECT
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
 from cmograph.mentions.lexicon import lexicon
 

@@ -9,17 +9,21 @@ from cmograph.extractors.figures.kinds.sales_growth import MADE_UP
 from cmograph.extractors.figures.scene.cues import Cue
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import kind_words
+from cmograph.extractors.vocabulary.figure_words import growth_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6
 _FAR = 30
+_TWO = 2
 _SUFFERED = 6
 _RISE_IN = 2
 """So many words are "increase in"."""
 
 _TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
+_A_RATE = (["a", "cagr"], ["a", "compound"], ["a", "compounded"], ["for", "a"], ["or", "a"])
+"""Right behind a comma: the rate that the sums before come to."""
+
 _SOLD = frozenset({"revenue", "revenues", "sales"})
 
 
@@ -51,6 +55,22 @@ def between_sums(scene: Scene, index: int) -> tuple[int, int] | None:
             continue
         return (first, first + 1) if led[0] == "from" else (first + 1, first)
     return None
+
+
+def equated_sums(scene: Scene, index: int) -> tuple[int, int] | None:
+    """The two sums right before a growth rate that says how the one grows to the other: "$2 billion in 2025 and $3
+    billion by 2030, which equates to a CAGR of 8%"."""
+    if index < _TWO or not all(amount.is_money for amount in scene.amounts[index - _TWO : index]):
+        return None
+    floor, first = scene.amounts[index - 1].last, scene.amounts[index].first
+    comma = next((at for at in range(first - 1, floor, -1) if scene.words[at] in {",", "("}), 0)
+    between = scene.words[scene.amounts[index - _TWO].last : floor]
+    if not comma or not _CLAUSES.isdisjoint(between) or scene.amounts[index - 1].converted:
+        return None
+    said = scene.words[comma + 1 : first]
+    said = said[said[:1] == ["which"] :]
+    equated = said[:1] != [] and said[0] in growth_words().equating
+    return (index - _TWO, index - 1) if equated or said[:2] in _A_RATE else None
 
 
 def led_by(scene: Scene, index: int) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Mention
 from cmograph.extractors.figures.scene.topic import Recall
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.extractors.vocabulary.firm_words import firm_words
 from cmograph.mentions.tokens import SIGN, Token

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Mention
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.table_heads import column_kind
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.tokens import NUMBER, SIGN, Token, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import place_at, place_names
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Mention
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.lexicon import lexicon
 from cmograph.mentions.tokens import WORD, Token, written

@@ -137,8 +137,8 @@ def _is_where_a_part_leads(words: list[str], at: int) -> bool:
 
 
 def _in_aside(place: _Place) -> int | None:
-    """ "particularly China", "such as Bosch" """
-    such = place.word == "as" and place.before == "such"
+    """ "particularly China", "such as Bosch", "among them Bosch" """
+    such = (place.before, place.word) in {("such", "as"), ("among", "them")}
     return ASIDE if such or place.word in figure_words().asides else None
 
 

@@ -26,6 +26,7 @@ def remember(topic: Topic, groups: list[Group], when: list[Time]) -> None:
     topic.company = _company(topic, groups, named)
     topic.pair = _pair(groups) or topic.pair
     topic.named = _named(groups) or topic.named
+    topic.several[len(topic.named)] = topic.named
     topic.regions += [region for region in _regions(groups) if region not in topic.regions]
     years = [year for time in when for year in (time.start, time.end) if year is not None]
     if years:

@@ -4,9 +4,9 @@ what names in brackets can own."""
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import Group
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.mentions.amounts import Amount
 
 _DASHES = frozenset({"–", "-", "—"})

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
+from cmograph.extractors.figures.kinds.part_of import shares_out_the_last
 from cmograph.extractors.figures.owners.subject import Owners
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words, kind_words
 from cmograph.mentions.tokens import WORD, Token
 
@@ -114,7 +115,9 @@ def _is_parted(scene: Scene, start: int, end: int, first: int) -> bool:
         return False  # "Taste, Texture & Health": the end of a name with a comma, or of a list
     alike = len(phrase) > 1 and phrase[-1].lower in scene.words[: start - 1]
     bare = scene.words[end:first] in ([], ["the", "remaining"])
-    return alike or _is_capital(phrase) or (bare and (len(phrase) > 1 or _shares_out(scene)))
+    shared = scene.words[start - 1] == "," and kind_words().hedges.issuperset(scene.words[end:first])
+    shared = shared and shares_out_the_last(scene)
+    return alike or shared or _is_capital(phrase) or (bare and (len(phrase) > 1 or _shares_out(scene)))
 
 
 def _shares_out(scene: Scene) -> bool:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.owners.subject import Owners
 from cmograph.extractors.figures.scene.appositions import apposed_behind
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT, Group
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 
 
 def leans_on_another(scene: Scene, chain: list[int], owners: Owners, carried: Owners) -> bool:

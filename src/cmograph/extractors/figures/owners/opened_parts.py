@@ -4,8 +4,9 @@ yet their share has reached 12%"), and what stands behind its verb."""
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.extractors.figures.scene.head import is_verb, phrase_end
+from cmograph.extractors.figures.scene.head import phrase_end
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.vocabulary.figure_words import head_words
 
 _PRONOUNS = frozenset({"they", "their"})

@@ -9,6 +9,7 @@ from cmograph.extractors.figures.names.directory import stem
 from cmograph.extractors.figures.names.own_market import is_own
 from cmograph.extractors.figures.names.placed_market import is_bare
 from cmograph.extractors.figures.owners.channels import channel_of
+from cmograph.extractors.figures.owners.counted_names import several_meant
 from cmograph.extractors.figures.owners.firm_sizes import Holder, holder_of, market_aimed_at
 from cmograph.extractors.figures.owners.firms import receiver_of
 from cmograph.extractors.figures.owners.gapped import gapped_owner
@@ -59,12 +60,11 @@ def owners_of(scene: Scene, setting: Setting, chain: list[int], kind: str, carri
     if kind == "growth" and grew_with_sales(scene, chain[0], last_kind=""):
         kind = "revenue"  # what a firm's sales grew by is the firm's as they are
     of_a_market = _of_a_market_size(scene, setting, chain, carried) if kind == "size" else None
-    given = beside or _of_the_part_above(scene, setting, chain) or of_a_market
+    several = several_meant(scene, setting, chain[0]) if kind == "share" and len(chain) == 1 else None
+    given = beside or several or _of_the_part_above(scene, setting, chain) or of_a_market
     if given:
         return given
-    found = _named_or_meant(scene, setting, chain, kind, carried)
-    if found is None or found == carried[-1:] * len(chain):
-        found = pair_unlisted(scene, chain, kind) or found
+    found = _named_or_paired(scene, setting, chain, kind, carried)
     if found is None and len(chain) > 1 and "respectively" in scene.words:
         return Reason.NO_SUBJECT
     if len(chain) == 1 and carried and found == carried[-1:] and (gapped := gapped_owner(scene, chain[0], carried)):
@@ -105,6 +105,15 @@ def _of_the_part_above(scene: Scene, setting: Setting, chain: list[int]) -> Owne
     named = any(group.first < first and group.kind not in MARKETS for group in scene.groups)
     part = None if named else setting.part()
     return [[part] for _ in chain] if part else None
+
+
+def _named_or_paired(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:
+    """The subjects that the sentence names or points back to; two that no list names rather than the one of the amount
+    before."""
+    found = _named_or_meant(scene, setting, chain, kind, carried)
+    if found is not None and found != carried[-1:] * len(chain):
+        return found
+    return pair_unlisted(scene, chain, kind) or found
 
 
 def _named_or_meant(scene: Scene, setting: Setting, chain: list[int], kind: str, carried: Owners) -> Owners | None:

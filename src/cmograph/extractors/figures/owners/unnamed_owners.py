@@ -6,8 +6,8 @@ from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.names.directory import stem
 from cmograph.extractors.figures.names.segment_phrase import CALLED_SEGMENT
 from cmograph.extractors.figures.owners.opening import opening_firm
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
 

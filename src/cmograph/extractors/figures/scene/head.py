@@ -8,18 +8,18 @@ from itertools import pairwise
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.extractors.figures.scene.adverbs import past_adverbs
 from cmograph.extractors.figures.scene.appositions import in_apposition, is_before_apposed, past_apposition
+from cmograph.extractors.figures.scene.clauses import clause_start, past_lead_ins
 from cmograph.extractors.figures.scene.noun_phrase import is_apostrophe
 from cmograph.extractors.figures.scene.parents import is_called_a_part
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.forms import is_legal_form
 from cmograph.mentions.tokens import SIGN, WORD, Token
 
 _LONGEST = 8
-_LONGEST_LEAD = 9
 _NOW = frozenset({"currently", "presently", "today", "now"})
-_DIMENSION = (["by"], ["based", "on"], ["in", "terms", "of"], ["on", "the", "basis", "of"])
 _IN_LABELS = frozenset({"and", "or", "of", "for", "in", "research"})
 _POSSESSIVES = (["’", "s"], ["'", "s"], [",", "whose"])
 _RELATIVES = (["which"], [",", "which"])
@@ -30,9 +30,6 @@ _HEDGES = frozenset({"about", "around", "approximately", "roughly", "nearly", "o
 _BETWEEN_BRACKETS = frozenset({")", ",", ";", "and", "share", "cagr", "with", "then", "by", "followed"})
 _FIRMS_OWN = frozenset({"revenue", "money", "growth"})
 _RATES = frozenset({"cagr", "compound"})
-_CONTRASTS = frozenset({"while", "whereas"})
-_CLAUSES = _CONTRASTS | {"and", "but"}
-_STOPS = frozenset({";", ":"})
 
 
 def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
@@ -48,7 +45,7 @@ def head_of(scene: Scene, index: int, kind: str) -> Subject | None:
     beside = _follower(scene, index) or _label(scene, index) or before_its_bracket(scene, index)
     if beside:
         return beside
-    start, by_dimension = _past_lead_ins(scene.words, _clause_start(scene, index), limit)
+    start, by_dimension = past_lead_ins(scene.words, clause_start(scene, index), limit)
     while start < limit and (scene.words[start] in head_words().articles or scene.words[start] in _NOW):
         start += 1
     start = _past_demand(scene.words, start)
@@ -99,11 +96,6 @@ def _foresees_a_rate(words: list[str]) -> bool:
     """Whether a subject is only who expects a growth rate: a house that follows the market."""
     foresees = not head_words().foresees.isdisjoint(words)
     return ("down", "for") in pairwise(words) or (foresees and not _RATES.isdisjoint(words))
-
-
-def is_verb(token: Token) -> bool:
-    """Whether a token is one of the verbs; "LED" is none."""
-    return token.lower in head_words().verbs and not (token.text.isupper() and len(token.text) > 1)
 
 
 def _follower(scene: Scene, index: int) -> Subject | None:
@@ -190,45 +182,6 @@ def _is_named(scene: Scene, start: int, end: int) -> bool:
         for group in scene.groups
         for member in group.members
     )
-
-
-def _clause_start(scene: Scene, index: int) -> int:
-    """Where the clause of an amount begins: behind a semicolon, a colon, ", while", "shows that" or an "and" that no
-    verb follows since the amount before, else with the sentence if that has no amount before."""
-    words, floor = scene.words, scene.floor(index)
-    for at in range(scene.amounts[index].first - 1, floor - 1, -1):
-        joined = words[at] in (_CLAUSES if floor else _CONTRASTS) and words[at - 1] == ","
-        if floor and words[at] == "and" and not joined:
-            joined = not is_verb(scene.tokens[at + 1]) and past_adverbs(words, at + 1) == at + 1
-        told = words[at] == "that" and at and words[at - 1] in head_words().says
-        if words[at] == "and" and joined and words[at - 1] != "," and (opened := _opened_before(scene, at, floor)):
-            return opened
-        if joined or told or words[at] in _STOPS:
-            return at + 1
-    return floor
-
-
-def _opened_before(scene: Scene, joint: int, floor: int) -> int:
-    """Where a clause has begun in which an "and" only joins two nouns, as "but", "while" or a semicolon stands right
-    before them: ", but tubes and jars are"; 0 where there is none."""
-    for at in range(joint - 1, max(floor, joint - _LONGEST), -1):
-        if is_verb(scene.tokens[at]) or (scene.words[at] == "," and scene.words[at + 1] not in _CLAUSES):
-            return 0
-        if scene.words[at] in _STOPS or (scene.words[at] in _CLAUSES and scene.words[at - 1] == ","):
-            return at + 1
-    return 0
-
-
-def _past_lead_ins(words: list[str], start: int, limit: int) -> tuple[int, bool]:
-    """Past "By product," and "In 2024,": where the subject begins, and whether a dimension stands before it."""
-    by_dimension = False
-    while start < limit and words[start] in head_words().lead_ins:
-        comma = next((at for at in range(start + 1, min(limit, start + _LONGEST_LEAD)) if words[at] == ","), None)
-        if comma is None:
-            return limit, False
-        by_dimension = by_dimension or any(words[start : start + len(lead)] == lead for lead in _DIMENSION)
-        start = comma + 1
-    return start, by_dimension
 
 
 def _past_demand(words: list[str], start: int) -> int:

@@ -22,7 +22,8 @@ class Scene:
     `words` are its tokens in lower case; `expected` is the kind of number that the lines around it lead one to expect
     ("" for none), `regional` whether the sentence before gives the share of a place, `of_a_firm` whether the page
     reports a company's results, `portrays_a_firm` tells, where asked, whether the lines around it speak of a firm,
-    `heads_a_firm` whether its heading does. All indexes (`first`, `last`) count tokens.
+    `heads_a_firm` whether its heading does, `tells_a_whole` whether the last sum is that of the market or a part of it.
+    All indexes (`first`, `last`) count tokens.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Scene:
     of_a_firm: bool
     portrays_a_firm: Callable[[], bool]
     heads_a_firm: Callable[[], bool]
+    tells_a_whole: Callable[[], bool]
 
     def chain_start(self, index: int) -> int:
         """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""

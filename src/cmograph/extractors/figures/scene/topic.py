@@ -13,7 +13,7 @@ class Topic:
     """What a paragraph is about so far: the last subject, the last company, the unlisted firm with which a sentence
     behind that one's began, the last region, the only country and the only wider area of the last sentence that had
     one, the last company's owner, the place of whose market it speaks, the last pair ("the former … the latter"), the
-    names of the last sentence that had any, its regions, and years."""
+    names of the last sentence that had any, those of the last one that had so many, its regions, and years."""
 
     subject: Subject | None = None
     company: Subject | None = None
@@ -25,6 +25,7 @@ class Topic:
     placed: Subject | None = None
     pair: tuple[Subject, Subject] | None = None
     named: list[Subject] = field(default_factory=list)
+    several: dict[int, list[Subject]] = field(default_factory=dict)
     regions: list[Subject] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cmograph.extractors.figures.scene.scene import Scene
-from cmograph.extractors.vocabulary.figure_words import year_words
+from cmograph.extractors.vocabulary.year_words import year_words
 from cmograph.mentions.periods import Time
 
 _OPENS = frozenset({";", ",", "(", "and", "but", "while"})

@@ -13,6 +13,18 @@ _FOLLOWS = re.compile(
     r"\b(?:follow(?:s|ed)?|trail(?:s|ed)?|(?:came|comes|coming|is|are|was|were|rank(?:s|ed)?|took|takes|holds|held)"
     r"\s(?:\w+\s)?(?:next|second|third)|(?:next|second|third)\s(?:is|was|came|comes)|close behind)\b"
 )
+_RANKED = re.compile(
+    r"\b(?:follow(?:ing|ed)|trail(?:ing|ed)|leaving|ahead of|behind|next|second|third|fourth|came|had|held|took|stood"
+    r"|was|were|made up|accounted|contributed|commanded|captured|kept|slipped|climbed|i\.e|namely)\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:now|today|currently|presently|once|earlier|before|ago|previous\w*|then|from|since|will|could|should|would"
+    r"|expected|forecast|projected|against|compared|versus|than|growth|grow|rate|quarter|half)\b"
+)
+_BASE = re.compile(r"(?:\b(?:from|against|than|versus|compared (?:with|to))(?: [a-z]+){0,2} |\((?:in )?\d{4}: )\Z")
+"""Before a share that another one is compared with."""
+
+_FOUR_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byears?\b")
 _WITH_A_SIZE = re.compile(
     r"\b(?:with|and)\s(?:(?:a|an|its|was|estimated|at)\s){0,4}(?:market\s|total\s)?(?:size|value|valuation|revenue)\sof\b"
@@ -36,6 +48,31 @@ def _dated(claim: Claim, others: list[Claim]) -> Claim:
     if claim.kind not in _KINDS or claim.year is not None or claim.projected or len(years) != 1:
         return claim
     return claim if any(other.projected for other in others) else replace(claim, year=years.pop())
+
+
+def dated_as_ranked(claims: list[Claim], text: str) -> list[Claim]:
+    """The claims of a sentence, each share without a year with that of the share before it where it is set behind that
+    one: "In 2023 shops led with 46%, and the web came next with 31%"."""
+    found: list[Claim] = []
+    leader = last = None
+    for claim in claims:
+        if claim.kind != "market_share":
+            found.append(claim)
+            continue
+        behind = leader is not None and last is not None and _is_ranked_behind(claim, leader, last, text)
+        last = replace(claim, year=leader.year) if behind and leader is not None else claim
+        leader = leader if _BASE.search(text, claim.sentence.start, claim.number.start) else last
+        found.append(last)
+    return found
+
+
+def _is_ranked_behind(claim: Claim, leader: Claim, last: Claim, text: str) -> bool:
+    """Whether a share without a year stands behind the last one's in a ranking of the leader's year."""
+    if claim.year is not None or leader.year is None or claim.projected:
+        return False
+    between = text[last.number.end : claim.number.start]
+    told = {int(year) for year in _FOUR_DIGITS.findall(between)} <= {leader.year, last.year}
+    return told and _RANKED.search(between) is not None and _OTHER_TIME.search(between) is None
 
 
 def dated_by_their_sizes(claims: list[Claim], text: str) -> list[Claim]:

@@ -4,12 +4,13 @@ it joins, else the one year in which it was."""
 from __future__ import annotations
 
 from cmograph.extractors.figures.kinds.sales_growth import sum_of_growth
-from cmograph.extractors.figures.kinds.yearly import between_sums, is_over_a_year, led_by
+from cmograph.extractors.figures.kinds.yearly import between_sums, equated_sums, is_over_a_year, led_by
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.times.earlier_years import label_of, years_back
 from cmograph.extractors.figures.times.times_beside import is_foreseen, time_after, time_before
 from cmograph.extractors.figures.times.years import Clock, known_years, year_of
-from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words, year_words
+from cmograph.extractors.vocabulary.figure_words import figure_words, growth_words
+from cmograph.extractors.vocabulary.year_words import year_words
 from cmograph.mentions.periods import Time
 
 Years = tuple[int | None, int | None]
@@ -37,11 +38,12 @@ def period_of(clock: Clock, index: int) -> Years:
         return change if change[1] or is_foreseen(scene, index) else _until_told(scene, index)
     if time.same:
         known = known_years(clock, time)
+        known = known if len(known) > 1 else clock.earlier
         return (known[-2], known[-1]) if len(known) > 1 else (None, None)
     if not time.period and _is_compared_with(scene, time):
         end = _years_of_change(clock, index)[1] or _year_pointed_back_to(clock)
         return time.start, end if end and time.start and end > time.start else None
-    return (time.start, time.end) if time.period else _single_year(scene, time)
+    return (time.start, time.end) if time.period else _single_year(clock, index, time)
 
 
 def _year_pointed_back_to(clock: Clock) -> int | None:
@@ -111,16 +113,27 @@ def _is_compared_with(scene: Scene, time: Time) -> bool:
 def _grown(clock: Clock, index: int) -> Years | None:
     """The years of the two sums that a growth rate joins; from one year to the next only where the rate is not one of a
     longer period without years."""
-    sums = between_sums(clock.scene, index)
+    sums = between_sums(clock.scene, index) or equated_sums(clock.scene, index)
     start, end = (year_of(clock, sums[0]), year_of(clock, sums[1])) if sums else (None, None)
     if not start or not end:
         return None
+    start, end = min(start, end), max(start, end)
     apart = end - start
     return (start, end) if apart > 1 or (apart == 1 and not is_foreseen(clock.scene, index)) else None
 
 
-def _single_year(scene: Scene, time: Time) -> Years:
+def _year_reached(clock: Clock, index: int, begun: Time) -> int | None:
+    """ "to climb to $3 billion in 2030, a CAGR of 5% from 2024": the year of the sum before a growth rate whose
+    beginning is told."""
+    if not index or not clock.scene.amounts[index - 1].is_money or led_by(clock.scene, index - 1) not in _TO_A_SUM:
+        return None
+    reached = year_of(clock, index - 1)
+    return reached if reached and begun.start and reached > begun.start else None
+
+
+def _single_year(clock: Clock, index: int, time: Time) -> Years:
     """A period of which one year is told: "until 2030", "from 2020", and "by 2030 … from 2020" in two places."""
+    scene = clock.scene
     if time.word in figure_words().until:
         return None, time.end
     if time.word in {"from", "since", "after"}:
@@ -129,7 +142,8 @@ def _single_year(scene: Scene, time: Time) -> Years:
             for other in scene.times
             if other.word in {"by", "until", "through"} and not other.period and other.first < time.first
         ]
-        return time.start, ends[-1] if ends and time.word == "from" else None
+        reached = ends[-1] if ends else _year_reached(clock, index, time)
+        return time.start, reached if time.word == "from" else None
     base = _year_compared_with(scene, time) if time.word in {"in", "for", "during"} else None
     return (None, None) if time.word == "as" else (base or time.start, time.end)
 

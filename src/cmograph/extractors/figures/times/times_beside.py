@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cmograph.extractors.figures.scene.head import is_verb
 from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.figures.times.earlier_years import is_label
 from cmograph.extractors.vocabulary.figure_words import figure_words, head_words
 from cmograph.mentions.periods import Time

@@ -25,7 +25,7 @@ from cmograph.extractors.figures.times.times_beside import is_fiscal, time_after
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.periods import Time
 
-_SET_AGAINST = frozenset({"from", "against", "versus", "vs", "following", "after", "than"})
+_SET_AGAINST = frozenset({"from", "against", "versus", "vs", "following", "after", "than", "been"})
 _WHOLES = frozenset({("out", "of"), ("total", "of")})
 _STEPS = 5
 _OF_THE_LAST = (["of", "it"], ["of", "that"], ["of", "this"])
