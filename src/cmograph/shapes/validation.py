@@ -60,19 +60,15 @@ def _report(found: Iterable[Findings]) -> ValidationReport:
 def _spread(checker: Checker, work: Iterator[Chunk], jobs: int) -> Iterator[Findings]:
     """Findings in the order in which they are done. No more than two chunks for each process are in memory.
 
-    Where the work is given up, the processes end at once: a chunk takes many seconds, and nobody wants what it gives.
+    The processes end at once when the work is done or given up: a chunk takes many seconds, and nobody waits for it.
     """
     theirs, ours = Pipe(duplex=False)
-    with theirs, ours, ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker, theirs, ours)) as pool:
-        try:
-            running: set[Future[Findings]] = {pool.submit(_check, chunk) for chunk in islice(work, 2 * jobs)}
-            while running:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                running |= {pool.submit(_check, chunk) for chunk in islice(work, len(done))}
-                yield from (future.result() for future in done)
-        except BaseException:
-            ours.close()
-            raise
+    with theirs, ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker, theirs, ours)) as pool, ours:
+        running: set[Future[Findings]] = {pool.submit(_check, chunk) for chunk in islice(work, 2 * jobs)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            running |= {pool.submit(_check, chunk) for chunk in islice(work, len(done))}
+            yield from (future.result() for future in done)
 
 
 class _Worker:
