@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import os
 import tarfile
@@ -201,3 +202,85 @@ def test_truncated_archive_is_a_failure(tmp_path: Path, scratch: Path) -> None:
     found = find([tmp_path / "a.tar.gz"], scratch)
     assert paths(found) == []
     assert len(found.failures) == 1
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure_and_the_rest_goes_on(
+    reports: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = reports / "a"
+    look = os.scandir
+
+    def scandir(folder: str) -> object:
+        if Path(folder) == shut:
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = find([reports], scratch)
+    assert paths(found) == ["b.md"]
+    assert "cannot be read: Permission denied" in noted(found.failures)["a"]
+    with pytest.raises(InputError, match="make it readable"):
+        find([shut], scratch)
+
+
+def test_files_of_a_folder_that_cannot_be_entered_are_failures(
+    reports: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Path.stat
+
+    def stat(file: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if file.parent == reports / "a":
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return look(file, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    found = find([reports], scratch)
+    assert paths(found) == ["b.md"]
+    assert noted(found.failures) == dict.fromkeys(
+        ("a/x.html", "a/y.txt"), "the file cannot be opened: Permission denied"
+    )
+
+
+def test_a_file_that_is_named_twice_is_one_page(reports: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(reports)
+    assert paths(find(["a/x.html", "a/../a/x.html", str(reports / "a" / "x.html")], scratch)) == ["a/x.html"]
+    assert paths(find(["a", "a/x.html"], scratch)) == ["x.html", "y.txt"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("suffix", [".zip", ".tar"])
+def test_of_several_files_of_one_name_an_archive_gives_the_last(tmp_path: Path, scratch: Path, suffix: str) -> None:
+    archive = tmp_path / f"a{suffix}"
+    for number in range(3):
+        if suffix == ".zip":
+            with zipfile.ZipFile(archive, "a") as packed:
+                packed.writestr("x.md", f"# {number}")
+        else:
+            with tarfile.open(archive, "a") as packed:
+                (file := tmp_path / "x.md").write_text(f"# {number}", "utf-8")
+                packed.add(file, "x.md")
+    found = find([archive], scratch)
+    assert [(page.path, page.file.read_bytes()) for page in found.pages] == [("x.md", b"# 2")]
+    assert "code points" not in noted(found.failures)["x.md"]
+    assert "the last is read" in noted(found.failures)["x.md"]
+
+
+@pytest.mark.parametrize("inside_a_folder", [False, True])
+def test_archives_are_looked_into_three_deep(tmp_path: Path, scratch: Path, inside_a_folder: bool) -> None:
+    (folder := tmp_path / "reports").mkdir()
+    data = b"# page"
+    for number in (4, 3, 2, 1):
+        name = "page.md" if number == 4 else f"{number + 1}.zip"
+        data = zipped(folder / "1.zip", {name: data, f"beside{number}.md": b"# page"}).read_bytes()
+    found = find([folder if inside_a_folder else folder / "1.zip"], scratch)
+    front = "1.zip/" if inside_a_folder else ""
+    assert paths(found) == [f"{front}{path}" for path in ("2.zip/3.zip/beside3.md", "2.zip/beside2.md", "beside1.md")]
+    assert list(noted(found.failures)) == [f"{front}2.zip/3.zip/4.zip"]
+    assert "inside 3 others" in noted(found.failures)[f"{front}2.zip/3.zip/4.zip"]
+
+
+def test_why_an_archive_is_broken_is_told_in_one_line(tmp_path: Path, scratch: Path) -> None:
+    (archive := tmp_path / "fake.tar.gz").write_bytes(b"no archive at all")
+    (reason,) = noted(find([archive], scratch).failures).values()
+    assert "\n" not in reason
+    assert "ReadError" not in reason

@@ -25,6 +25,8 @@ def check(document: Document, facts: Facts) -> None:
         check_claim(document, claim)
     for refusal in facts.refusals:
         check_place(document, refusal.number, refusal.sentence)
+        assert refusal.number.start - refusal.sentence.start <= LONGEST
+        assert refusal.sentence.end - refusal.number.end <= LONGEST
     for figures in (facts.claims, facts.refusals):
         assert list(figures) == sorted(figures, key=lambda figure: figure.number)
     check_claimed_or_refused(facts.claims, facts.refusals)

@@ -98,3 +98,15 @@ def test_promises_hold_on_real_pages() -> None:
     assert len(SAMPLE) >= min(150, len(PAGES))
     for path in SAMPLE:
         read_and_check(Page(path.relative_to(CORPUS).as_posix(), path.read_bytes()))
+
+
+def test_a_refusal_keeps_what_is_near_its_number() -> None:
+    document = read_document(
+        Page("page.md", f"# Garden Shears Market\n\nWe saw {' and '.join(['7%'] * 2000)}.".encode())
+    )
+    facts = extract_facts(document)
+    check(document, facts)
+    kept = [document.text[slice(*refusal.sentence)] for refusal in facts.refusals]
+    assert len(kept) > 100
+    assert all(len(text) > 400 for text in kept[50:100])
+    assert {word for text in kept[50:100] for word in text.split()} == {"7%", "and"}

@@ -72,12 +72,32 @@ def test_bytes_are_decoded(data: bytes, text: str) -> None:
         (b"PK\x03\x04 word/ broken", "DOCX that cannot be read"),
         (pdf([[""]]), "without text"),
         (b"<div>" * 5000 + b"x", "too deeply"),
+        (b"# Kelp Market\n\n" + b"> " * 101 + b"Kelp sold for USD 3 million in 2023.", "too deeply"),
+        (b"# Kelp\n\n" + b"".join(b"  " * depth + b"- kelp\n" for depth in range(60)), "too deeply"),
     ],
 )
 def test_pages_that_cannot_be_read(data: bytes, message: str) -> None:
     with pytest.raises(PageError, match=message) as raised:
         read_document(Page("folder/page.bin", data))
     assert str(raised.value).startswith("folder/page.bin ")
+
+
+@pytest.mark.parametrize("data", [b"PKbroken", b"PK\x03\x04"])
+def test_a_broken_docx_is_no_page_of_text(data: bytes) -> None:
+    with pytest.raises(PageError, match="DOCX that cannot be read"):
+        read_document(Page("folder/page.DOCX", data))
+    assert text_of(b"PK is the sign of a zip archive.")
+
+
+def test_a_broken_pdf_is_told_once(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(PageError, match="PDF that cannot be read"):
+        read_document(Page("page.pdf", b"%PDF-1.4\nbroken"))
+    assert (capfd.readouterr().err, caplog.text) == ("", "")
+
+
+def test_markdown_is_read_as_deeply_as_it_can_be() -> None:
+    assert text_of(b"# Kelp\n\n" + b"> " * 99 + b"Kelp is sold dry.").endswith("Kelp is sold dry.")
+    assert text_of("".join("  " * depth + f"- kelp **{depth}**\n" for depth in range(49)).encode()).endswith("kelp 48")
 
 
 def test_large_pages_are_refused() -> None:

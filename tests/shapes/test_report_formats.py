@@ -7,8 +7,8 @@ import pkgutil
 from xml.etree import ElementTree as ET
 
 import pytest
-from rdflib import RDF, BNode, Graph, Literal
-from rdflib.namespace import SH
+from rdflib import RDF, BNode, Graph, Literal, URIRef
+from rdflib.namespace import DC, SH
 
 from cmograph.errors import ShapeError
 from cmograph.shapes import formats
@@ -47,7 +47,8 @@ REPORT = ValidationReport(
 EMPTY = ValidationReport((), documents=1)
 
 TEXT = """\
-a/first page.md (and 1 page with the same text)
+a/first page.md
+b/again.md (the same text)
   violation  One lower bound. Found "x" at claim-1.  [claim-low]
   warning    From 2 to 3 is 8.4%. (claim-2)  [growth]
 
@@ -62,7 +63,9 @@ _:b0
 
 GITHUB = r"""
 ::error file=a/first page.md,title=claim-low::One lower bound. Found "x" at claim-1.
+::error file=b/again.md,title=claim-low::One lower bound. Found "x" at claim-1.
 ::warning file=a/first page.md,title=growth::From 2 to 3 is 8.4%25. (claim-2)
+::warning file=b/again.md,title=growth::From 2 to 3 is 8.4%25. (claim-2)
 """.lstrip()
 
 
@@ -96,21 +99,21 @@ def test_text_tells_why_warnings_do_not_fail() -> None:
 
 def test_github_annotates_pages_and_breaks_no_line() -> None:
     lines = report_format("github").render(REPORT).splitlines(keepends=True)
-    assert "".join(lines[:2]) == GITHUB
-    assert len(lines) == len(REPORT.results)
-    assert "50%25, <b>bold</b> & \\slashed: line%0Aand" in lines[2]
-    assert lines[3].startswith("::warning title=alone::")
+    assert "".join(lines[:4]) == GITHUB
+    assert "50%25, <b>bold</b> & \\slashed: line%0Aand" in lines[4]
+    assert lines[5].startswith("::warning title=alone::")
+    assert len(lines) == 6
 
 
 def test_github_makes_errors_of_warnings_where_they_fail() -> None:
     lines = report_format("github").render(REPORT, strict=True).splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::notice", "::error"]
+    assert [line.split(" ")[0] for line in lines] == ["::error"] * 4 + ["::notice", "::error"]
 
 
 def test_junit_counts_and_is_xml() -> None:
     root = ET.fromstring(report_format("junit").render(REPORT))  # noqa: S314 (our own)
     assert (root.get("tests"), root.get("failures")) == ("4", "1")
-    assert [suite.get("name") for suite in root] == ["a/first page.md (and 1 page with the same text)", "c.md", "_:b0"]
+    assert [suite.get("name") for suite in root] == ["a/first page.md, b/again.md", "c.md", "_:b0"]
     assert [len(suite.findall("testcase/failure")) for suite in root] == [1, 0, 0]
     strict = ET.fromstring(report_format("junit").render(REPORT, strict=True))  # noqa: S314
     assert strict.get("failures") == "3"
@@ -134,8 +137,15 @@ def test_turtle_is_a_shacl_report_without_blank_nodes() -> None:
     assert not any(isinstance(term, BNode) for triple in graph for term in triple)
     assert len(list(graph.subjects(RDF.type, SH.ValidationResult))) == len(REPORT.results)
     assert {str(message) for message in graph.objects(None, SH.resultMessage)} == {r.message for r in REPORT.results}
+    (growth,) = graph.subjects(SH.sourceShape, URIRef(SHAPES + "growth"))
+    assert set(graph.objects(growth, DC.source)) == {Literal("a/first page.md"), Literal("b/again.md")}
     assert list(graph.objects(None, SH.conforms)) == [Literal(False)]
     assert list(Graph().parse(data=report_format("turtle").render(EMPTY)).objects(None, SH.conforms)) == [Literal(True)]
+
+
+def test_the_name_of_a_page_steers_no_terminal() -> None:
+    odd = ValidationReport((result(Severity.INFO, "odd", "Odd.", pages=("a\x1b[31m.md", "b\n.md")),), 1)
+    assert report_format("text").render(odd).startswith("a [31m.md\nb .md (the same text)\n  info ")
 
 
 def test_pages_can_be_put_under_a_folder() -> None:

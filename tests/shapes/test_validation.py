@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ import synthetic
 
 from cmograph.errors import GraphError, ShapeError
 from cmograph.graph.sections import Section
-from cmograph.shapes import chunks
+from cmograph.shapes import chunks, validation
+from cmograph.shapes.checking import Checker, Findings
 from cmograph.shapes.report import Severity, ValidationReport
 from cmograph.shapes.validation import validate
 
@@ -74,6 +77,32 @@ def test_the_report_does_not_depend_on_processes_and_chunks(
     monkeypatch.setattr(chunks, "DOCUMENTS_IN_CHUNK", 3)
     assert validate(kg, jobs=1) == report
     assert validate(kg, jobs=2) == report
+
+
+class Slow(Checker):
+    """Takes longer for a chunk than anybody waits."""
+
+    def chunk(self, chunk: chunks.Chunk) -> Findings:
+        time.sleep(60)
+        return super().chunk(chunk)
+
+
+def test_a_validation_that_is_interrupted_ends_at_once(kg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(validation, "Checker", Slow)
+    monkeypatch.setattr(chunks, "DOCUMENTS_IN_CHUNK", 1)
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        started = time.monotonic()
+        signal.setitimer(signal.ITIMER_REAL, 5)
+        with pytest.raises(KeyboardInterrupt):
+            validate(kg, jobs=2)
+        assert time.monotonic() - started < 30
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_an_rdf_file_is_validated_as_one_graph(kg: Path, report: ValidationReport, tmp_path: Path) -> None:

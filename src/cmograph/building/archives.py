@@ -113,7 +113,7 @@ class Unpacker:
         try:
             yield
         except _BROKEN as error:
-            found = str(error) or type(error).__name__
+            found = str(error).partition("\n")[0].rstrip(":") or type(error).__name__  # below: each way that was tried
             raise InputError(f"the archive {self._path} cannot be unpacked: {found}; pack it again") from error
 
 

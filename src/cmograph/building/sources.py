@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 
 from cmograph.building.archives import Unpacker, is_archive
@@ -15,6 +16,8 @@ from cmograph.building.choice import Note, passed_over
 from cmograph.errors import InputError
 
 NESTING_LIMIT = 3  # archives in archives
+_SAME_NAME = "the archive holds several files of this name; the last is read, as unpacking would leave it"
+_SAME_POINTS = "another file of the same input has the same name, written in other code points; rename one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,15 @@ class _Finder:
         self.skipped: set[Note] = set()
         self.failures: set[Note] = set()
 
-    def file(self, path: str, file: Path, depth: int = 0) -> None:
-        """Take a file, or what it holds where it is an archive."""
+    def file(self, path: str, file: Path, depth: int = 0, *, named: bool = True) -> None:
+        """Take a file, or what it holds where it is an archive inside `depth` others; `named` says that the pages in it
+        are known with its path in front."""
         if not is_archive(path):
             self.pages.append(Source(path, file))
         elif depth >= NESTING_LIMIT:
             self.failures.add(Note(path, f"it is an archive inside {NESTING_LIMIT} others; unpack it first"))
         else:
-            self._archive("" if depth == 0 else path + "/", path, file, depth + 1)
+            self._archive(path + "/" if named else "", path, file, depth + 1)
 
     def folder(self, folder: Path, root: Path | None = None) -> None:
         """Take all pages of a folder; `root` is where their paths start, the folder itself unless told otherwise."""
@@ -68,21 +72,26 @@ class _Finder:
         paths = {path for path, _ in found}
         for path, file in found:
             note = passed_over(path, paths)
-            if note is None and not file.is_file():
-                note = Note(path, "neither a file nor a folder")
+            try:
+                if note is None and not file.is_file():
+                    note = Note(path, "neither a file nor a folder")
+            except OSError as error:  # the folder that it is in may be looked into, but not entered
+                self.failures.add(Note(path, f"the file cannot be opened: {error.strerror}"))
+                continue
             if note:
                 self.skipped.add(note)
             else:
-                self.file(path, file, depth=1 if is_archive(path) else 0)
+                self.file(path, file)
 
     def _walk(self, folder: Path, root: Path) -> Iterator[tuple[str, Path]]:
-        for parent, folders, names in os.walk(folder, onerror=self._unreadable):
+        unreadable = partial(self._unreadable, folder, root)
+        for parent, folders, names in os.walk(folder, onerror=unreadable):
             above = Path(parent)
             for name in list(folders):
                 path = _path_in(root, above / name)
                 if self._exclude and (above / name).resolve() == self._exclude:
                     folders.remove(name)
-                elif (above / name).is_symlink():
+                elif _is_link(above / name):
                     self.skipped.add(Note(path, "a link to a folder"))
                 elif name.startswith("."):
                     self.skipped.add(Note(path, "hidden"))
@@ -90,10 +99,13 @@ class _Finder:
             for name in names:
                 yield _path_in(root, above / name), above / name
 
-    def _unreadable(self, error: OSError) -> None:
-        raise InputError(
-            f"the folder {error.filename} cannot be read: {error.strerror}; make it readable or leave it out"
-        )
+    def _unreadable(self, folder: Path, root: Path, error: OSError) -> None:
+        """Note a folder inside of one that is looked through; that one itself must be readable."""
+        inner = Path(error.filename)
+        if inner == folder:
+            raise InputError(f"the folder {folder} cannot be read: {error.strerror}; make it readable or leave it out")
+        reason = f"the folder cannot be read: {error.strerror}; make it readable, or nothing in it is read"
+        self.failures.add(Note(_path_in(root, inner), reason))
 
     def _archive(self, prefix: str, path: str, file: Path, depth: int) -> None:
         into = self._scratch / f"{len(list(self._scratch.iterdir())):04}"
@@ -109,6 +121,7 @@ class _Finder:
         self.failures |= inner.failures
 
     def _unpacked(self, prefix: str, unpacker: Unpacker, depth: int) -> None:
+        latest: dict[str, Path] = {}
         for member in unpacker.members():
             path = prefix + _composed(member.path)
             note = passed_over(path)
@@ -119,14 +132,19 @@ class _Finder:
             elif (unpacked := unpacker.unpack(member)) is None:
                 self.failures.add(Note(path, "it is larger than any page"))
             else:
-                self.file(path, unpacked, depth)
+                if member.path in latest:
+                    self.failures.add(Note(path, _SAME_NAME))
+                latest[member.path] = unpacked
+        for name, unpacked in latest.items():
+            self.file(prefix + _composed(name), unpacked, depth)
 
 
 def find(inputs: Iterable[str | Path], scratch: Path, exclude: Path | None = None) -> Sources:
     """Find the pages that the inputs name.
 
     A page of a folder (or archive) is known by its path inside it; a file that is given by itself by its path as
-    written. Where two inputs hold the same path, the pages of both are known with the input's own name in front.
+    written. Where two inputs hold the same path, the pages of both are known with the input's own name in front; a file
+    that two inputs hold is one page, known by the first of them.
 
     Args:
         inputs: folders, files, archives, or patterns with "*", "?" and "**".
@@ -134,7 +152,7 @@ def find(inputs: Iterable[str | Path], scratch: Path, exclude: Path | None = Non
         exclude: a folder not to look into: the one that the graph goes to.
 
     Raises:
-        InputError: an input does not exist, or two pages cannot be told apart.
+        InputError: an input does not exist or is a folder that cannot be read, or two pages cannot be told apart.
     """
     found: dict[str, _Finder] = {}
     for text in dict.fromkeys(str(text) for text in inputs):
@@ -142,7 +160,7 @@ def find(inputs: Iterable[str | Path], scratch: Path, exclude: Path | None = Non
         _look(text, finder)
     skipped: set[Note] = set().union(*(finder.skipped for finder in found.values()))
     failures: set[Note] = set().union(*(finder.failures for finder in found.values()))
-    pages, doubles = _told_apart({text: finder.pages for text, finder in found.items()})
+    pages, doubles = _told_apart(_once({text: finder.pages for text, finder in found.items()}))
     return Sources(pages, _in_order(skipped), _in_order(failures | doubles))
 
 
@@ -151,7 +169,7 @@ def _look(text: str, finder: _Finder) -> None:
     if path.is_dir():
         finder.folder(path)
     elif path.is_file():
-        finder.file(_as_written(path), path)
+        finder.file(_as_written(path), path, named=False)
     elif glob.has_magic(text):
         _look_for_pattern(text, finder)
     else:
@@ -177,6 +195,17 @@ def _until_magic(pattern: Path) -> Iterator[str]:
         yield part
 
 
+def _once(found: dict[str, list[Source]]) -> dict[str, list[Source]]:
+    """The pages of each input without those that an input before it has already, perhaps under another name."""
+    if len(found) == 1:
+        return found
+    known: dict[Path, str] = {}
+    for text, pages in found.items():
+        for page in pages:
+            known.setdefault(page.file.resolve(), text)
+    return {text: [page for page in pages if known[page.file.resolve()] == text] for text, pages in found.items()}
+
+
 def _told_apart(found: dict[str, list[Source]]) -> tuple[tuple[Source, ...], set[Note]]:
     if _clash(found.values()):
         names = {text: PurePath(text).name for text in found}
@@ -192,25 +221,24 @@ def _told_apart(found: dict[str, list[Source]]) -> tuple[tuple[Source, ...], set
     for page in (page for pages in found.values() for page in pages):
         kept = chosen.setdefault(page.path, page)
         if kept.file != page.file and kept.file.resolve() != page.file.resolve():
-            doubles.add(
-                Note(
-                    page.path,
-                    "another file of the same input has the same name, written in other code points; rename one",
-                )
-            )
+            doubles.add(Note(page.path, _SAME_POINTS))
     return tuple(chosen[path] for path in sorted(chosen)), doubles
 
 
 def _clash(found: Iterable[list[Source]]) -> str | None:
-    owners: defaultdict[str, list[tuple[int, Path]]] = defaultdict(list)
+    """The first path that pages of several inputs have."""
+    owners: defaultdict[str, set[int]] = defaultdict(set)
     for number, pages in enumerate(found):
         for page in pages:
-            owners[page.path].append((number, page.file))
-    return min((path for path, holders in owners.items() if _differ(holders)), default=None)
+            owners[page.path].add(number)
+    return min((path for path, holders in owners.items() if len(holders) > 1), default=None)
 
 
-def _differ(holders: list[tuple[int, Path]]) -> bool:
-    return len({number for number, _ in holders}) > 1 and len({file.resolve() for _, file in holders}) > 1
+def _is_link(folder: Path) -> bool:
+    try:
+        return folder.is_symlink()
+    except OSError:  # it is in a folder that may not be entered, which is noted when it is looked into
+        return False
 
 
 def _path_in(folder: Path, file: Path) -> str:

@@ -154,7 +154,8 @@ class Claim:
 
 
 class Refusal(NamedTuple):
-    """What looked like a claim and was refused: the number's place, its sentence, and why."""
+    """What looked like a claim and was refused: why, the number's place, and its sentence, or what is near the number
+    in a long one."""
 
     reason: Reason
     number: Span

@@ -11,6 +11,7 @@ from cmograph.document import Block, Document, Kind, Span
 from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.company_claimed import with_claimed
 from cmograph.extractors.company.issuer import issuer_of
+from cmograph.extractors.figures.kept import parted, shortened
 from cmograph.extractors.figures.names.directory import Directory, directory_of
 from cmograph.extractors.figures.owners.headed_parts import part_above, part_in_front
 from cmograph.extractors.figures.placeholders import placeholders
@@ -87,6 +88,8 @@ def extract(outline: Outline, facts: Facts) -> Facts:
                 _read(page, index, claims, refusals)
     refusals.extend(shares_of_the_asked(document, outline.asked))
     refusals.extend(placeholders(document, {refusal.number for refusal in refusals}))
+    claims, inexact = parted(document.text, claims)
+    refusals = [shortened(document.text, refusal) for refusal in (*refusals, *dict.fromkeys(inexact))]
     claims.sort(key=lambda claim: (claim.number, claim.kind))
     refusals.sort(key=lambda refusal: refusal.number)
     companies = with_claimed(outline, facts, claims)

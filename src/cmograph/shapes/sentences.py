@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from cmograph.shapes.report import Result
+
+# Page text is told as it is, but must not steer the terminal that it is told in; neither must the name of a file.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 LONGEST = 120  # characters of a value that a sentence repeats
 _PLURALS = {"info": "infos"}
@@ -18,12 +23,14 @@ def sentence(result: Result) -> str:
     return f"{result.message} ({found})" if found else result.message
 
 
-def where(result: Result) -> str:
-    """The page that a result is about, and how many other pages carry the same document; else the node itself."""
-    if not result.pages:
-        return result.document or result.graph or result.focus.strip("<>")
-    others = len(result.pages) - 1
-    return result.pages[0] + (f" (and {counted(others, 'page')} with the same text)" if others else "")
+def where(result: Result) -> tuple[str, ...]:
+    """The pages that a result is about, all that carry the same text; where there is none, the node itself."""
+    return result.pages or (result.document or result.graph or result.focus.strip("<>"),)
+
+
+def one_line(text: str) -> str:
+    """A text that steers no terminal and breaks no line."""
+    return _CONTROL.sub(" ", text)
 
 
 def counted(number: int, thing: str) -> str:

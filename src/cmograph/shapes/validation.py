@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from itertools import islice
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Thread
 
 from cmograph.errors import GraphError
 from cmograph.shapes.checking import Checker, Findings
@@ -53,8 +58,12 @@ def _report(found: Iterable[Findings]) -> ValidationReport:
 
 
 def _spread(checker: Checker, work: Iterator[Chunk], jobs: int) -> Iterator[Findings]:
-    """Findings in the order in which they are done. No more than two chunks for each process are in memory."""
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker,)) as pool:
+    """Findings in the order in which they are done. No more than two chunks for each process are in memory.
+
+    The processes end at once when the work is done or given up: a chunk takes many seconds, and nobody waits for it.
+    """
+    theirs, ours = Pipe(duplex=False)
+    with theirs, ProcessPoolExecutor(jobs, initializer=_start, initargs=(checker, theirs, ours)) as pool, ours:
         running: set[Future[Findings]] = {pool.submit(_check, chunk) for chunk in islice(work, 2 * jobs)}
         while running:
             done, running = wait(running, return_when=FIRST_COMPLETED)
@@ -68,8 +77,19 @@ class _Worker:
     checker: Checker
 
 
-def _start(checker: Checker) -> None:
+def _start(checker: Checker, lifeline: Connection, held: Connection) -> None:
+    """Begin a worker process, which ends when the other end of its lifeline is closed; of that it has a copy."""
+    held.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     _Worker.checker = checker
+
+
+def _end_with(lifeline: Connection) -> None:
+    with suppress(EOFError, OSError):
+        lifeline.recv_bytes()
+    os._exit(1)
 
 
 def _check(chunk: Chunk) -> Findings:

@@ -23,8 +23,10 @@ LARGEST_UNPACKED = 100_000_000
 
 
 def accepts(page: Page) -> int:
-    """A DOCX is a zip archive with a folder word/ in it."""
-    return 3 if page.data.startswith(b"PK\x03\x04") and b"word/" in page.data else 0
+    """A DOCX is a zip archive with a folder word/ in it; a broken one shows itself by its name and first bytes."""
+    if page.data.startswith(b"PK\x03\x04") and b"word/" in page.data:
+        return 3
+    return 1 if page.data.startswith(b"PK") and page.path.lower().endswith(".docx") else 0
 
 
 def read(page: Page) -> Document:

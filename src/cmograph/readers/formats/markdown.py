@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cmograph.document import Document
+from cmograph.errors import PageError
 from cmograph.page import Page
 from cmograph.readers.decoding import decode
 from cmograph.readers.front_matter import parted
@@ -22,6 +23,9 @@ MORE_THAN = re.compile(r"^([ \t]{0,12}(?:[-*+]|\d{1,2}[.)])?[ \t]{0,12})>(?=[\d=
 ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Ltd|Corp|Co|Pvt|Pty|Bros|Intl))\.$")
 
 DEEPEST = 100
+"""How many quotes, lists and items may stand in each other; markdown-it passes over what lies deeper."""
+
+HOLDERS = frozenset({"blockquote_open", "list_item_open"})
 LONGEST_OWN_LINE = 60
 LONGEST_LABEL = 40
 MANY_LINES = 10
@@ -35,7 +39,7 @@ def accepts(page: Page) -> int:
 
 
 def read(page: Page) -> Document:
-    """The document of a Markdown page; PageError where its bytes are no text.
+    """The document of a Markdown page; PageError where its bytes are no text, or it is nested too deeply.
 
     A letter "l" before bold words at the head of a line is the bullet of a font that is gone.
     """
@@ -43,7 +47,18 @@ def read(page: Page) -> Document:
     text = MORE_THAN.sub(r"\1\\>", text)
     if text.count("\nl **") > 1:
         text = text.replace("\nl **", "\n- **")
-    return document_of(page.path, renderer().render(text), said)
+    return document_of(page.path, rendered(page.path, text), said)
+
+
+def rendered(path: str, text: str) -> str:
+    """Markdown as HTML; PageError where its quotes and lists lie deeper in each other than is read."""
+    markdown, references = renderer(), dict[str, object]()
+    tokens = markdown.parse(text, references)
+    if any(token.level >= DEEPEST - 1 and token.type in HOLDERS for token in tokens):
+        raise PageError(
+            f"{path} nests quotes and lists too deeply to be read to its end; take out some of their levels"
+        )
+    return str(markdown.renderer.render(tokens, markdown.options, references))
 
 
 def softbreak(_: object, tokens: Sequence[Token], at: int, *_rest: object) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import io
+import logging
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 
 from cmograph.document import Document
@@ -47,10 +50,11 @@ def page_texts(page: Page) -> list[str]:
     pypdf = load(page)
     own = (pypdf.errors.PyPdfError, pypdf.errors.DependencyError)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(page.data))
-        if reader.is_encrypted:
-            reader.decrypt("")
-        texts = [each.extract_text() for each in reader.pages]
+        with without_complaints():
+            reader = pypdf.PdfReader(io.BytesIO(page.data))
+            if reader.is_encrypted:
+                reader.decrypt("")
+            texts = [each.extract_text() for each in reader.pages]
     except (*own, *BROKEN) as error:
         raise PageError(
             f"{page.path} is a PDF that cannot be read ({error}); open it and save it again, without a password"
@@ -58,6 +62,18 @@ def page_texts(page: Page) -> list[str]:
     if not any(text.strip() for text in texts):
         raise PageError(f"{page.path} is a PDF without text, perhaps scanned; run text recognition over it first")
     return texts
+
+
+@contextmanager
+def without_complaints() -> Iterator[None]:
+    """pypdf logs what it stumbles over, which ends on stderr; what ends the reading it raises as well."""
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def load(page: Page) -> ModuleType:

@@ -11,13 +11,15 @@ _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.
 
 
 def render(report: ValidationReport, *, strict: bool = False) -> str:
-    """One workflow command a result; a document that several pages carry is annotated at the first of them."""
-    return "".join(f"{_command(result, strict=strict)}\n" for result in report.results)
+    """One workflow command for each page of a result: a document that several pages carry is annotated at all of them,
+    since a change may have come with any."""
+    commands = (_command(result, page, strict=strict) for result in report.results for page in result.pages or ("",))
+    return "".join(f"{command}\n" for command in commands)
 
 
-def _command(result: Result, *, strict: bool) -> str:
+def _command(result: Result, page: str, *, strict: bool) -> str:
     severity = Severity.VIOLATION if strict and result.severity is Severity.WARNING else result.severity
-    file = f"file={_property(result.pages[0])}," if result.pages else ""
+    file = f"file={_property(page)}," if page else ""
     return f"::{_COMMANDS[severity]} {file}title={_property(result.name)}::{_data(sentence(result))}"
 
 

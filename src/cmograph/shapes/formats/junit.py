@@ -1,4 +1,5 @@
-"""JUnit XML, which most build servers can show: a test suite for each page, a test case for each result."""
+"""JUnit XML, which most build servers can show: a test suite for each page, or for all that carry one text, a test case
+for each result."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ _ILLEGAL = re.compile(r"[^\t\n\r -\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 def render(report: ValidationReport, *, strict: bool = False) -> str:
     """The report as XML. What does not fail the validation is a test case that passes, with its sentence as output."""
     failing = {Severity.VIOLATION, Severity.WARNING} if strict else {Severity.VIOLATION}
-    suites = [_suite(place, tuple(members), failing) for place, members in groupby(report.results, key=where)]
+    suites = [
+        _suite(", ".join(places), tuple(members), failing) for places, members in groupby(report.results, key=where)
+    ]
     if not suites:
         suites = [
             '  <testsuite name="cmograph" tests="1" failures="0">\n    <testcase name="all shapes"/>\n  </testsuite>'

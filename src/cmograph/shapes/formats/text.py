@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from cmograph.shapes.report import Result, Severity, ValidationReport
-from cmograph.shapes.sentences import counted, sentence, where
-
-# Page text is told as it is, but must not steer the terminal that it is told in.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+from cmograph.shapes.sentences import counted, one_line, sentence, where
 
 description = "sentences, grouped by page"
 
@@ -17,14 +13,19 @@ description = "sentences, grouped by page"
 def render(report: ValidationReport, *, strict: bool = False) -> str:
     """The report as text; what the last line says is how the validation ended."""
     parts = []
-    for place, members in groupby(report.results, key=where):
-        parts.append("\n".join([place, *map(_line, members), "\n"]))
+    for places, members in groupby(report.results, key=where):
+        parts.append("\n".join([*_heads(places), *map(_line, members), "\n"]))
     return "".join(parts) + _summary(report, strict=strict) + "\n"
 
 
+def _heads(places: tuple[str, ...]) -> list[str]:
+    """A line for each page, so that whoever looks for any of them finds what follows."""
+    first, *others = map(one_line, places)
+    return [first, *(f"{other} (the same text)" for other in others)]
+
+
 def _line(result: Result) -> str:
-    told = _CONTROL.sub(" ", sentence(result))
-    return f"  {result.severity.value:<9}  {told}  [{result.name}]"
+    return f"  {result.severity.value:<9}  {one_line(sentence(result))}  [{result.name}]"
 
 
 def _summary(report: ValidationReport, *, strict: bool) -> str:

@@ -9,7 +9,8 @@ from cmograph.vocab import DEFAULT_BASE
 description = "a SHACL validation report in Turtle"
 
 _SEVERITIES = {Severity.VIOLATION: "sh:Violation", Severity.WARNING: "sh:Warning", Severity.INFO: "sh:Info"}
-_PREFIXES = """@prefix prov: <http://www.w3.org/ns/prov#> .
+_PREFIXES = """@prefix dc: <http://purl.org/dc/elements/1.1/> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
@@ -18,7 +19,8 @@ _PREFIXES = """@prefix prov: <http://www.w3.org/ns/prov#> .
 def render(report: ValidationReport, *, strict: bool = False) -> str:  # noqa: ARG001 (SHACL knows no strictness)
     """The report as SHACL defines it: sh:conforms is true only where nothing at all was found.
 
-    A path of several steps has no name and is left out. prov:wasDerivedFrom leads from a result to its document.
+    A path of several steps has no name and is left out. prov:wasDerivedFrom leads from a result to its document,
+    and dc:source names the pages that carry it.
     """
     described = sorted(((_name(result), result) for result in report.results), key=lambda pair: pair[0])
     conforms = "false" if report.results else "true"
@@ -43,6 +45,7 @@ def _described(name: str, result: Result) -> str:
         f"sh:sourceShape <{result.shape}>",
         f"sh:value {_term(result.value)}" if result.value else "",
         f"prov:wasDerivedFrom <{result.document}>" if result.document else "",
+        f"dc:source {', '.join(map(_string, result.pages))}" if result.pages else "",
     ]
     body = " ;\n    ".join(statement for statement in statements if statement)
     return f"\n<{name}> a sh:ValidationResult ;\n    {body} ."
