@@ -50,7 +50,12 @@ def test_a_pipe_is_written_into(tmp_path: Path) -> None:
 
 
 def test_a_name_of_stdout_is_stdout(tmp_path: Path) -> None:
-    script = "from cmograph.outfiles import written; from pathlib import Path\nwith written(Path('{}')) as f: f.write(b'new,')"
+    script = """
+from pathlib import Path
+from cmograph.outfiles import written
+with written(Path({!r})) as file:
+    file.write(b"new,")
+"""
     (tmp_path / "link").symlink_to("/dev/stdout")
     with (tmp_path / "log").open("wb") as log:
         log.write(b"before,")

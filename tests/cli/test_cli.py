@@ -97,7 +97,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["validate", "{other}"], "holds no document"),
         (["ask", "counts", "{cut}"], "cut off in a line"),
         (["export", "{cut}", "-f", "csv"], "cut off in a line"),
-        (["export", "{broken}", "-f", "turtle"], "graph.nq is not well-formed"),
+        (["export", "{broken}", "-f", "turtle", "-o", "{tmp}/out"], "graph.nq is not well-formed"),
         (["validate", "{cut}"], "cut off in a line"),
         (["validate", "{broken}", "-j", "1"], "graph.nq is not well-formed"),
         (["validate", "{broken}", "-j", "2"], "graph.nq is not well-formed"),
@@ -130,10 +130,19 @@ def test_what_cannot_run_is_told_in_one_line(
 
 @pytest.mark.parametrize(
     "words",
-    [["build"], ["build", "x"], ["build", "x", "-o", "y", "--jobs", "0"], ["show", "x", "--colour"]]
-    + [["build", "", "-o", "y"], ["build", "x", "-o", ""], ["build", "x", "-o", "y", "--base", ""]]
-    + [["validate", "x", "-j", "-3"], ["export", "x", "-f", "csv", "-o", ""], ["ask", "counts", "x", "-c", ""]]
-    + [["queries", "counts", "--names"]],
+    [
+        ["build"],
+        ["build", "x"],
+        ["build", "x", "-o", "y", "--jobs", "0"],
+        ["build", "", "-o", "y"],
+        ["build", "x", "-o", ""],
+        ["build", "x", "-o", "y", "--base", ""],
+        ["validate", "x", "-j", "-3"],
+        ["export", "x", "-f", "csv", "-o", ""],
+        ["ask", "counts", "x", "-c", ""],
+        ["queries", "counts", "--names"],
+        ["show", "x", "--colour"],
+    ],
 )
 def test_wrong_arguments_are_told_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
