@@ -81,7 +81,8 @@ class Graph(StoredGraph):
         """Write the graph in another format ("turtle", "jsonl" …) to a file or a binary stream.
 
         Raises:
-            ExportError: the format is unknown, needs a package that is missing, or the file cannot be written.
+            ExportError: the format is unknown, or needs a package that is missing.
+            OutputError: the file cannot be written.
         """
         exports.export(self, format, out)
 

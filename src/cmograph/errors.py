@@ -30,3 +30,7 @@ class ShapeError(CmographError):
 
 class ExportError(CmographError):
     """An export cannot be written: unknown format or a missing optional package."""
+
+
+class OutputError(CmographError):
+    """A file cannot be written: its folder is missing, there is no room, or it may not be."""

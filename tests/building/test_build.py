@@ -18,7 +18,7 @@ from cmograph.building import outfolder, run
 from cmograph.building.lock import locked
 from cmograph.building.run import build
 from cmograph.building.workers import FORKS
-from cmograph.errors import GraphError, InputError
+from cmograph.errors import GraphError, InputError, OutputError
 from cmograph.graph import load
 
 PAGE = """# Global {name} Market, Forecast 2024-2031
@@ -275,7 +275,7 @@ def test_a_full_disk_is_no_fault_of_the_pages(reports: Path, tmp_path: Path, mon
     before = contents(tmp_path / "kg")
     (reports / "kite-market.md").write_text(page("Kite", size=4), "utf-8")
     monkeypatch.setattr(run.Shelf, "put", full)
-    with pytest.raises(GraphError, match=r"No space left.*make room"):
+    with pytest.raises(OutputError, match=r"cannot write to .*kg: No space left.*make room"):
         build([reports], tmp_path / "kg")
     assert contents(tmp_path / "kg") == before
     assert not (tmp_path / "kg" / outfolder.WORK).exists()

@@ -90,6 +90,11 @@ def test_input_that_does_not_exist_is_an_error(tmp_path: Path, scratch: Path, wr
         find([tmp_path / wrong], scratch)
 
 
+def test_an_empty_input_is_not_the_current_folder(scratch: Path) -> None:
+    with pytest.raises(InputError, match="an input is empty"):
+        find([""], scratch)
+
+
 def test_inputs_with_the_same_path_are_told_apart_by_their_names(tmp_path: Path, scratch: Path) -> None:
     first, second = written(tmp_path / "one", "x.md"), written(tmp_path / "two", "x.md", "y.md")
     assert paths(find([first, second], scratch)) == ["one/x.md", "two/x.md", "two/y.md"]

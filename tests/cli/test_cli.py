@@ -89,6 +89,18 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["ask", "growht-rates", "{kg}"], "did you mean 'growth-rates'?"),
         (["ask", "growth-rates", "nowhere"], "no graph at nowhere"),
         (["ask", "growth-rates", "{kg}", "--columns", "colour"], "no column 'colour'"),
+        (["ask", "growth-rates", "{kg}", "--columns", "low,low"], "name one twice"),
+        (["ask", "growth-rates", "{kg}", "--timeout", "nan"], "expected a number above 0"),
+        (["ask", "growth-rates", "{kg}", "--timeout", "-1"], "expected a number above 0"),
+        (["explain", "foo", "{kg}"], "'foo' is no claim's name"),
+        (["queries", "--text"], "name it"),
+        (["validate", "{other}"], "holds no document"),
+        (["ask", "counts", "{cut}"], "cut off in a line"),
+        (["export", "{cut}", "-f", "csv"], "cut off in a line"),
+        (["export", "{broken}", "-f", "turtle", "-o", "{tmp}/out"], "graph.nq is not well-formed"),
+        (["validate", "{cut}"], "cut off in a line"),
+        (["validate", "{broken}", "-j", "1"], "graph.nq is not well-formed"),
+        (["validate", "{broken}", "-j", "2"], "graph.nq is not well-formed"),
         (["ask", "{page}", "{kg}"], "SPARQL"),
         (["queries", "none-such"], "no query called 'none-such'"),
         (["export", "{kg}", "--format", "papyrus"], "no export format called 'papyrus'"),
@@ -100,7 +112,14 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_cannot_run_is_told_in_one_line(
     words: list[str], told: str, kg: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = main([word.format(tmp=tmp_path, page=PAGE, kg=kg) for word in words])
+    graph = (kg / "graph.nq").read_bytes()
+    damaged = {"cut": graph[:-40], "broken": graph.replace(b" <", b" ?", 1)}
+    for name, data in damaged.items() if {"{cut}", "{broken}"} & {*words} else ():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "graph.nq").write_bytes(data)
+    (tmp_path / "other.ttl").write_text("<urn:a> <urn:b> <urn:c> .", "utf-8")
+    places = {"cut": tmp_path / "cut", "broken": tmp_path / "broken", "other": tmp_path / "other.ttl"}
+    code = main([word.format(tmp=tmp_path, page=PAGE, kg=kg, **places) for word in words])
     output = capsys.readouterr()
     assert code == 2
     assert output.out == ""
@@ -110,7 +129,20 @@ def test_what_cannot_run_is_told_in_one_line(
 
 
 @pytest.mark.parametrize(
-    "words", [["build"], ["build", "x"], ["build", "x", "-o", "y", "--jobs", "0"], ["show", "x", "--colour"]]
+    "words",
+    [
+        ["build"],
+        ["build", "x"],
+        ["build", "x", "-o", "y", "--jobs", "0"],
+        ["build", "", "-o", "y"],
+        ["build", "x", "-o", ""],
+        ["build", "x", "-o", "y", "--base", ""],
+        ["validate", "x", "-j", "-3"],
+        ["export", "x", "-f", "csv", "-o", ""],
+        ["ask", "counts", "x", "-c", ""],
+        ["queries", "counts", "--names"],
+        ["show", "x", "--colour"],
+    ],
 )
 def test_wrong_arguments_are_told_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
@@ -118,7 +150,24 @@ def test_wrong_arguments_are_told_in_one_line(words: list[str], capsys: pytest.C
     told = capsys.readouterr().err
     assert end.value.code == 2
     assert told.count("\n") == 1
-    assert f"`cmograph {words[0]} --help` tells more" in told
+    place = " ".join(words[: 2 if words[0] == "ask" else 1])
+    assert f"`cmograph {place} --help` tells more" in told
+
+
+@pytest.mark.parametrize(("verb", "code"), [("ask counts {kg} >&-", 2), ("ask counts {kg} > /dev/full", 2)])
+def test_a_stdout_that_takes_nothing_is_told_in_one_line(verb: str, code: int, kg: Path) -> None:
+    command = f"{sys.executable} -m cmograph {verb.format(kg=kg)}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+    assert (run.returncode, run.stderr.count("\n"), run.stderr[:10]) == (code, 1, "cmograph: ")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
+def test_stdout_is_utf_8_whatever_the_locale(encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "cmograph", "show", str(PAGE)]
+    run = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert "“" in run.stdout.decode()
 
 
 def test_build_tells_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 import cmograph
-from cmograph.errors import ExportError
+from cmograph.errors import ExportError, OutputError
 from cmograph.exports import export, format_named, formats
 from cmograph.graph import Graph, load
 from cmograph.graph.inferring import add_inferred
@@ -131,7 +131,7 @@ def test_an_unknown_format_is_named_with_those_that_there_are(graph: Graph) -> N
 
 
 def test_a_place_that_cannot_be_written_is_said(graph: Graph, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"cannot write .*absent/out.nq: No such file or directory"):
+    with pytest.raises(OutputError, match=r"cannot write .*absent/out.nq: No such file or directory"):
         export(graph, "nquads", tmp_path / "absent" / "out.nq")
 
 

@@ -9,12 +9,17 @@ from typing import Any
 
 import pytest
 import rdflib
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import parse
 
 from cmograph.errors import ExportError
 from cmograph.exports import context, export
 from cmograph.exports.context import Context
 from cmograph.files import context as context_file
 from cmograph.graph import Graph, load
+from cmograph.iris import Iris
+from cmograph.vocab import CG
 from graph_sample import written
 
 Json = dict[str, Any]
@@ -79,6 +84,35 @@ def test_another_processor_reads_the_same_quads(graph: Graph, tmp_path: Path) ->
     theirs = rdflib.Dataset().parse(graph.file, format="nquads")
     assert len(theirs) > 200
     assert set(ours.quads()) == set(theirs.quads())
+
+
+BASES = st.from_regex(
+    r"https?://[A-Za-z.]{1,6}(:80)?(/[A-Za-z./]{0,8})?[/#]|urn:[a-z]{2,4}:([a-z]{1,3}:)?", fullmatch=True
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@example(base="https://data.example/kg#")
+@example(base="https://data.example#")
+@example(base="http://data.example/a/../b/")
+@example(base="http://data.example/./")
+@example(base="http://data.example//")
+@example(base="http://data.example/a//b#")
+@example(base="urn:kg:")
+@given(base=BASES)
+def test_every_reader_finds_the_same_names_under_any_base(tmp_path: Path, base: str) -> None:
+    (tmp_path / "in.nq").write_text(
+        f"<{base}claim-1> <{CG.evidence}> <{base}evidence-1> <{Iris(base).graph('a1')}> .\n", "utf-8"
+    )
+    graph = load(tmp_path / "in.nq")
+    for name in ("jsonld", "trig"):
+        path = tmp_path / f"out.{name}"
+        export(graph, name, path)
+        theirs = {tuple(map(str, quad)) for quad in rdflib.Dataset().parse(path).quads()}
+        assert theirs == {(f"{base}claim-1", CG.evidence, f"{base}evidence-1", f"{base}graph-a1")}, name
+        assert [str(quad) for quad in parse(path=str(path))] == (tmp_path / "in.nq").read_text("utf-8").split(" .\n")[
+            :-1
+        ]
 
 
 def test_the_file_holds_the_published_context(graph: Graph) -> None:

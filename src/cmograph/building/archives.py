@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from cmograph.errors import InputError
+from cmograph.errors import InputError, OutputError
+from cmograph.outfiles import told
 
 SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 MEMBER_LIMIT = 64 << 20  # bytes of one unpacked member: no page is as large
@@ -84,6 +85,7 @@ class Unpacker:
 
         Raises:
             InputError: the archive is broken, or grows beyond the limits as a whole.
+        OutputError: what it holds cannot be written.
         """
         self._count += 1
         if self._count > MEMBERS_LIMIT:
@@ -105,8 +107,16 @@ class Unpacker:
                 raise InputError(f"the archive {self._path} unpacks to more than {TOTAL_LIMIT >> 30} GB; split it")
             if size > MEMBER_LIMIT:
                 return False
-            file.write(chunk)
+            self._store(chunk, file)
         return True
+
+    def _store(self, chunk: bytes, file: IO[bytes]) -> None:
+        try:
+            file.write(chunk)
+            file.flush()
+        except OSError as error:  # not the archive's fault: without its pages the graph would be another one
+            where = f"the archive {self._path} cannot be unpacked in {self._into.parent}"
+            raise OutputError(f"{where}: {told(error, 'build into another folder')}") from error
 
     @contextmanager
     def _readable(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from cmograph.building.choice import Note
 from cmograph.errors import GraphError
+from cmograph.outfiles import written
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -75,7 +76,8 @@ class Manifest:
     def save(self, path: Path) -> None:
         """Write it, with sorted keys."""
         data = {"format": FORMAT, **asdict(self)}
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+        with written(path) as file:
+            file.write((json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
 
 
 def load(folder: Path) -> Manifest:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from cmograph.building import manifest as manifests
@@ -14,6 +15,7 @@ from cmograph.building.manifest import Manifest
 from cmograph.building.program import identity
 from cmograph.errors import GraphError
 from cmograph.graph import GRAPH_FILE, INDEX_FOLDER, load
+from cmograph.outfiles import written
 from cmograph.shapes.formats import report_format
 from cmograph.shapes.report import ValidationReport
 
@@ -62,10 +64,9 @@ def install(work: Path, folder: Path) -> None:
 
 def keep_report(folder: Path, report: ValidationReport) -> None:
     """Put a validation report beside the graph that it is on, where the folder can be written to."""
-    temporary = folder / f".{REPORT}.part"
-    with suppress(PermissionError):
-        temporary.write_text(report_format("turtle").render(report), "utf-8")
-        temporary.replace(folder / REPORT)
+    if os.access(folder, os.W_OK):
+        with written(folder / REPORT) as file:
+            file.write(report_format("turtle").render(report).encode())
 
 
 def _prepare(folder: Path) -> None:

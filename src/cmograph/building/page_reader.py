@@ -11,9 +11,10 @@ from cmograph.building.manifest import Manifest, PageRecord
 from cmograph.building.page_work import Failed, Order, Outcome, Quads, Unchanged, Unstored
 from cmograph.building.sources import Source
 from cmograph.building.workers import Crew, Done
-from cmograph.errors import GraphError
+from cmograph.errors import OutputError
 from cmograph.graph.sections import Place
 from cmograph.graph.shelf import Stored, stored_at
+from cmograph.outfiles import told
 
 Progress = Callable[[int, int], None]
 
@@ -74,8 +75,8 @@ class PageReader:
                 case Failed(reason):
                     self.failures.append(Note(source.path, reason))
                 case Unstored(error):
-                    folder = self.old_graph.parent
-                    raise GraphError(f"{folder} cannot be written to ({error}); make room and build again") from error
+                    where = f"cannot write to {self.old_graph.parent}"
+                    raise OutputError(f"{where}: {told(error, 'build into another folder')}") from error
             self.progress(len(self.pages) + len(self.unchanged) + len(self.failures), self.total)
 
 

@@ -165,6 +165,8 @@ def find(inputs: Iterable[str | Path], scratch: Path, exclude: Path | None = Non
 
 
 def _look(text: str, finder: _Finder) -> None:
+    if not text.strip():
+        raise InputError("an input is empty; name it ('.' is the current folder), or see whether a variable is unset")
     path = Path(text)
     if path.is_dir():
         finder.folder(path)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
+import tempfile
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -12,9 +12,11 @@ from types import FrameType
 from typing import NoReturn
 
 from cmograph.cli import verbs
+from cmograph.cli.streams import dropped, prepared
 from cmograph.cli.verbs import Verb
 from cmograph.cli.wording import harmless
 from cmograph.errors import CmographError
+from cmograph.outfiles import told
 from cmograph.version import __version__, is_compiled
 
 FINE, FOUND, CANNOT = 0, 1, 2  # exit codes; docs/index.md explains them
@@ -34,19 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     signal.signal(signal.SIGTERM, _terminated)
+    if not prepared():
+        return _refused("stdout is closed, so that nothing can be told; send it to a file, or to /dev/null")
     try:
         code = _run(words)
         sys.stdout.flush()
     except CmographError as error:
         return _refused(str(error))
     except BrokenPipeError:  # whoever reads the output has seen enough: `cmograph … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+        return dropped(FINE)
     except KeyboardInterrupt:
         print("cmograph: interrupted; what was there before is as it was", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
-        return _refused(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
+        where = error.filename or f"stdout, or a temporary file in {tempfile.gettempdir()}"
+        return dropped(_refused(f"cannot use {where}: {told(error, 'check that it is there and may be used')}"))
     return code
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from cmograph.errors import ExportError
 from cmograph.exports import formats as _folder
 from cmograph.family import members
 from cmograph.graph import Graph
+from cmograph.graph.sections import well_formed
+from cmograph.outfiles import written
 
 
 class Format(Protocol):
@@ -64,22 +67,15 @@ def export(graph: Graph, format: str, out: str | os.PathLike[str] | BinaryIO) ->
     Args:
         graph: what to write.
         format: the name of a format, one of `formats()`.
-        out: a file, which is written beside its name and renamed when it is whole, or a binary stream.
+        out: a file (see `cmograph.outfiles`), or a binary stream.
 
     Raises:
-        ExportError: there is no such format, it needs a package that is not installed, or the file cannot be written.
+        ExportError: there is no such format, or it needs a package that is not installed.
+        GraphError: the graph's file is broken.
+        OutputError: the file cannot be written.
     """
     chosen = format_named(format)
-    if not isinstance(out, str | os.PathLike):
-        chosen.write(graph, out)
-        return
-    path = Path(out)
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        with temporary.open("wb") as file:
-            chosen.write(graph, file)
-        temporary.replace(path)
-    except OSError as error:
-        raise ExportError(f"cannot write {path}: {error.strerror}; choose another file") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+    with ExitStack() as stack:
+        stack.enter_context(well_formed(graph.file))
+        file = stack.enter_context(written(Path(out))) if isinstance(out, str | os.PathLike) else out
+        chosen.write(graph, file)

@@ -12,6 +12,8 @@ from typing import cast
 from cmograph.errors import ExportError
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_RESOLVED = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]+)?/(?:(?!\.{1,2}/)[A-Za-z0-9._~-]+/)*")
+_PREFIX = "kg"
 _UNDERSTOOD = {"@id", "@type", "@reverse", "@container", "@prefix"}
 
 
@@ -35,7 +37,10 @@ class Context:
 
     Attributes:
         source: the context as it is written.
-        base: what relative IRIs are relative to.
+        base: what the names of the graph's own things begin with.
+        own: what makes them short beside that context. A base against which all readers resolve a name alike is a base
+            of relative IRIs. One that ends in "#" would lose that part, of one with "." or ".." or nothing between
+            two slashes some readers tidy up the path, and URNs have no paths: such a base is a prefix.
 
     Raises:
         ExportError: it holds something else.
@@ -44,8 +49,10 @@ class Context:
     def __init__(self, source: Mapping[str, object], base: str) -> None:
         self.source = source
         self.base = base
+        self._relative = _RESOLVED.fullmatch(base) is not None
+        self.own: Mapping[str, str] = {"@base" if self._relative else _PREFIX: base}
         self._vocab = str(source.get("@vocab", ""))
-        words = {word: value for word, value in source.items() if not word.startswith("@")}
+        words = {word: value for word, value in {**source, **self.own}.items() if not word.startswith("@")}
         self._keywords = {value: word for word, value in words.items() if str(value).startswith("@")}
         self._words = frozenset(words)
         self._prefixes = {
@@ -110,8 +117,9 @@ class Context:
 
     def reference(self, iri: str) -> str:
         """The shortest way to refer to a thing."""
-        if iri.startswith(self.base) and _is_plain(iri.removeprefix(self.base)):
-            return iri.removeprefix(self.base)
+        local = iri.removeprefix(self.base)
+        if self._relative and local != iri and _is_plain(local):
+            return local
         return self._prefixed(iri)
 
     def _prefixed(self, iri: str) -> str:

@@ -20,7 +20,7 @@ from pyoxigraph import Store
 from cmograph.errors import GraphError
 from cmograph.graph.index import memory_store, open_index
 from cmograph.graph.parsing import format_of, parsed_sections
-from cmograph.graph.sections import Section, read_section, read_sections, without_graph
+from cmograph.graph.sections import Section, read_section, read_sections, well_formed, without_graph
 from cmograph.iris import IriError, Iris
 from cmograph.vocab import DEFAULT_BASE
 
@@ -122,29 +122,38 @@ class Graph:
         return self._opened("graphs", self.sections())
 
     def _opened(self, layout: str, sections: Iterable[Section]) -> Store:
-        try:
+        with well_formed(self.file):
             if self.built:
                 return open_index(self.path / INDEX_FOLDER, self.digest, sections, layout=layout)
             return memory_store(sections)
-        except SyntaxError as error:
-            raise GraphError(f"{self.file} is not well-formed: {error}; build the graph again") from error
 
 
 def load(path: str | os.PathLike[str]) -> Graph:
     """A graph from the folder that a build wrote, or from an RDF file.
 
     Raises:
-        GraphError: there is no such folder or file, the folder holds no graph, or the file's name tells no RDF format.
+        GraphError: there is no such folder or file, the folder holds no graph or a part of one, or the file's name
+            tells no RDF format.
     """
     place = Path(path)
     if place.is_dir():
         if not (place / GRAPH_FILE).is_file():
             raise GraphError(f"no {GRAPH_FILE} in {place}; expected a folder that `cmograph build` wrote")
+        _check_end(place / GRAPH_FILE)
     elif not place.is_file():
         raise GraphError(f"no graph at {place}; expected a folder that `cmograph build` wrote, or an RDF file")
     else:
         format_of(place)
     return Graph(place)
+
+
+def _check_end(file: Path) -> None:
+    """Find a graph that was cut off, which costs nothing, before anything is made of it."""
+    with file.open("rb") as lines:
+        if lines.seek(0, os.SEEK_END):
+            lines.seek(-1, os.SEEK_END)
+        if lines.read() != b"\n":
+            raise GraphError(f"{file} is not well-formed: it is cut off in a line; build the graph again")
 
 
 def _is_base(iri: str) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
+from cmograph.errors import OutputError
 from cmograph.graph.sections import Section, batches
 
 BATCH = 100_000
@@ -37,6 +38,9 @@ def open_index(folder: Path, digest: str, sections: Iterable[Section], *, layout
         digest: the graph file's digest; indexes of other graph files are removed.
         sections: the graph file's sections, read only when there is no index yet.
         layout: a word for how the sections are laid out; each layout of a graph file has an index of its own.
+
+    Raises:
+        OutputError: there is no room for it.
     """
     made_from = f"{digest[:16]}-{version('pyoxigraph')}-"
     place = folder / (made_from + layout)
@@ -50,6 +54,8 @@ def open_index(folder: Path, digest: str, sections: Iterable[Section], *, layout
     try:
         _fill(Store(str(temporary)), sections)
         _rename(temporary, place)
+    except OSError as error:
+        raise OutputError(f"cannot write the index of the graph, {place}: {error}; make room and ask again") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     _remove_others(folder, made_from)

@@ -7,6 +7,7 @@ once, each ending in a line feed. A graph file is its sections in order of their
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, groupby, takewhile
 from pathlib import Path
@@ -29,6 +30,19 @@ class Place(NamedTuple):
     offset: int
     length: int
     quads: int
+
+
+@contextmanager
+def well_formed(file: Path) -> Iterator[None]:
+    """While the lines of a graph file are parsed.
+
+    Raises:
+        GraphError: a line of them is no N-Quads.
+    """
+    try:
+        yield
+    except SyntaxError as error:
+        raise GraphError(f"{file} is not well-formed: {error}; build the graph again") from error
 
 
 def graph_of(line: bytes) -> bytes:

@@ -23,6 +23,7 @@ from pathlib import Path
 from cmograph.graph.labels import LabelCount, entity_labels
 from cmograph.graph.sections import Place, Section, merged, read_sections
 from cmograph.graph.shelf import Stored, opened_shelves
+from cmograph.outfiles import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,11 @@ def write_sections(path: Path, ordered: Iterable[Section]) -> GraphFile:
     digest = hashlib.sha256()
     places: dict[str, Place] = {}
     offset = quads = 0
-    temporary = path.with_name(path.name + ".part")
-    try:
-        with temporary.open("wb") as file:
-            for section in ordered:
-                file.write(section.lines)
-                digest.update(section.lines)
-                places[section.graph] = Place(offset, len(section.lines), section.lines.count(b"\n"))
-                offset += len(section.lines)
-                quads += places[section.graph].quads
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with written(path) as file:
+        for section in ordered:
+            file.write(section.lines)
+            digest.update(section.lines)
+            places[section.graph] = Place(offset, len(section.lines), section.lines.count(b"\n"))
+            offset += len(section.lines)
+            quads += places[section.graph].quads
     return GraphFile(path, digest.hexdigest(), offset, quads, places)

@@ -24,6 +24,10 @@ from cmograph.errors import QueryError
 _TRIPLE_COLUMNS = ("subject", "predicate", "object")
 
 
+LONGEST = 1_000_000.0
+"""Seconds, eleven days: systems cannot wait for much longer, other than for ever."""
+
+
 def run(store: Store, text: str, *, timeout: float | None) -> bytes:
     """The results of a query as SPARQL 1.1 Query Results in JSON; triples come as a table of three columns, sorted.
 
@@ -33,8 +37,12 @@ def run(store: Store, text: str, *, timeout: float | None) -> bytes:
         timeout: seconds until the query is stopped; None waits for ever.
 
     Raises:
-        QueryError: the query is malformed, took too long or broke the engine.
+        QueryError: the query is malformed, took too long or broke the engine, or the time is none.
     """
+    if timeout is not None:
+        if not timeout > 0:
+            raise QueryError(f"the timeout is {timeout:g} seconds, expected a number above 0, or none to wait for ever")
+        timeout = min(timeout, LONGEST)
     outcome = (
         _in_process(store, text, timeout)
         if "fork" in multiprocessing.get_all_start_methods()

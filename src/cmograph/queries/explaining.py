@@ -88,11 +88,12 @@ def explain(store: Store, claim: str, *, timeout: float | None = TIMEOUT) -> Exp
     Raises:
         QueryError: the graph has no such claim, or a query ran out of time.
     """
+    where = "`cmograph ask` shows the claims' names in the column 'claim'"
+    if ":" not in claim:
+        raise QueryError(f"{claim!r} is no claim's name; expected an IRI, or its part from 'claim-' on; {where}")
     rows = list(ask(store, _question("claim"), timeout=timeout, claim=claim).dicts())
     if not rows:
-        raise QueryError(
-            f"the graph has no claim {claim}; `cmograph ask` shows the claims' names in the column 'claim'"
-        )
+        raise QueryError(f"the graph has no claim {claim}; {where}")
     mine = rows[0]
     others = list(ask(store, _question("others"), timeout=timeout, claim=claim).dicts())
     same = [row for row in others if _number(row) == _number(mine) and _meet(row, mine)]

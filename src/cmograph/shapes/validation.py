@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Thread
 
 from cmograph.errors import GraphError
+from cmograph.graph.sections import well_formed
 from cmograph.shapes.checking import Checker, Findings
 from cmograph.shapes.chunks import Chunk, chunks, reference_section
 from cmograph.shapes.loading import read_quads
@@ -29,18 +30,27 @@ def validate(source: str | Path, shapes: str | Path | None = None, *, jobs: int 
         jobs: how many processes share the work on a folder; all cores if None. The report does not depend on it.
 
     Raises:
-        GraphError: the source is no built folder and no readable RDF file.
+        GraphError: the source is no built folder and no readable RDF file, is broken, or is a file that has
+            nothing to do with the bundled shapes.
         ShapeError: the shapes cannot be used.
     """
     place, shape_place = Path(source), None if shapes is None else Path(shapes)
     if not place.is_dir():
-        return _report([Checker(shape_place).quads(read_quads(place))])
+        return _about_something(_report([Checker(shape_place).quads(read_quads(place))]), place, shape_place)
     graph = place / "graph.nq"
     if not graph.is_file():
         raise GraphError(f"no graph.nq in {place}; expected a folder that `cmograph build … -o {place}` made")
-    checker = Checker(shape_place, reference_section(graph))
-    jobs = jobs or _cores()
-    return _report(map(checker.chunk, chunks(graph)) if jobs == 1 else _spread(checker, chunks(graph), jobs))
+    with well_formed(graph):
+        checker = Checker(shape_place, reference_section(graph))
+        jobs = jobs or _cores()
+        return _report(map(checker.chunk, chunks(graph)) if jobs == 1 else _spread(checker, chunks(graph), jobs))
+
+
+def _about_something(report: ValidationReport, file: Path, shapes: Path | None) -> ValidationReport:
+    """The report, where the bundled shapes found what they are for: silence about nothing would look like praise."""
+    if shapes is None and not report.documents and not report.results:
+        raise GraphError(f"{file} holds no document, so there is nothing to check; see whether it is the right file")
+    return report
 
 
 def _cores() -> int:

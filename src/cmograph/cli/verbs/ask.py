@@ -8,6 +8,8 @@ from argparse import ArgumentError, ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from cmograph.cli.words import named
+
 if TYPE_CHECKING:
     from cmograph.queries import Answer, Parameter
 
@@ -27,10 +29,12 @@ def arguments(parser: ArgumentParser, words: list[str]) -> None:
     from cmograph.queries import find
     from cmograph.queries.formats import names
 
-    parser.add_argument("question", metavar="QUESTION", help="a name (see `cmograph queries`) or a .rq file")
-    parser.add_argument("graph", metavar="GRAPH", help="a graph folder, or an RDF file")
+    parser.add_argument(
+        "question", type=named, metavar="QUESTION", help="a name (see `cmograph queries`) or a .rq file"
+    )
+    parser.add_argument("graph", type=named, metavar="GRAPH", help="a graph folder, or an RDF file")
     parser.add_argument("-f", "--format", choices=names(), help="how to write the answer (default: table)")
-    parser.add_argument("-c", "--columns", metavar="NAME,NAME", help="only these columns, in this order")
+    parser.add_argument("-c", "--columns", type=named, metavar="NAME,NAME", help="only these columns, in this order")
     parser.add_argument(
         "--timeout", type=float, default=TIMEOUT, metavar="SECONDS", help="stop after so long; 0 for never"
     )
@@ -41,6 +45,8 @@ def arguments(parser: ArgumentParser, words: list[str]) -> None:
         group = parser.add_argument_group(f"parameters of {question.name}")
         for parameter in question.parameters:
             _add(group.add_argument, parameter)
+        parser.usage = parser.format_usage().removeprefix("usage: ").replace("%", "%%")
+        parser.prog += f" {name}"  # whose --help a wrong parameter is told to look at
 
 
 def _named(words: list[str]) -> str | None:
@@ -78,7 +84,7 @@ def run(options: Namespace) -> int:
     graph = cmograph.load(options.graph)
     answer = graph.ask(options.question, timeout=options.timeout or None, **given)
     if options.columns:
-        answer = _chosen(answer, options.columns.split(","))
+        answer = _chosen(answer, [name.strip() for name in options.columns.split(",")])
     width = shutil.get_terminal_size((120, 24)).columns
     for line in write(answer, options.format or "table", width=width):
         sys.stdout.write(line + "\n")
@@ -92,5 +98,7 @@ def _chosen(answer: Answer, columns: list[str]) -> Answer:
     unknown = [name for name in columns if name not in answer.columns]
     if unknown:
         raise QueryError(f"the answer has no column {unknown[0]!r} (there are: {', '.join(answer.columns)})")
+    if len(set(columns)) < len(columns):
+        raise QueryError(f"the columns {', '.join(columns)} name one twice; name each once")
     places = [answer.columns.index(name) for name in columns]
     return Answer(tuple(columns), tuple(tuple(row[place] for place in places) for row in answer.rows))

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cmograph.cli.words import named, positive
+
 if TYPE_CHECKING:
     from cmograph.building.summary import BuildSummary
 
@@ -28,19 +30,23 @@ def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     parser.add_argument(
         "inputs",
         nargs="+",
+        type=named,
         metavar="INPUT",
         help="folder, file, archive (.zip, .tar, .tar.gz …) or pattern; '-' reads a list from stdin",
     )
     parser.add_argument(
-        "-o", "--out", required=True, metavar="FOLDER", help="the graph folder; made where it is missing"
+        "-o", "--out", required=True, type=named, metavar="FOLDER", help="the graph folder; made where it is missing"
     )
     parser.add_argument(
-        "--base", metavar="IRI", help="what the IRIs of things begin with (default: https://w3id.org/cmograph/id/)"
+        "--base",
+        type=named,
+        metavar="IRI",
+        help="what the IRIs of things begin with (default: https://w3id.org/cmograph/id/)",
     )
     parser.add_argument(
         "-j",
         "--jobs",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="how many processes read (default: all cores); the result is the same",
     )
@@ -112,10 +118,3 @@ def _inputs(given: Iterable[str]) -> Iterable[str]:
             yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())
         else:
             yield text
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from cmograph.cli.words import named
+
 HELP = """Explain a claim: its sentence with the words marked, its pages, and what else says the same or otherwise.
 
 Queries give the claims' names in their column "claim"; the part from "claim-" on will do."""
@@ -15,7 +17,7 @@ SHOWN = 5  # other claims told of each kind, without --all
 def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     """Add the verb's arguments."""
     parser.add_argument("claim", metavar="CLAIM", help="the claim's IRI, or its part from 'claim-' on")
-    parser.add_argument("graph", metavar="GRAPH", help="a graph folder, or an RDF file")
+    parser.add_argument("graph", type=named, metavar="GRAPH", help="a graph folder, or an RDF file")
     parser.add_argument("--all", action="store_true", help=f"all other claims, not the first {SHOWN} of each kind")
 
 

@@ -19,15 +19,19 @@ EXAMPLES = """  cmograph queries
 
 def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     """Add the verb's arguments."""
-    parser.add_argument("question", nargs="?", metavar="QUESTION", help="the name of a question, or a .rq file")
-    parser.add_argument("--names", action="store_true", help="the names alone, one a line")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("question", nargs="?", metavar="QUESTION", help="the name of a question, or a .rq file")
+    which.add_argument("--names", action="store_true", help="the names alone, one a line")
     parser.add_argument("--text", action="store_true", help="with a question: its SPARQL text")
 
 
 def run(options: Namespace) -> int:
     """Tell about the questions."""
     from cmograph import queries
+    from cmograph.errors import QueryError
 
+    if options.text and not options.question:
+        raise QueryError("--text gives the text of one question; name it (`cmograph queries --names` lists them)")
     if options.names:
         print("\n".join(queries.names()))
     elif options.question:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from cmograph.cli.words import named
+
 HELP = """Show what is read on one page: head, lists, each claim beside its quote, and what was refused and why.
 
 Numbers in brackets are offsets in the page's plain text, which `cmograph text` prints."""
@@ -13,7 +15,7 @@ EXAMPLES = """  cmograph show page.md
 
 def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     """Add the verb's arguments."""
-    parser.add_argument("page", metavar="PAGE", help="a page's file")
+    parser.add_argument("page", type=named, metavar="PAGE", help="a page's file")
 
 
 def run(options: Namespace) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from cmograph.cli.words import named
+
 HELP = """Print a page's plain text, the one that offsets count in.
 
 Nothing is added: the SHA-256 of the output is the document's cg:textDigest."""
@@ -14,7 +16,7 @@ EXAMPLES = """  cmograph text page.md
 
 def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     """Add the verb's arguments."""
-    parser.add_argument("page", metavar="PAGE", help="a page's file")
+    parser.add_argument("page", type=named, metavar="PAGE", help="a page's file")
 
 
 def run(options: Namespace) -> int:

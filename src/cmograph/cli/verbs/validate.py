@@ -7,6 +7,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cmograph.cli.words import named, positive
+
 if TYPE_CHECKING:
     from cmograph.shapes.report import ValidationReport
 
@@ -25,28 +27,34 @@ def arguments(parser: ArgumentParser, _words: list[str]) -> None:
     from cmograph.shapes.formats import report_formats
 
     told = "; ".join(f"{name}: {found.description}" for name, found in report_formats().items())
-    parser.add_argument("graph", metavar="GRAPH", help="a graph folder, or an RDF file")
+    parser.add_argument("graph", type=named, metavar="GRAPH", help="a graph folder, or an RDF file")
     parser.add_argument("-f", "--format", default="text", metavar="FORMAT", help=told + " (default: text)")
-    parser.add_argument("-o", "--out", metavar="FILE", help="the file to write the report to; stdout unless given")
-    parser.add_argument("--shapes", metavar="FILE", help="shapes of your own, a .ttl file or a folder of them")
+    parser.add_argument(
+        "-o", "--out", type=named, metavar="FILE", help="the file to write the report to; stdout unless given"
+    )
+    parser.add_argument(
+        "--shapes", type=named, metavar="FILE", help="shapes of your own, a .ttl file or a folder of them"
+    )
     parser.add_argument(
         "--pages-under", default="", metavar="DIR", help="where the pages are, to be put before their paths: reports/"
     )
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
     parser.add_argument(
-        "-j", "--jobs", type=int, metavar="N", help="how many processes share the work (default: all cores)"
+        "-j", "--jobs", type=positive, metavar="N", help="how many processes share the work (default: all cores)"
     )
 
 
 def run(options: Namespace) -> int:
     """Validate, and write the report."""
+    from cmograph.outfiles import written
     from cmograph.shapes.formats import report_format
 
     chosen = report_format(options.format)
     report = checked(Path(options.graph), options.shapes, options.jobs)
     text = chosen.render(report.under(options.pages_under), strict=options.strict)
     if options.out:
-        Path(options.out).write_text(text, "utf-8")
+        with written(Path(options.out)) as file:
+            file.write(text.encode())
     else:
         sys.stdout.write(text)
     return 0 if report.conforms(strict=options.strict) else 1

@@ -25,7 +25,7 @@ def write(graph: Graph, out: BinaryIO) -> None:
         ExportError: the context cannot be used.
     """
     context = load_context(context_file(), graph.base)
-    out.write(b'{"@context": %b,\n"@graph": [' % _json([context.source, {"@base": context.base}]))
+    out.write(b'{"@context": %b,\n"@graph": [' % _json([context.source, context.own]))
     separator = b"\n"
     for section in graph.sections():
         for item in _items(section, context):

@@ -1,0 +1,97 @@
+"""Writing to the place that a user names: a file is whole or as it was, and what is no file stays what it is.
+
+with written(Path("graph.ttl")) as file:
+    file.write(b"...")
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from cmograph.errors import OutputError
+
+_LINKS = 40  # that lead from one to the next, and that a system follows
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A stream into a file, which keeps what it holds until all is written, and its mode and owner for good.
+
+    A link is followed. What is no plain file (a device, a pipe) is written into, and a name for a stream that is open
+    already (/dev/stdout, /dev/fd/3) is that stream.
+
+    Raises:
+        OutputError: it cannot be written.
+        BrokenPipeError: nobody reads a pipe to its end.
+    """
+    try:
+        with _stream(path) as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {told(error, 'choose another file')}") from error
+
+
+def told(error: OSError, otherwise: str) -> str:
+    """What went wrong and what to do: make room where that is missing, otherwise what is said here."""
+    return f"{error.strerror or error}; {'make room and try again' if error.errno in _FULL else otherwise}"
+
+
+def _stream(path: Path) -> AbstractContextManager[BinaryIO]:
+    number = _open_already(path)
+    if number is not None:
+        return os.fdopen(os.dup(number), "wb")
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        found = None
+    plain = found is None or stat.S_ISREG(found.st_mode)
+    target = path.resolve()
+    if plain and (found is None or os.access(target.parent, os.W_OK)):
+        return _replacement(target, found)
+    return path.open("wb")  # into a file too, where its folder takes no other beside it
+
+
+def _open_already(path: Path) -> int | None:
+    """The number of the open stream that a path is a name for, such as 1 for /dev/stdout."""
+    folders = {Path("/dev/fd"), Path(f"/proc/{os.getpid()}/fd")}
+    with suppress(OSError, RuntimeError):  # it is no link, or links lead round in circles: opening it will tell
+        for _ in range(_LINKS):
+            folder = path.parent.resolve()
+            if folder in folders and path.name.isdecimal():
+                return int(path.name)
+            path = folder / path.readlink()
+    return None
+
+
+@contextmanager
+def _replacement(target: Path, found: os.stat_result | None) -> Iterator[BinaryIO]:
+    """A file beside the target that takes its place, and its rights where it was found, when it is written."""
+    if found and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    temporary = target.with_name(f".cmograph-{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        with temporary.open("wb") as file:
+            if found:
+                _give_rights(temporary, found)
+            yield file
+        temporary.replace(target)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _give_rights(file: Path, found: os.stat_result) -> None:
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):  # only an administrator can give files away
+            os.chown(file, found.st_uid, found.st_gid)
+    file.chmod(stat.S_IMODE(found.st_mode))
