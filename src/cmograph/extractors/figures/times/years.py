@@ -17,12 +17,14 @@ from cmograph.extractors.figures.times.earlier_years import (
     year_named,
     years_back,
 )
+from cmograph.extractors.figures.times.rises import end_of_a_rise, year_told_with_the_next
 from cmograph.extractors.figures.times.set_beside import is_set_beside
 from cmograph.extractors.figures.times.times_beside import is_fiscal, time_after, time_before
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.periods import Time
 
 _OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
+_SET_BESIDE = frozenset({"while", "whereas", "latter", "former", "followed", "trailed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def year_of(clock: Clock, index: int) -> int | None:
 
 def _year_told(clock: Clock, index: int) -> int | None:
     """The year that the sentence gives a number."""
-    spread = _spread(clock.scene, index)
+    spread = _spread(clock.scene, index) or end_of_a_rise(clock.scene, index)
     if spread is not None:
         return spread
     time = (
@@ -98,7 +100,7 @@ def _last_alike(scene: Scene, index: int) -> int | None:
 
 def _borrowed_year(clock: Clock, index: int) -> int | None:
     """The year of a number that has none of its own."""
-    shared = _shared(clock.scene, index)
+    shared = _shared(clock.scene, index) or year_told_with_the_next(clock.scene, index)
     if shared is not None:
         return shared
     if index and is_part_of_the_last(clock.scene, index):
@@ -172,13 +174,14 @@ def _shared(scene: Scene, index: int) -> int | None:
 
 
 def _alongside(clock: Clock, index: int) -> int | None:
-    """A clause that "while" sets beside another is of the same year, unless it looks ahead."""
+    """A clause that "while" sets beside another, or that says who followed, is of the same year, unless it looks
+    ahead."""
     amounts = clock.scene.amounts
     alike = _last_alike(clock.scene, index)
     if alike is None:
         return None
     between = clock.scene.words[amounts[alike].last : amounts[index].first]
-    if {"while", "whereas", "latter", "former"}.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
+    if _SET_BESIDE.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
         return None
     return year_of(clock, alike)
 
