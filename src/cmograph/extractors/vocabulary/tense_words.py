@@ -18,7 +18,7 @@ class TenseWords:
     copulas: frozenset[str]
     clause_openers: frozenset[str]
     agents: frozenset[str]
-    infinitives: frozenset[str]
+    not_finite_behind: frozenset[str]
     bases: frozenset[str]
     foreseen_behind: frozenset[str]
     coming: frozenset[str]

@@ -91,15 +91,15 @@ def _told_before(scene: Scene, index: int) -> Told:
         word = words[at]
         if word in listed.past and _is_finite(words, at):
             return (False if at >= scene.floor(index) else None), -1
-        if (word in listed.present and words[at - 1] != "as") or _opens_a_clause(scene, at, foreseen):
+        if (word in listed.present and _is_finite(words, at)) or _opens_a_clause(scene, at, foreseen):
             return None, -1
     return None, -1
 
 
 def _is_finite(words: list[str], at: int) -> bool:
-    """Whether a form in "-ed" tells what was; "followed closely by" and "be valued" do not."""
+    """Whether a verb tells what was or is; those of "followed closely by", "be valued" and "as follows" do not."""
     listed = tense_words()
-    return listed.agents.isdisjoint(words[at + 1 : at + 3]) and words[at - 1] not in listed.infinitives
+    return listed.agents.isdisjoint(words[at + 1 : at + 3]) and words[at - 1] not in listed.not_finite_behind
 
 
 def _opens_a_clause(scene: Scene, at: int, foreseen: dict[int, int]) -> bool:

@@ -24,7 +24,8 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.periods import Time
 
 _OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
-_SET_BESIDE = frozenset({"while", "whereas", "latter", "former", "followed", "trailed"})
+_SET_BESIDE = frozenset({"while", "whereas", "latter", "former"})
+_FOLLOWED = frozenset({"followed", "trailed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,16 @@ def _alongside(clock: Clock, index: int) -> int | None:
     if alike is None:
         return None
     between = clock.scene.words[amounts[alike].last : amounts[index].first]
-    if _SET_BESIDE.isdisjoint(between) or not figure_words().ahead.isdisjoint(between):
+    if (_SET_BESIDE.isdisjoint(between) and not _says_who_followed(between)) or not figure_words().ahead.isdisjoint(
+        between
+    ):
         return None
     return year_of(clock, alike)
+
+
+def _says_who_followed(words: list[str]) -> bool:
+    """ "; soaps followed with 22%", not ", followed closely by soaps with 22%" """
+    return any(word in _FOLLOWED and "by" not in words[at + 1 : at + 3] for at, word in enumerate(words))
 
 
 def known_years(clock: Clock, time: Time) -> list[int]:
