@@ -81,19 +81,30 @@ def _told_behind(scene: Scene, index: int) -> bool | None:
 
 def _told_before(scene: Scene, index: int) -> Told:
     """What the nearest verb before an amount tells: a word of forecasting governs all that follows until another verb;
-    a verb of the past tells only the number that follows."""
+    a verb of the past tells only the number that follows. "To reach" foresees nothing where another verb leads to it
+    ("sold more to reach $5 billion")."""
     listed, words = tense_words(), scene.words
     first = scene.amounts[scene.chain_start(index)].first
-    foreseen = {cue.last - 1: cue.first for cue in scene.cues if cue.kind == "projected" and cue.last <= first}
+    cues = [cue for cue in scene.cues if cue.kind == "projected" and cue.last <= first]
+    foreseen = {cue.last - 1: cue.first for cue in reversed(cues)}
+    aimed = -1
     for at in range(first - 1, -1, -1):
-        if at in foreseen:
+        if at in foreseen and words[foreseen[at]] != "to":
             return True, at
+        if at in foreseen:
+            aimed = foreseen[at]
+            continue
         word = words[at]
         if word in listed.past and _is_finite(words, at):
             return (False if at >= scene.floor(index) else None), -1
         if (word in listed.present and _is_finite(words, at)) or _opens_a_clause(scene, at, foreseen):
             return None, -1
-    return None, -1
+    return (True if aimed >= 0 and not _is_result(scene, aimed) else None), aimed
+
+
+def _is_result(scene: Scene, at: int) -> bool:
+    """ "adding 12% to reach $5 billion": whether an aim stands right behind an amount, and is what that came to."""
+    return any(amount.last == at for amount in scene.amounts)
 
 
 def _is_finite(words: list[str], at: int) -> bool:
