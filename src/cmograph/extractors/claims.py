@@ -21,6 +21,7 @@ from cmograph.extractors.figures.share_lists import share_lists
 from cmograph.extractors.figures.tables.cards import label_over
 from cmograph.extractors.figures.tables.tables import tables
 from cmograph.extractors.figures.times.followers import dated_as_before, dated_as_ranked, dated_by_their_sizes
+from cmograph.extractors.figures.times.tense import of_years_ahead, year_told
 from cmograph.extractors.outline import Outline, is_sum
 from cmograph.extractors.surveys import shares_of_the_asked
 from cmograph.extractors.table_heads import is_statement, measure
@@ -29,7 +30,7 @@ from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.mentions.sentences import sentences
 from cmograph.mentions.tokens import Token, tokenize
 
-NEEDS: tuple[str, ...] = ("market", "companies", "segments")
+NEEDS: tuple[str, ...] = ("market", "companies", "segments", "posted", "forecast")
 
 _YEAR_LABEL = re.compile(
     r"(?:(?:Forecast|Projected|Estimated|Expected|Current|In|By)[ (]{1,2})?"
@@ -61,6 +62,7 @@ class _Page:
     outline: Outline
     directory: Directory
     has_market: bool
+    told_in: int | None
     lines: dict[int, list[list[Token]]]
 
     def tokens_of(self, line: Block) -> list[list[Token]]:
@@ -79,10 +81,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     refusals: list[Refusal] = []
     if lines or any(block.kind is Kind.ROW for block in document.blocks):
         directory = directory_of(facts, issuer_of(document, facts))
-        page = _Page(outline, directory, facts.market is not None, {})
+        page = _Page(outline, directory, facts.market is not None, year_told(facts), {})
         claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
         shares, shared = share_lists(outline, facts)
-        claims += shares
+        claims = list(of_years_ahead(claims + shares, page.told_in))
         for index in lines:
             if index not in tabled and index not in shared:
                 _read(page, index, claims, refusals)
@@ -136,7 +138,7 @@ def _setting(page: _Page, index: int) -> Setting:
     """What the lines around a block lead one to expect."""
     document = page.outline.document
     block = document.blocks[index]
-    setting = Setting(document.text, page.directory, page.has_market)
+    setting = Setting(document.text, page.directory, page.has_market, page.told_in)
     alone = block.end - block.start <= _LONGEST_FIGURE and _is_figure(document.line(block))
     for line in _introducing(page.outline, index):
         _introduce(page, line, setting, alone=alone)

@@ -21,6 +21,7 @@ from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.scene.topic import Topic
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.times.growth_years import period_of
+from cmograph.extractors.figures.times.tense import is_projected
 from cmograph.extractors.figures.times.years import Clock, year_of
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount, amounts
@@ -220,6 +221,7 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
     start, end = period_of(clock, index) if kind == "growth" else (None, None)
     if kind == "growth" and start is None and end is None:
         start, end = setting.expected_period
+    year = None if kind == "growth" else year_of(clock, index)
     low, high = amount.low, amount.high
     if kind == "growth" and low > 0 and is_a_fall(scene, index):
         low, high = -high, -low
@@ -233,10 +235,10 @@ def _figure(scene: Scene, setting: Setting, index: int, kind: str, owner: list[S
         quote=quote_of(scene.text, scene.span, scene.tokens, number, scene.groups, owner),
         sentence=scene.span,
         currency=amount.currency,
-        year=None if kind == "growth" else year_of(clock, index),
+        year=year,
         start=start,
         end=end,
-        projected=_projected(scene, amount),
+        projected=is_projected(scene, index, year, year or end, setting.told_in),
     )
 
 
@@ -254,10 +256,3 @@ def _claim_kind(kind: str, owner: list[Subject]) -> str:
         for subject in owner
     )
     return "revenue" if firms else "market_size"
-
-
-def _projected(scene: Scene, amount: Amount) -> bool:
-    """Whether a word such as "expected" or "will" stands before the number, after the number before it."""
-    floor = max((other.last for other in scene.amounts if other.last <= amount.first), default=0)
-    ahead = [cue for cue in scene.cues if cue.kind == "projected" and floor <= cue.first < amount.first]
-    return bool(ahead) and figure_words().past_verbs.isdisjoint(scene.words[ahead[-1].last : amount.first])

@@ -57,14 +57,15 @@ class _Said:
 
 @dataclass(slots=True)
 class Setting:
-    """What surrounds a sentence: the page's text and names, whether it has a market, what kind of number and which year
-    its heading leads one to expect, what kind the last number was (`kind`) and whose the last claim (`owners`), the
-    part of the market that its heading names and no list of the page does (`unlisted`), and
+    """What surrounds a sentence: the page's text and names, whether it has a market, the year in which it speaks, what
+    kind of number and which year its heading leads one to expect, what kind the last number was (`kind`) and whose the
+    last claim (`owners`), the part of the market that its heading names and no list of the page does (`unlisted`), and
     what the last sum claims of the market or of a part of it (`whole`)."""
 
     text: str
     directory: Directory
     has_market: bool
+    told_in: int | None = None
     expected: str = ""
     expected_year: int | None = None
     expected_period: tuple[int | None, int | None] = (None, None)

@@ -47,7 +47,6 @@ class FigureWords:
     until: frozenset[str]
     holds: frozenset[str]
     market_participles: frozenset[str]
-    past_verbs: frozenset[str]
     announces_nothing: frozenset[str]
     asked_sizes: frozenset[str]
     superlatives: frozenset[str]

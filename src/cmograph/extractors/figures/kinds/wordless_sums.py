@@ -149,7 +149,7 @@ def foreseen(money: Money) -> str | None:
     at = scene.back_over(amount.first, lexicon().before_a_sum)
     told = any(cue.kind == "projected" and cue.last == at + 1 and cue.first <= at for cue in scene.cues)
     dated = any(amount.last <= time.first <= amount.last + 1 and not time.period for time in scene.times)
-    if not (told and dated) or scene.words[at] == "by":
+    if not (told and dated):
         return None
     of_a_firm = scene.has(SubjectKind.COMPANY, as_subject=True) and not scene.has(SubjectKind.MARKET)
     return "revenue" if of_a_firm else "size"

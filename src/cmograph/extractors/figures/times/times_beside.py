@@ -31,7 +31,7 @@ _NAMES_A_TIME = frozenset(
 
 def time_after(scene: Scene, index: int, *, periods: bool) -> Time | None:
     """The time between a number and the next one, unless another clause or the next number claims it."""
-    floor, ceiling = scene.amounts[scene.chain_end(index)].last, scene.ceiling(index)
+    floor, ceiling = _behind(scene, index), scene.ceiling(index)
     for time in scene.times:
         if floor <= time.first < ceiling and (periods or _dates(scene, time)) and not is_label(scene, time):
             between = scene.words[floor : time.first]
@@ -46,6 +46,21 @@ def time_after(scene: Scene, index: int, *, periods: bool) -> Time | None:
             )
             return None if elsewhere else time
     return None
+
+
+def _behind(scene: Scene, index: int) -> int:
+    """Where the words behind a number and those that follow it begin: behind a bracket without a time of its own, and
+    behind ", respectively,"."""
+    words, at = scene.words, scene.amounts[scene.chain_end(index)].last
+    if words[at : at + 1] == ["("] and ")" in words[at:]:
+        closed = words.index(")", at) + 1
+        dated = any(at < time.first < closed for time in scene.times)
+        at = at if dated or closed > scene.ceiling(index) else closed
+    told = words[at : at + 1] == [","]
+    if words[at + told : at + told + 1] == ["respectively"]:
+        at += told + 1
+        at += words[at : at + 1] == [","]
+    return at
 
 
 def _is_told_elsewhere(scene: Scene, floor: int, time: Time) -> bool:

@@ -12,6 +12,7 @@ from cmograph.extractors.figures.kinds.yearly import led_by
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.scene.topic import Recall
+from cmograph.extractors.figures.times.dated_together import end_of_a_rise, year_told_with_the_next
 from cmograph.extractors.figures.times.earlier_years import (
     is_part_of_the_last,
     label_of,
@@ -32,6 +33,7 @@ _OF_THE_LAST = (["of", "it"], ["of", "that"], ["of", "this"])
 _SHARED_BY = frozenset({"while", "whereas", "latter", "former"})
 _NOW = frozenset({"now", "today", "currently", "already", "since", "still"})
 _OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
+_FOLLOWED = frozenset({"followed", "trailed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def year_of(clock: Clock, index: int) -> int | None:
 
 def _year_told(clock: Clock, index: int) -> int | None:
     """The year that the sentence gives a number."""
-    spread = _spread(clock.scene, index)
+    spread = _spread(clock.scene, index) or end_of_a_rise(clock.scene, index)
     if spread is not None:
         return spread
     time = (
@@ -107,7 +109,7 @@ def _last_alike(scene: Scene, index: int) -> int | None:
 
 def _borrowed_year(clock: Clock, index: int) -> int | None:
     """The year of a number that has none of its own."""
-    shared = _shared(clock.scene, index)
+    shared = _shared(clock.scene, index) or year_told_with_the_next(clock.scene, index)
     if shared is not None:
         return shared
     if index and is_part_of_the_last(clock.scene, index):
@@ -185,8 +187,8 @@ def _shared(scene: Scene, index: int) -> int | None:
 
 
 def _alongside(clock: Clock, index: int) -> int | None:
-    """A clause that "while" sets beside another is of the same year, unless it looks ahead; so is one behind a
-    semicolon that speaks of something else."""
+    """A clause that "while" sets beside another or that says who followed, is of the same year, unless it looks
+    ahead; so is one behind a semicolon that speaks of something else."""
     scene = clock.scene
     alike = _last_alike(scene, index)
     if alike is None:
@@ -194,7 +196,8 @@ def _alongside(clock: Clock, index: int) -> int | None:
     between = scene.words[scene.amounts[alike].last : scene.amounts[index].first]
     if not figure_words().ahead.isdisjoint(between):
         return None
-    if _SHARED_BY.isdisjoint(between) and not (";" in between and _speaks_of_another(scene, alike, index)):
+    another = ";" in between and _speaks_of_another(scene, alike, index)
+    if _SHARED_BY.isdisjoint(between) and not another and not _says_who_followed(between):
         return None
     return year_of(clock, alike)
 
@@ -208,6 +211,11 @@ def _speaks_of_another(scene: Scene, before: int, index: int) -> bool:
     named = [group for group in scene.groups if floor <= group.first < first and group.rank >= SUBJECT]
     told = {member.subject for group in scene.groups if group.first < floor for member in group.members}
     return bool(named) and told.isdisjoint(member.subject for group in named for member in group.members)
+
+
+def _says_who_followed(words: list[str]) -> bool:
+    """ "; soaps followed with 22%", not ", followed closely by soaps with 22%" """
+    return any(word in _FOLLOWED and "by" not in words[at + 1 : at + 3] for at, word in enumerate(words))
 
 
 def known_years(clock: Clock, time: Time) -> list[int]:
