@@ -14,6 +14,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of, kinds_of_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names, segment_name
 from cmograph.extractors.vocabulary.wordlists import speaks_of_geography
+from cmograph.mentions.labels import is_bare_label, labelled_at
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
@@ -41,6 +42,8 @@ _RUN_IN = re.compile(
     r"By (?P<name>[A-Za-z][\w &/'’-]{2,36}?)[.:] (?P<list>[A-Z][^.:\n]{4,200}(?:,| and )[^.:\n]{2,100})\. "
 )
 _LONGEST_LABEL, _MOST_SPACES, _FEW_SPACES, _FEWEST_LABELLED = 40, 6, 4, 2
+_FEWEST_LABELS = 3
+"""So many lines have a label in an article of such lines."""
 _RUNNING_TEXT, _FEWEST_IN_HEADLINE = 120, 3
 """A paragraph of more characters is no list; a heading over one must have so many members to be one."""
 
@@ -86,27 +89,44 @@ def _headlines(document: Document) -> frozenset[int]:
 
 def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     """Paragraphs "Type: A, B" and "End User: C, D" after another, one of two neighbours a known dimension or a list of
-    regions; and "By type. A, B and C." whatever follows."""
+    regions, or such a line among several that have labels; and "By type. A, B and C." whatever follows."""
     text = document.text
     found: dict[int, _Labelled] = {}
-    for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.PARAGRAPH:
+    labels = 0
+    for index, (block, below) in enumerate(pairwise([*document.blocks, *document.blocks[-1:]])):
+        if is_bare_label(document.line(block)):
+            labels += 1
+            line = _below(text, block, below)
+        elif block.kind is Kind.PARAGRAPH:
+            by = _RUN_IN.match(text, block.start, block.end)
+            if by is not None:
+                yield from _run_in(text, by)
+            labels += labelled_at(text, block.start, block.end) is not None
+            line = _behind_a_colon(text, block)
+        else:
             continue
-        by = _RUN_IN.match(text, block.start, block.end)
-        if by is not None:
-            yield from _run_in(text, by)
-        if block.end - block.start > _LONGEST_RUN:
-            continue
-        colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
-        if colon < 0:
-            continue
-        line = _label(text, Span(block.start, colon), block.end)
         if line is not None:
             found[index] = line
     for index, line in found.items():
         beside = [found[near] for near in (index - 1, index + 1) if near in found]
-        if line.dimension and any(line.sure or other.sure for other in beside):
+        among = line.sure and labels >= _FEWEST_LABELS
+        if line.dimension and (among or any(line.sure or other.sure for other in beside)):
             yield line.dimension, line.names
+
+
+def _behind_a_colon(text: str, block: Block) -> _Labelled | None:
+    """What a short paragraph says behind its label."""
+    if block.end - block.start > _LONGEST_RUN:
+        return None
+    colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
+    return None if colon < 0 else _label(text, Span(block.start, colon), block.end)
+
+
+def _below(text: str, block: Block, below: Block) -> _Labelled | None:
+    """What the paragraph below a line says that is a label and nothing else."""
+    if below.kind is not Kind.PARAGRAPH or not 0 < below.end - block.end <= _LONGEST_RUN:
+        return None
+    return _label(text, Span(block.start, block.end - 1), below.end)
 
 
 class _Labelled(NamedTuple):
@@ -119,7 +139,7 @@ class _Labelled(NamedTuple):
 
 def _label(text: str, label: Span, end: int) -> _Labelled | None:
     """What a line says whose label may be that of a dimension, and that has a list behind it."""
-    head = text[slice(*label)]
+    head = _SPOKEN.sub("", text[slice(*label)]).lstrip()
     known = dimension_of(head, sure=False)
     kind = known or (dimension_of(head, sure=True) if head.lower().endswith(kinds_of_dimension()) else None)
     regions = kind is None and speaks_of_geography(head)
