@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
-from cmograph.document import Document, Kind
-from cmograph.mentions.labels import labelled_at
+from cmograph.document import Document
+from cmograph.extractors.labelled import told_by_label
 
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/?\.?$")
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/?\.?")
 _OF_PUBLISHER = re.compile(r"(?i)publisher|published by|source|web(?:site)?")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _PLACE = re.compile(r"\W+")
@@ -18,10 +18,10 @@ _SHORTEST = 5
 def labelled_host(document: Document) -> str | None:
     """The host that a line gives behind such a label; None where none does."""
     text = document.text
-    for block in document.blocks:
-        told = labelled_at(text, block.start, block.end) if block.kind is not Kind.ROW else None
-        host = _HOST.match(text, *told.value) if told and told.tells == "report" else None
-        if told and host and host.end() == block.end and _OF_PUBLISHER.fullmatch(text, *told.label):
+    for index in range(len(document.blocks)):
+        told = told_by_label(document, index)
+        host = _HOST.fullmatch(text, *told.value) if told and told.tells == "report" else None
+        if told and host and _OF_PUBLISHER.fullmatch(text, *told.label):
             return host[1].lower()
     return None
 

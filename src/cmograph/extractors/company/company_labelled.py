@@ -1,26 +1,26 @@
-"""Companies behind a label, on its own line: "Key players: Acme, Brix Ltd. and Corvo"."""
+"""Companies behind a label, or below one: "Key players: Acme, Brix Ltd. and Corvo"."""
 
 from __future__ import annotations
 
 from cmograph.claims.model import Name
-from cmograph.document import Document, Kind, Span
+from cmograph.document import Document, Span
 from cmograph.extractors.company.company_lists import begins_as_a_name, mended
+from cmograph.extractors.labelled import told_by_label
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words, is_topic
 from cmograph.mentions.capitals import lower_words
 from cmograph.mentions.forms import is_legal_form
-from cmograph.mentions.labels import labelled_at
 from cmograph.mentions.lists import split_list
 
 _MOST_WORDS = 9
 
 
 def labelled(outline: Outline) -> list[list[Name]]:
-    """The names in each line with such a label, of which all can be names."""
+    """The names in each line that lists them, of which all can be names."""
     document = outline.document
     found = []
-    for index, block in enumerate(document.blocks):
-        told = labelled_at(document.text, block.start, block.end) if block.kind is not Kind.ROW else None
+    for index in range(len(document.blocks)):
+        told = told_by_label(document, index)
         if told and told.tells == "companies" and index not in outline.contents:
             found.append(_names(document, told.value))
     return [names for names in found if names]

@@ -9,19 +9,20 @@ from dataclasses import replace
 from functools import cache
 
 from cmograph.claims.model import Claim, Facts, Subject, SubjectKind
-from cmograph.document import Block, Document, Kind, Span
+from cmograph.document import Block, Document, Span
 from cmograph.entities.companies import fold
 from cmograph.entities.currencies import codes
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_lists import begins_as_a_name
 from cmograph.extractors.figures.tables.table_cells import cell_claim
+from cmograph.extractors.labelled import told_by_label
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.table_heads import NONE, measure
 from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.extractors.vocabulary.figure_words import kind_words
 from cmograph.mentions.capitals import lower_words
 from cmograph.mentions.forms import is_legal_form
-from cmograph.mentions.labels import labelled_at
+from cmograph.mentions.labels import Labelled
 from cmograph.mentions.lists import split_list
 
 _REST = re.compile(r"(?i)(?:all )?others?|(?:the )?rest")
@@ -34,20 +35,18 @@ def labelled_lists(outline: Outline, facts: Facts) -> tuple[list[Claim], set[int
     claims: list[Claim] = []
     read: set[int] = set()
     for index, block in enumerate(document.blocks):
-        if block.kind is Kind.ROW or block.end - block.start > _LONGEST_LINE or index in outline.contents:
+        if block.end - block.start > _LONGEST_LINE or index in outline.contents:
             continue
-        found = _claims(document, block, facts)
+        told = told_by_label(document, index)
+        found = _claims(document, block, told, facts) if told and told.tells == "figures" else []
         claims += found
         read.update([index] if found else ())
     return claims, read
 
 
-def _claims(document: Document, block: Block, facts: Facts) -> list[Claim]:
+def _claims(document: Document, block: Block, told: Labelled, facts: Facts) -> list[Claim]:
     """What one line claims: nothing where a member is no name with a number, or names nobody knows whom."""
     text = document.text
-    told = labelled_at(text, block.start, block.end)
-    if told is None or told.tells != "figures":
-        return []
     measured = measure(text[slice(*told.label)])
     members = list(_members(text, told.value))
     if len(members) < _FEWEST or not all(members) or measured.kind in ("", NONE):
