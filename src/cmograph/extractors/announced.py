@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.vocabulary.wordlists import wordlists
-from cmograph.mentions.labels import is_bare_label, labelled_at
+from cmograph.mentions.labels import labels_of
 
 _YEARS_AND_UNIT = r"(?:,?\s\(?20\d\d\s?[-–—]\s?20\d\d\)?)?(?:,?\s\([A-Za-z$€£][\w $€£,–-]{1,30}\))*"
 _LABEL = re.compile(
@@ -46,10 +46,10 @@ def announced_runs(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 def within_label(document: Document, above: int, members: Iterable[int]) -> list[int]:
     """The members below a line; where that is a label ("Regions:"), up to the line that has the next one."""
-    text, blocks = document.text, document.blocks
-    if not is_bare_label(document.line(blocks[above])):
+    labels, blocks = labels_of(document.text), document.blocks
+    if blocks[above].start not in labels:
         return list(members)
-    return list(takewhile(lambda at: labelled_at(text, blocks[at].start, blocks[at].end) is None, members))
+    return list(takewhile(lambda at: blocks[at].start not in labels, members))
 
 
 def _members(document: Document, first: int) -> list[int]:

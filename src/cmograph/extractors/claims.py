@@ -82,7 +82,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         page = _Page(outline, directory, facts.market is not None, {})
         claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
         shares, shared = share_lists(outline, facts)
-        behind_labels, labelled = labelled_lists(outline, facts)
+        behind_labels, labelled = labelled_lists(outline, facts, lines)
         claims += [*shares, *behind_labels]
         for index in lines:
             if index not in tabled and index not in shared and index not in labelled:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from cmograph.document import Document, Kind, Span
-from cmograph.mentions.labels import Labelled, is_bare_label, labelled_at, tells_by
-
-_LONGEST_BARE = 60
+from cmograph.mentions.labels import Labelled, labels_of
 
 
 def told_by_label(document: Document, index: int) -> Labelled | None:
     """What the block at `index` tells ("Companies: Acme, Brix", or "Acme, Brix" below "Companies:"); None for the row
     of a table and for what has no label that is known."""
-    text, block = document.text, document.blocks[index]
-    if block.kind is Kind.ROW:
+    labels, block = labels_of(document.text), document.blocks[index]
+    if not labels or block.kind is Kind.ROW:
         return None
-    above = document.blocks[index - 1] if index else None
-    if above is None or above.end - above.start > _LONGEST_BARE or text[above.end - 1] != ":":
-        return labelled_at(text, block.start, block.end)
-    if block.kind is not Kind.PARAGRAPH or not is_bare_label(document.line(above)):
-        return labelled_at(text, block.start, block.end)
-    label = Span(above.start, above.end - 1)
-    return Labelled(tells_by(text[slice(*label)]), label, Span(block.start, block.end))
+    above = labels.get(document.blocks[index - 1].start) if index else None
+    if above and _is_bare(above) and block.kind is Kind.PARAGRAPH:
+        return above._replace(value=Span(block.start, block.end))
+    own = labels.get(block.start)
+    return None if own is None or _is_bare(own) else own
+
+
+def _is_bare(labelled: Labelled) -> bool:
+    """Whether nothing stands behind a label."""
+    return labelled.value.start == labelled.value.end

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cmograph.document import Span
 from cmograph.tables import table
 
 _LONGEST_LABEL = 60
+_LINE = re.compile(rf"^([^\W\d_][^:\n]{{0,{_LONGEST_LABEL - 1}}}):(?: +(?=\S)|$)", re.MULTILINE)
 
 
 class Labelled(NamedTuple):
@@ -30,6 +31,21 @@ def labelled_at(text: str, start: int, end: int) -> Labelled | None:
         behind += 1
     tells = tells_by(text[start:colon]) if behind < end and behind > colon + 1 else ""
     return Labelled(tells, Span(start, colon), Span(behind, end)) if tells else None
+
+
+@lru_cache(maxsize=8)
+def labels_of(text: str) -> dict[int, Labelled]:
+    """What the lines of a document's text tell by their labels, by where they begin; a label alone has an empty value.
+
+    Extractor after extractor asks for the same text's, so they are kept for some texts.
+    """
+    found: dict[int, Labelled] = {}
+    for line in _LINE.finditer(text):
+        if tells := tells_by(line[1]):
+            end = text.find("\n", line.end())
+            value = Span(line.end(), len(text) if end < 0 else end)
+            found[line.start()] = Labelled(tells, Span(*line.span(1)), value)
+    return found
 
 
 def is_bare_label(line: str) -> bool:

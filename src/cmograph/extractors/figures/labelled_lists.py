@@ -29,15 +29,14 @@ _REST = re.compile(r"(?i)(?:all )?others?|(?:the )?rest")
 _FEWEST, _LONGEST_LINE = 2, 600
 
 
-def labelled_lists(outline: Outline, facts: Facts) -> tuple[list[Claim], set[int]]:
-    """What such lists claim, and the indexes of their lines."""
+def labelled_lists(outline: Outline, facts: Facts, lines: list[int]) -> tuple[list[Claim], set[int]]:
+    """What such lists claim, and the indexes of their lines, which are among `lines`, those with amounts."""
     document = outline.document
     claims: list[Claim] = []
     read: set[int] = set()
-    for index, block in enumerate(document.blocks):
-        if block.end - block.start > _LONGEST_LINE or index in outline.contents:
-            continue
-        told = told_by_label(document, index)
+    for index in lines:
+        block = document.blocks[index]
+        told = told_by_label(document, index) if block.end - block.start <= _LONGEST_LINE else None
         found = _claims(document, block, told, facts) if told and told.tells == "figures" else []
         claims += found
         read.update([index] if found else ())

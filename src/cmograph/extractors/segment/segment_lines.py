@@ -14,7 +14,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of, kinds_of_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names, segment_name
 from cmograph.extractors.vocabulary.wordlists import speaks_of_geography
-from cmograph.mentions.labels import is_bare_label, labelled_at
+from cmograph.mentions.labels import labels_of
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
@@ -92,24 +92,21 @@ def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     regions, or such a line among several that have labels; and "By type. A, B and C." whatever follows."""
     text = document.text
     found: dict[int, _Labelled] = {}
-    labels = 0
-    for index, (block, below) in enumerate(pairwise([*document.blocks, *document.blocks[-1:]])):
-        if is_bare_label(document.line(block)):
-            labels += 1
-            line = _below(text, block, below)
+    labels = labels_of(text)
+    for index, block in enumerate(document.blocks):
+        line = None
+        if text[block.end - 1] == ":" and block.start in labels:
+            line = _below(text, block, document.blocks[index + 1 : index + 2])
         elif block.kind is Kind.PARAGRAPH:
             by = _RUN_IN.match(text, block.start, block.end)
             if by is not None:
                 yield from _run_in(text, by)
-            labels += labelled_at(text, block.start, block.end) is not None
             line = _behind_a_colon(text, block)
-        else:
-            continue
         if line is not None:
             found[index] = line
     for index, line in found.items():
         beside = [found[near] for near in (index - 1, index + 1) if near in found]
-        among = line.sure and labels >= _FEWEST_LABELS
+        among = line.sure and len(labels) >= _FEWEST_LABELS
         if line.dimension and (among or any(line.sure or other.sure for other in beside)):
             yield line.dimension, line.names
 
@@ -122,11 +119,11 @@ def _behind_a_colon(text: str, block: Block) -> _Labelled | None:
     return None if colon < 0 else _label(text, Span(block.start, colon), block.end)
 
 
-def _below(text: str, block: Block, below: Block) -> _Labelled | None:
+def _below(text: str, block: Block, below: tuple[Block, ...]) -> _Labelled | None:
     """What the paragraph below a line says that is a label and nothing else."""
-    if below.kind is not Kind.PARAGRAPH or not 0 < below.end - block.end <= _LONGEST_RUN:
+    if not below or below[0].kind is not Kind.PARAGRAPH or below[0].end - block.end > _LONGEST_RUN:
         return None
-    return _label(text, Span(block.start, block.end - 1), below.end)
+    return _label(text, Span(block.start, block.end - 1), below[0].end)
 
 
 class _Labelled(NamedTuple):
