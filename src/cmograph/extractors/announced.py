@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from cmograph.document import Block, Document, Kind
 from cmograph.extractors.vocabulary.wordlists import wordlists
+from cmograph.mentions.labels import labels_of
 
 _YEARS_AND_UNIT = r"(?:,?\s\(?20\d\d\s?[-–—]\s?20\d\d\)?)?(?:,?\s\([A-Za-z$€£][\w $€£,–-]{1,30}\))*"
 _LABEL = re.compile(
@@ -35,12 +36,20 @@ def announced_runs(document: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
         announcing, index = index, index + 1
         if not _announces(document, blocks[announcing]):
             continue
-        run = _members(document, index)
+        run = within_label(document, announcing, _members(document, index))
         index += len(run)
         if run and _heads(document, run[-1], index):
             run.pop()
         if len(run) > 1 or (run and ", " in document.line(blocks[run[0]])):
             yield announcing, tuple(run)
+
+
+def within_label(document: Document, above: int, members: Iterable[int]) -> list[int]:
+    """The members below a line; where that is a label ("Regions:"), up to the line that has the next one."""
+    labels, blocks = labels_of(document.text), document.blocks
+    if blocks[above].start not in labels:
+        return list(members)
+    return list(takewhile(lambda at: blocks[at].start not in labels, members))
 
 
 def _members(document: Document, first: int) -> list[int]:

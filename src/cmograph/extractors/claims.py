@@ -12,6 +12,7 @@ from cmograph.extractors.amount_lines import can_have_amount, lines_with_amounts
 from cmograph.extractors.company.company_claimed import with_claimed
 from cmograph.extractors.company.issuer import issuer_of
 from cmograph.extractors.figures.kept import parted, shortened
+from cmograph.extractors.figures.labelled_lists import labelled_lists
 from cmograph.extractors.figures.names.directory import Directory, directory_of
 from cmograph.extractors.figures.owners.headed_parts import part_above, part_in_front
 from cmograph.extractors.figures.placeholders import placeholders
@@ -84,9 +85,10 @@ def extract(outline: Outline, facts: Facts) -> Facts:
         page = _Page(outline, directory, facts.market is not None, year_told(facts), {})
         claims, refusals, tabled = tables(document, page.directory, page.has_market, outline.asked)
         shares, shared = share_lists(outline, facts)
-        claims = list(of_years_ahead(claims + shares, page.told_in))
+        behind_labels, labelled = labelled_lists(outline, facts, lines)
+        claims = list(of_years_ahead([*claims, *shares, *behind_labels], page.told_in))
         for index in lines:
-            if index not in tabled and index not in shared:
+            if index not in tabled and index not in shared and index not in labelled:
                 _read(page, index, claims, refusals)
     refusals.extend(shares_of_the_asked(document, outline.asked))
     refusals.extend(placeholders(document, {refusal.number for refusal in refusals}))

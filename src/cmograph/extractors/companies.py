@@ -15,6 +15,7 @@ from cmograph.extractors.company.company_articles import spoken
 from cmograph.extractors.company.company_barred import barred_keys, is_barred
 from cmograph.extractors.company.company_bracketed import bracketed
 from cmograph.extractors.company.company_cued import cued
+from cmograph.extractors.company.company_labelled import labelled
 from cmograph.extractors.company.company_lines import lined
 from cmograph.extractors.company.company_lists import listed
 from cmograph.extractors.company.company_mentions import mentioned
@@ -35,6 +36,7 @@ from cmograph.extractors.company.company_tables import tabled
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.vocabulary.company_words import company_words
 from cmograph.mentions.forms import is_only_a_form
+from cmograph.mentions.labels import tells_by
 
 NEEDS: tuple[str, ...] = ("market", "publisher", "segments")
 
@@ -99,7 +101,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     shown += [*portrayed(outline), *sold_lists(page, outline), *sold_below(page, outline, told_of)]
     shown += [*cued(page, outline), *bracketed(page, outline)]
     for number, names in enumerate(_parted([*shown, *told_of])):
-        for name in parted(names):
+        for name in (name for name in parted(names) if not _is_label(document.text, name)):
             if name.text in again:
                 again[name.text].first = min(again[name.text].first, name.span.start)
                 continue
@@ -135,7 +137,7 @@ def _parted(lists: list[list[Name]]) -> Iterator[list[Name]]:
 
 def _lists(outline: Outline) -> list[list[Name]]:
     """The names in lists, tables and plain lines, one list for each."""
-    return [*listed(outline), *tabled(outline), *lined(outline)]
+    return [*listed(outline), *tabled(outline), *labelled(outline), *lined(outline)]
 
 
 def _each_once(found: list[_Found]) -> list[_Found]:
@@ -160,6 +162,11 @@ def _is_joint(whole: str, part: str) -> bool:
     """Whether a part of a name is parted from the rest by "and" or "'s"."""
     before, _, after = whole.partition(part)
     return before.rstrip().endswith(("&", " and", "/", "'s", "’s")) or after.startswith(("'s", "’s"))
+
+
+def _is_label(text: str, name: Name) -> bool:
+    """Whether a name is the label of its line: "Growth: 3% a year"."""
+    return text.startswith(":", name.span.end) and bool(tells_by(name.text))
 
 
 def _is_no_company(company: _Found, barred: set[str], publisher: str) -> bool:

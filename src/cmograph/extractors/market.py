@@ -11,6 +11,7 @@ from cmograph.document import Document, Span
 from cmograph.extractors.market_name.market_aliases import also_called
 from cmograph.extractors.market_name.market_article import asked_for, reported_on, respelled, spoken_of
 from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named, first_sized
+from cmograph.extractors.market_name.market_labelled import named_under_a_label
 from cmograph.extractors.market_name.market_title import (
     MARKET,
     RANKED,
@@ -51,7 +52,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `market`."""
     document = outline.document
-    name = _from_title(document) or _from_body(document)
+    titled = _from_title(document)
+    name = named_under_a_label(document, titled) or titled or _from_body(document)
     return replace(facts, market=_market(document, name)) if name else facts
 
 
@@ -66,7 +68,13 @@ def _from_title(document: Document) -> str:
         if called:
             return called
     name, raw = named_in(title)
-    return name if document.title_span or not name else tidy(_as_written(document.text, raw))
+    return name if not name or _is_published(document) else tidy(_as_written(document.text, raw))
+
+
+def _is_published(document: Document) -> bool:
+    """Whether a title is the page's own, in its text or its metadata, and not its file's name."""
+    said = (" ".join(value.split()) for value in document.metadata.values())
+    return document.title_span is not None or any(document.title in value for value in said)
 
 
 def _filed_under(document: Document, title: str) -> str:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from cmograph.document import BOLD_LEVEL, Block, Document, Kind
 from cmograph.entities.places import is_place
-from cmograph.extractors.announced import announced_runs, is_link_line, is_short
+from cmograph.extractors.announced import announced_runs, is_link_line, is_short, within_label
 from cmograph.extractors.surveys import surveyed
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
@@ -124,7 +124,7 @@ def _short_lines(document: Document, heading_of: list[int], contents: set[int]) 
             under.setdefault(heading, []).append(index)
     found = []
     for heading, indexes in under.items():
-        run = list(takewhile(lambda index: is_short(document, blocks[index]), indexes))
+        run = within_label(document, heading, takewhile(lambda index: is_short(document, blocks[index]), indexes))
         if not 1 < len(run) <= _MOST_LINES:
             continue
         announced = document.text[blocks[heading].end - 1] == ":"

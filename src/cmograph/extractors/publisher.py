@@ -21,6 +21,7 @@ from cmograph.extractors.report_numbers import (
     unlikely_number,
     written_out,
 )
+from cmograph.extractors.told_publisher import host_of_mail, labelled_host
 from cmograph.extractors.vocabulary.wordlists import wordlists
 
 NEEDS: tuple[str, ...] = ("market",)
@@ -68,7 +69,7 @@ def extract(outline: Outline, facts: Facts) -> Facts:
             votes[host] += vote
     if not votes:
         host = _offering(document.text) or _by_words(document, linked) or _written(document.text)
-        host = host or (_only(document, linked, own) or _only_written(document.text, linked) if facts.market else None)
+        host = host or (_by_itself(document, linked, own) if facts.market else None)
         number = (
             stated_number(document.text)
             or said_number(document.metadata)
@@ -85,6 +86,14 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     report_id = written_out(report_id, stated, document.text, [link.href for _, link in selling]) or stated
     report_id = report_id or named_number(document.text)
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(linked, publisher, report_id))
+
+
+def _by_itself(document: Document, links: list[tuple[str, Link]], own: str) -> str | None:
+    """The host of a page on a market that offers nothing: the only one that its links or its text lead to, the one
+    that a line gives, or that of its mail."""
+    host = _only(document, links, own) or _only_written(document.text, links)
+    told = host or labelled_host(document) or host_of_mail(document.text)
+    return None if told in wordlists().hosting else told
 
 
 def _own_address(document: Document) -> str:

@@ -35,7 +35,8 @@ _WORD_BEHIND = re.compile(r"(?<=\d)[A-Z][a-z]+$")
 """The first word of the text behind an address that nothing parts from it."""
 
 _STATED = re.compile(
-    r"(?:\b(?:Rep(?:ort)?|REPORT)\s(?:ID|Id|Code|CODE|Number|No\.?)|\bSKU|(?:^|[|•·]\s)(?:ID|Code|Product (?:ID|Code)))"
+    r"(?:\b(?:Rep(?:ort)?|REPORT)\s(?:ID|Id|Code|CODE|[Nn]umber|[Nn]o\.?)|\bSKU"
+    r"|(?:^|[|•·]\s)(?:ID|Code|Product (?:ID|Code)))"
     r"(?:\s?[:#]\s?|\s[-–]\s)"
     r"((?=[A-Z-]*\d)[A-Z0-9][A-Z0-9-]{1,19})\b(?!\.\d)",
     re.MULTILINE,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cmograph.mentions.labels import labelled_at
 from cmograph.readers.draft import Draft
 from cmograph.readers.line import Line, LineBuffer
 from cmograph.readers.nesting import Levels, Place, sign_rank
@@ -139,12 +140,13 @@ def in_columns(raw: str, indent: int) -> str:
 
 
 def is_heading(text: str, following: str, *, alone: bool) -> bool:
-    """Whether a line reads like a heading: short, no sentence, and alone or above what it heads."""
+    """Whether a line reads like a heading: short, no sentence, nothing told under a label, and alone or above what it
+    heads."""
     if not has_heading_shape(text):
         return False
     if RULE.fullmatch(following) and not following.startswith("|"):
         return True
-    if FIGURE.search(text):
+    if FIGURE.search(text) or labelled_at(text, 0, len(text)):
         return False
     if is_signed(text):
         return alone and text[0].isdigit() and is_capitalised(text)

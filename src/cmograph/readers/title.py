@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from cmograph.document import Block, Kind, Span
+from cmograph.mentions.labels import is_bare_label, labelled_at
 
 TOP = 8
 LONGEST_TITLE = 500
@@ -46,12 +47,21 @@ def first_heading(text: str, blocks: tuple[Block, ...]) -> Span | None:
 
 
 def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | None:
-    """The line above the first sentence that says what the file's name says; else the first that names a market."""
+    """The line above the first sentence that says what the file's name says; else the first that names a market, or the
+    first of all where a line with a label follows ("Market: Shears")."""
     named = words(from_path(path))
     market = None
-    for block in blocks[:TOP]:
+    for index, block in enumerate(blocks[:TOP]):
         line = text[block.start : block.end]
         if TRAIL.match(line):
+            continue
+        labelled = labelled_at(text, block.start, block.end)
+        if labelled and labelled.tells == "title":
+            market = market or (unquoted(text, labelled.value) if MARKET.search(text, *labelled.value) else None)
+            continue
+        if labelled or is_bare_label(line):
+            if above := above_labels(text, blocks, index):
+                return market or above
             continue
         if not is_title(line, block):
             break
@@ -61,6 +71,27 @@ def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | No
         if market is None and MARKET.search(line) and not FIGURES.match(line):
             market = Span(block.start, block.end)
     return market
+
+
+def above_labels(text: str, blocks: tuple[Block, ...], index: int) -> Span | None:
+    """The first line, where it has no label but that at `index` and another one have; else what the latter says of the
+    market."""
+    labelled = labelled_at(text, blocks[index].start, blocks[index].end)
+    if index and not has_label(text, blocks[0]):
+        several = any(has_label(text, block) for block in blocks[index + 1 : TOP])
+        return Span(blocks[0].start, blocks[0].end) if several else None
+    return labelled.value if labelled and labelled.tells == "market" else None
+
+
+def has_label(text: str, block: Block) -> bool:
+    """Whether a line has a label, be it alone or with what it tells."""
+    return labelled_at(text, block.start, block.end) is not None or is_bare_label(text[block.start : block.end])
+
+
+def unquoted(text: str, value: Span) -> Span:
+    """A title without the quotation marks around it."""
+    quoted = text[value.start] == text[value.end - 1] == '"'
+    return Span(value.start + quoted, value.end - quoted)
 
 
 def is_title(line: str, block: Block) -> bool:

@@ -240,6 +240,7 @@ def _goes_on(before: str, name: str) -> bool:
         or (_INITIALS.fullmatch(before) is not None and _FORM_FIRST.match(name) is not None)
         or _tail_of_name(name, before)
         or (" " not in before and _AND_COMPANY.fullmatch(name) is not None)
+        or name.lower() in company_words().kin
         or (form is not None and is_legal_form(form["form"]) and not _CAPITALS.fullmatch(name))
     )
 

@@ -17,6 +17,7 @@ from cmograph.extractors.region.region_names import (
     split_places,
 )
 from cmograph.extractors.vocabulary.wordlists import has_any, speaks_of_geography
+from cmograph.mentions.labels import labels_of
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]%$]{2,300})[)\]]")
 _REACH, _MOST_WORDS, _SHORTEST = 45, 6, 30
@@ -130,9 +131,18 @@ def _told_by_key(document: Document, block: Block) -> Span | None:
             return None
         told = len(block.cells) == 2 or all(is_place(name.text) for name in split_places(text, *block.cells[1]))
         return block.cells[1] if told else None
-    key = _KEY_OF_LINE.match(text, block.start, block.end) if block.kind in _LINES else None
-    names = split_places(text, key.end(), block.end) if key else ()
+    start = _behind_key(text, block) if block.kind in _LINES else None
+    names = split_places(text, start, block.end) if start else ()
     return Span(names[0].span.start, block.end) if names and all(is_place(name.text) for name in names) else None
+
+
+def _behind_key(text: str, block: Block) -> int | None:
+    """Where a line goes on behind such a key or label; None where it has none."""
+    told = labels_of(text).get(block.start)
+    if told and told.tells == "places" and told.value.start < told.value.end:
+        return told.value.start
+    key = _KEY_OF_LINE.match(text, block.start, block.end)
+    return key.end() if key else None
 
 
 def _region_runs(text: str, run: Span) -> tuple[RegionGroup, ...]:

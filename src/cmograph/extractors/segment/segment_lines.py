@@ -14,6 +14,7 @@ from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of, kinds_of_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names, segment_name
 from cmograph.extractors.vocabulary.wordlists import speaks_of_geography
+from cmograph.mentions.labels import labels_of
 
 _BRACKETED = re.compile(
     # what may stand before the dimension
@@ -44,6 +45,8 @@ _RUN_IN = re.compile(
     r"By (?P<name>[A-Za-z][\w &/'’-]{2,36}?)[.:] (?P<list>[A-Z][^.:\n]{4,200}(?:,| and )[^.:\n]{2,100})\. "
 )
 _LONGEST_LABEL, _MOST_SPACES, _FEW_SPACES, _FEWEST_LABELLED = 40, 6, 4, 2
+_FEWEST_LABELS = 3
+"""So many lines have a label in an article of such lines."""
 _RUNNING_TEXT, _FEWEST_IN_HEADLINE = 120, 3
 """A paragraph of more characters is no list; a heading over one must have so many members to be one."""
 
@@ -89,27 +92,41 @@ def _headlines(document: Document) -> frozenset[int]:
 
 def labelled(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     """Paragraphs "Type: A, B" and "End User: C, D" after another, one of two neighbours a known dimension or a list of
-    regions; and "By type. A, B and C." whatever follows."""
+    regions, or such a line among several that have labels; and "By type. A, B and C." whatever follows."""
     text = document.text
     found: dict[int, _Labelled] = {}
+    labels = labels_of(text)
     for index, block in enumerate(document.blocks):
-        if block.kind is not Kind.PARAGRAPH:
-            continue
-        by = _RUN_IN.match(text, block.start, block.end)
-        if by is not None:
-            yield from _run_in(text, by)
-        if block.end - block.start > _LONGEST_RUN:
-            continue
-        colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
-        if colon < 0:
-            continue
-        line = _label(text, Span(block.start, colon), block.end)
+        line = None
+        if text[block.end - 1] == ":" and block.start in labels:
+            line = _below(text, block, document.blocks[index + 1 : index + 2])
+        elif block.kind is Kind.PARAGRAPH:
+            by = _RUN_IN.match(text, block.start, block.end)
+            if by is not None:
+                yield from _run_in(text, by)
+            line = _behind_a_colon(text, block)
         if line is not None:
             found[index] = line
     for index, line in found.items():
         beside = [found[near] for near in (index - 1, index + 1) if near in found]
-        if line.dimension and any(line.sure or other.sure for other in beside):
+        among = line.sure and len(labels) >= _FEWEST_LABELS
+        if line.dimension and (among or any(line.sure or other.sure for other in beside)):
             yield line.dimension, line.names
+
+
+def _behind_a_colon(text: str, block: Block) -> _Labelled | None:
+    """What a short paragraph says behind its label."""
+    if block.end - block.start > _LONGEST_RUN:
+        return None
+    colon = text.find(":", block.start, min(block.end, block.start + _LONGEST_LABEL))
+    return None if colon < 0 else _label(text, Span(block.start, colon), block.end)
+
+
+def _below(text: str, block: Block, below: tuple[Block, ...]) -> _Labelled | None:
+    """What the paragraph below a line says that is a label and nothing else."""
+    if not below or below[0].kind is not Kind.PARAGRAPH or below[0].end - block.end > _LONGEST_RUN:
+        return None
+    return _label(text, Span(block.start, block.end - 1), below[0].end)
 
 
 class _Labelled(NamedTuple):
@@ -122,7 +139,7 @@ class _Labelled(NamedTuple):
 
 def _label(text: str, label: Span, end: int) -> _Labelled | None:
     """What a line says whose label may be that of a dimension, and that has a list behind it."""
-    head = text[slice(*label)]
+    head = _SPOKEN.sub("", text[slice(*label)]).lstrip()
     known = dimension_of(head, sure=False)
     kind = known or (dimension_of(head, sure=True) if head.lower().endswith(kinds_of_dimension()) else None)
     regions = kind is None and speaks_of_geography(head)

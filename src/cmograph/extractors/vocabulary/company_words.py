@@ -33,6 +33,7 @@ class CompanyWords:
     partnering: frozenset[str]
     developments: re.Pattern[str]
     headings: frozenset[str]
+    kin: frozenset[str]
     noun_cue: re.Pattern[str]
     sure_cue: re.Pattern[str]
     market_cue: re.Pattern[str]
@@ -73,6 +74,7 @@ def company_words() -> CompanyWords:
         partnering=frozenset(raw["partnering"]),
         developments=re.compile(raw["developments"]),
         headings=frozenset(raw["headings"]),
+        kin=frozenset(raw["kin"]),
         tails=frozenset(raw["tails"]),
         never=frozenset(raw["never"]),
         topics=frozenset(raw["topics"]),

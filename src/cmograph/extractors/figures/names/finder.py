@@ -22,7 +22,7 @@ from cmograph.extractors.figures.scene.parents import parent_at
 from cmograph.extractors.figures.scene.topic import Recall
 from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.mentions.amounts import Amount
-from cmograph.mentions.tokens import NUMBER, SIGN, Token, written
+from cmograph.mentions.tokens import NUMBER, SIGN, WORD, Token, written
 
 _LONGEST_LEAD = 12  # characters before the word that tells a group: "all the ", "the 100 "
 _HAS_A_REGION = frozenset({"region", "sales", "share", "segment", "demand", "one"})
@@ -224,6 +224,12 @@ def _possessive(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "s")
 
 
+def _is_a_label(tokens: list[Token], words: list[str], first: int, last: int) -> bool:
+    """Whether a group stands before a colon at the head of a line, and a name behind that: "Leading players: Acme"."""
+    named = first == 0 and words[last : last + 1] == [":"] and last + 1 < len(tokens)
+    return named and tokens[last + 1].kind == WORD and tokens[last + 1].text[:1].isupper()
+
+
 def _described(text: str, tokens: list[Token], words: list[str]) -> dict[int, Mention]:
     """Groups that are described, by the index of their first token."""
     telling = next((index for index, word in enumerate(words) if word in figure_words().group_words), -1)
@@ -239,6 +245,8 @@ def _described(text: str, tokens: list[Token], words: list[str]) -> dict[int, Me
         last = first
         while last < len(tokens) and tokens[last].end <= match.end():
             last += 1
+        if _is_a_label(tokens, words, first, last):
+            continue
         name = match[0].strip()
         name = name[4:] if name.lower().startswith("the ") else name
         found[first] = Mention(Subject(SubjectKind.GROUP, name), first, max(last, first + 1))
