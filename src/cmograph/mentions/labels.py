@@ -10,7 +10,6 @@ from cmograph.document import Span
 from cmograph.tables import table
 
 _LONGEST_LABEL = 60
-_LINE = re.compile(rf"^([^\W\d_][^:\n]{{0,{_LONGEST_LABEL - 1}}}):(?: +(?=\S)|$)", re.MULTILINE)
 
 
 class Labelled(NamedTuple):
@@ -40,11 +39,22 @@ def labels_of(text: str) -> dict[int, Labelled]:
     Extractor after extractor asks for the same text's, so they are kept for some texts.
     """
     found: dict[int, Labelled] = {}
-    for line in _LINE.finditer(text):
-        if tells := tells_by(line[1]):
-            end = text.find("\n", line.end())
-            value = Span(line.end(), len(text) if end < 0 else end)
-            found[line.start()] = Labelled(tells, Span(*line.span(1)), value)
+    line = -1
+    colon = text.find(":")
+    while colon >= 0:
+        floor = max(0, colon - _LONGEST_LABEL - 1)
+        start = text.rfind("\n", floor, colon) + 1
+        if start != line and floor <= start < colon and text[start].isalpha():
+            end = text.find("\n", colon)
+            end = len(text) if end < 0 else end
+            behind = colon + 1
+            while behind < end and text[behind] == " ":
+                behind += 1
+            alone_or_apart = behind == end or behind > colon + 1
+            if alone_or_apart and (tells := tells_by(text[start:colon])):
+                found[start] = Labelled(tells, Span(start, colon), Span(behind, end))
+        line = start
+        colon = text.find(":", colon + 1)
     return found
 
 
@@ -53,6 +63,7 @@ def is_bare_label(line: str) -> bool:
     return line.endswith(":") and bool(tells_by(line[:-1]))
 
 
+@lru_cache(maxsize=4096)
 def tells_by(label: str) -> str:
     """What a label tells: a key of data/labels.toml; "" where it is none."""
     found = _labels().fullmatch(label.strip())

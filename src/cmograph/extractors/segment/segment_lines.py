@@ -13,6 +13,7 @@ from cmograph.entities.places import is_place
 from cmograph.extractors.outline import Outline
 from cmograph.extractors.segment.dimensions import dimension_of, kinds_of_dimension
 from cmograph.extractors.segment.segment_names import is_sentence, line_names, segment_name
+from cmograph.extractors.vocabulary.signs import signs_of
 from cmograph.extractors.vocabulary.wordlists import speaks_of_geography
 from cmograph.mentions.labels import labels_of
 
@@ -29,10 +30,9 @@ _LEAD = re.compile(r"(?i)^.*\b(?:by|on|types like|like|covers?|are|basis of)\s+"
 _A_FIGURE = re.compile(r"(?i)growth|exhibit|rate$")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = re.compile(r"[(\[]")
-_MARKED = re.compile(
-    r"(?:By|(?<=[Bb]reakdown )by|(?<=[Ss]egmentation )by)\s+"
-    r"(?P<name>[A-Za-z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)"
-)
+_BEHIND_BY = r"\s+(?P<name>[A-Za-z][\w &/'’-]{1,36}?)(?:\s*[;:]\s*|\s(?P<dash>[-–—])\s)"
+_MARKED = re.compile("By" + _BEHIND_BY)
+_BROKEN_DOWN = re.compile("by" + _BEHIND_BY)
 _DASH = re.compile(r"\s-\s")
 _NEW_SENTENCE = re.compile(r"[a-z]{3,}\. [A-Z]")
 _MEASURE = re.compile(
@@ -65,7 +65,7 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
     """Runs marked "By Form; Liquids and Solids By Drug Type; …", at least two after another, and paragraphs "By Type:
     A, B, C"."""
     text = document.text
-    marks = list(_MARKED.finditer(text))
+    marks = _marks(text)
     if sum(mark["dash"] is not None for mark in marks) < _FEWEST_DASHED:
         marks = [mark for mark in marks if not mark["dash"]]
     headlines = _headlines(document) if marks else frozenset()
@@ -78,6 +78,14 @@ def marked(document: Document) -> Iterator[tuple[str, list[SegmentName]]]:
             fewest = _FEWEST_IN_HEADLINE if mark.start() in headlines else 2
             if len(names) >= fewest and all(len(name.name.text.split()) <= 9 for name in names):
                 yield dimension, names
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    """Where "By Form:" and "… breakdown by form:" stand."""
+    marks = list(_MARKED.finditer(text))
+    ends = [end for _, end in signs_of(text).of("broken_down_by")]
+    small = [mark for end in ends if (mark := _BROKEN_DOWN.match(text, end - len("by")))]
+    return sorted([*marks, *small], key=re.Match.start) if small else marks
 
 
 def _headlines(document: Document) -> frozenset[int]:
