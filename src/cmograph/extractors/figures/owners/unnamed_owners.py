@@ -10,6 +10,7 @@ from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.scene.verbs import is_verb
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words, size_words
+from cmograph.mentions.forms import is_legal_form
 
 MARKET = Subject(SubjectKind.MARKET, "market")
 """The page's own."""
@@ -141,8 +142,17 @@ def _of_the_market(scene: Scene) -> bool:
     sales, or foresees what they rise to ("Campers should push sales to $3 billion")."""
     if not figure_words().firms.isdisjoint(scene.words) or scene.words[1:2] in (["at"], ["by"]):
         return False
+    if _names_a_firm(scene):
+        return False
     dated = scene.words[0].isdigit() and scene.words[2:3] == [":"]  # "2024 revenue: $5 billion"
     return bool(scene.groups) or scene.words[dated] in figure_words().sales_openers or _sales_foreseen(scene)
+
+
+def _names_a_firm(scene: Scene) -> bool:
+    """ "Sales rose to $2 million at Acme Corp.": whether a firm that nobody knows closes the sentence."""
+    at = next((at for at in range(len(scene.words) - 1, 0, -1) if scene.words[at] in {"at", "for"}), 0)
+    named = scene.tokens[at + 1 :]
+    return 0 < at and any(map(is_legal_form, (token.text for token in named[1:]))) and named[0].text[:1].isupper()
 
 
 def _names_its_goods(scene: Scene, setting: Setting) -> bool:
