@@ -152,7 +152,7 @@ def _names_a_firm(scene: Scene) -> bool:
     """ "Sales rose to $2 million at Acme Corp.": whether a firm that nobody knows closes the sentence."""
     at = next((at for at in range(len(scene.words) - 1, 0, -1) if scene.words[at] in {"at", "for"}), 0)
     named = scene.tokens[at + 1 :]
-    return 0 < at and any(map(is_legal_form, (token.text for token in named[1:]))) and named[0].text[:1].isupper()
+    return at > 0 and any(map(is_legal_form, (token.text for token in named[1:]))) and named[0].text[:1].isupper()
 
 
 def _names_its_goods(scene: Scene, setting: Setting) -> bool:
