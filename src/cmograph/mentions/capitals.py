@@ -44,13 +44,19 @@ _APPOSITION = re.compile(
     rf"[^,;.]{{1,80}}[,;]\s+(?:and\s+)?{_NAME_FOLLOWS}"
 )
 _JOINT_OF_LIST = re.compile(
-    rf"\s*(?:\.?[,;]{{1,2}}|\.?\s[•·|])\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+(?:and,?\s+(?:[a-z]+,\s+)?|or\s+){_NAME_FOLLOWS}"
+    rf"\s*(?:\.?[,;](?:\s?[,;])?|\.?\s[•·|])\s*(?:and\s+|or\s+|&\s+)?(?:also\s+)?{_NAME_FOLLOWS}|\s+(?:and,?\s+(?:[a-z]+,\s+)?|or\s+){_NAME_FOLLOWS}"
 )
 _PARENTHESES = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 _LOOSE = re.compile(
-    r"(?![\s,;.():?!])(?:[^,;.()\n:?!]|\.(?=\S|\s\()|(?<=\b[A-Z][a-z])\.|\([^()\n]{1,40}\)){1,60}+(?=[,;])"
+    r"(?![\s,;.():?!])(?:[^,;.()\n:?!]"
+    # a full stop inside a name: "St. Jude", "W.L. Gore", "Acme co. ltd."
+    r"|\.(?=\S|\s\(|\s(?:ltd|inc|co|llc|corp|kg|gmbh|plc|de C)\b)|(?<=\b[A-Z][a-z])\.|(?<=\.[A-Za-z])\."
+    # brackets, also one that is never closed: "Acme (US, Brix (Spain)"
+    r"|\([^()\n]{1,40}\)|\([^(),\n]{1,25}(?=,)){1,60}+(?=[,;])"
 )
-_COMMA = re.compile(r"\s*\.?[\"”*]?[,;]\s*(?:(?:and|or|&)\s+)?(?=\S)")
+_COMMA = re.compile(r"\s*\.?[\"”*]?[,;](?:\s?[,;])?\s*(?:(?:and|or|&)\s+)?(?=\S)")
+_INSIDE_NAMES = frozenset({"to", "on", "in", "for", "at", "of", "the"})
+"""Words of sentences that names have too: "Bridge to Life Limited"."""
 _CLAUSE = re.compile(r"[a-z]+(?:ing|ed)\s")
 _LONGEST_LOOSE = 60
 _MOST_WORDS_LOOSE = 6
@@ -140,7 +146,8 @@ def _member(text: str, at: int, end: int, *, owns: bool) -> Name | None:
         rest = run_at(text, owned.end(), end)
         run = Span(run.start, rest.end if rest else owned.end())
     inside = parentheses_after(text, run.end, end)
-    return _name(text, Span(run.start, inside[1] if inside else run.end))
+    second = parentheses_after(text, inside[1], end) if inside else None
+    return _name(text, Span(run.start, (second or inside or ("", run.end))[1]))
 
 
 def _loose_member(text: str, at: int, end: int, common: frozenset[str]) -> Name | None:
@@ -151,9 +158,18 @@ def _loose_member(text: str, at: int, end: int, common: frozenset[str]) -> Name 
     outside = _PARENTHESES.sub("", member[0])
     if _CLAUSE.match(outside):
         return None
-    if not common.isdisjoint(lower_words(outside)) or re.search(r"\d\s?%|[$€£]\s?\d", outside):
+    words = set(lower_words(outside))
+    if _is_a_title(outside):
+        words -= _INSIDE_NAMES
+    if not common.isdisjoint(words) or re.search(r"\d\s?%|[$€£]\s?\d", outside):
         return None
     return _name(text, Span(at, at + len(member[0].rstrip(' ."”*'))))
+
+
+def _is_a_title(text: str) -> bool:
+    """Whether the first and the last word of a text have a capital, as those of a name do."""
+    words = text.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def lower_words(text: str) -> list[str]:

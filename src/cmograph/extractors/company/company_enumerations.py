@@ -19,7 +19,7 @@ _LISTED = (
 )
 _SECOND_MEMBER = re.compile(rf",\s[A-Z0-9]{_LISTED}")
 _LIST = re.compile(rf"[A-Z0-9](?<![,&] .)(?<![\w&.’'-].){_LISTED}\s[A-Z0-9]{_LISTED}")
-FEWEST_OF_A_FORMAL_LIST, _LONGEST_REST = 4, 4
+FEWEST_OF_A_FORMAL_LIST, _LONGEST_REST, _LONGEST_LABEL = 4, 4, 60
 
 ANNOUNCED = re.compile(
     r" are (?:among|amongst|some|a few|a number|the|key|major|leading"
@@ -77,10 +77,13 @@ def announced_behind(page: Page, span: Span) -> Iterator[list[Name]]:
 
 
 def formal_list(page: Page, block: Block) -> Iterator[list[Name]]:
-    """The members of a line that is nothing but a list of names, most of them with a legal form."""
-    names = enumeration(page, block.start, block.end)
+    """The members of a line that is nothing but a list of names, most of them with a legal form; behind a label the
+    line may go on with sentences ("Others: Acme Inc., Brix AG, Corvo Ltd and Elmar plc. Acme is the oldest.")."""
+    text = page.document.text
+    colon = text.find(": ", block.start, min(block.end, block.start + _LONGEST_LABEL))
+    names = enumeration(page, colon + 2 if colon > 0 else block.start, block.end)
     forms = sum(is_legal_form(name.text.partition(" (")[0].rpartition(" ")[2]) for name in names)
     if len(names) >= FEWEST_OF_A_FORMAL_LIST and forms >= 0.5 * len(names):
-        rest = page.document.text[names[-1].span.end : block.end]
-        if len(rest.split()) <= _LONGEST_REST:
+        rest = text[names[-1].span.end : block.end]
+        if len(rest.split()) <= _LONGEST_REST or (colon > 0 and rest.lstrip(".").startswith(" ")):
             yield names

@@ -103,6 +103,9 @@ _LONGEST_ADJECTIVE = 24
 """Of what stands before a noun that announces a list only with it: "leading brands", "by incumbent OEMs"."""
 
 _FEW = 2
+_FEWEST_PARTED = FEWEST_OF_A_FORMAL_LIST - 2
+"""So many signs part the members of a list, as an "and" may stand before the last."""
+
 _SHORTEST, _SHORTEST_ITEM = 25, 60
 """A shorter block or item is no prose."""
 
@@ -228,7 +231,8 @@ def is_of_market(document: Document, heading: int) -> bool:
 def _formal(page: Page, block: Block) -> Iterator[list[Name]]:
     """The companies that their legal form tells, under any heading."""
     line = page.document.line(block)
-    if company_words().form_acts.search(line):
+    names = list(formal_list(page, block)) if line.count(",") + line.count(";") >= _FEWEST_PARTED else []
+    if names:
+        yield from names
+    elif company_words().form_acts.search(line):
         yield from formal_subjects(page, block)
-    elif line.count(",") >= FEWEST_OF_A_FORMAL_LIST and len(company_words().form_ends.findall(line)) > 1:
-        yield from formal_list(page, block)

@@ -19,7 +19,7 @@ class CompanyWords:
     """Words by which company names in prose are known; see data/company_words.toml for each.
 
     `common` are words of sentences that no name of a company holds in lower case; `form_acts` is a legal form with what
-    can be a verb behind it, `form_ends` one that ends a list's member, `form_inside` one with a name behind it,
+    can be a verb behind it, `form_inside` one with a name behind it,
     `form_glued` an end of a name that the next one is glued to.
     """
 
@@ -44,7 +44,6 @@ class CompanyWords:
     dotted: frozenset[str]
     of_places: frozenset[str]
     form_acts: re.Pattern[str]
-    form_ends: re.Pattern[str]
     form_inside: re.Pattern[str]
     form_glued: re.Pattern[str]
     product_tails: frozenset[str]
@@ -81,7 +80,6 @@ def company_words() -> CompanyWords:
         dotted=frozenset(raw["dotted"]),
         of_places=frozenset(raw["of_places"]),
         form_acts=re.compile(rf" (?:{forms})\b\.?(?:[’']s|,? (?:[a-z]+[sd]|who(?:se)?|which|an?)) "),
-        form_ends=re.compile(rf" (?:{forms}|PLC)\.?(?: \([^()]*\))?,"),
         form_inside=re.compile(rf" (?:{closing})\b\.? (?=[A-Z])"),
         form_glued=re.compile(glued),
         product_tails=frozenset(raw["product_tails"]),
