@@ -20,9 +20,9 @@ def named_under_a_label(document: Document, titled: str) -> str:
     name = _labelled(document)
     if not name or name.lower() in titled.lower():
         return ""
-    at = document.title.lower().find(name.lower())
-    if at >= 0:
-        return document.title[at : at + len(name)]
+    spelled = re.search(re.escape(name), document.title, re.IGNORECASE)
+    if spelled:
+        return spelled[0]
     return "" if titled and document.text.lower().count(name.lower()) < _TWICE else name
 
 
