@@ -178,7 +178,7 @@ def _is_said_in_bracket(scene: Scene, index: int) -> bool:
 def _shared(scene: Scene, index: int) -> int | None:
     """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in
     2022", "$2 million of a group total of $5 million in 2022"."""
-    for here, following in pairwise(range(index, len(scene.amounts))):
+    for here, following in pairwise(range(index, min(len(scene.amounts), index + _MOST_BORROWED))):
         if not _is_beside(scene, here, following):
             return None
         time = time_after(scene, following, periods=False)
