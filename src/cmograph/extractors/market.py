@@ -52,8 +52,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)(?!-)")
 def extract(outline: Outline, facts: Facts) -> Facts:
     """Fills `market`."""
     document = outline.document
-    titled = _from_title(document)
-    name = named_under_a_label(document, titled) or titled or _from_body(document)
+    named = _from_title(document) or _from_body(document)
+    name = named_under_a_label(document, named) or named
     return replace(facts, market=_market(document, name)) if name else facts
 
 

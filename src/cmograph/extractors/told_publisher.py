@@ -9,7 +9,7 @@ from cmograph.document import Document
 from cmograph.extractors.labelled import told_by_label
 
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/?\.?")
-_OF_PUBLISHER = re.compile(r"(?i)publisher|published by|source|web(?:site)?")
+_OF_PUBLISHER = re.compile(r"(?i)publisher|published by|web(?:site)?")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
 _PLACE = re.compile(r"\W+")
 _SHORTEST = 5

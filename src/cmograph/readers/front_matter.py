@@ -26,7 +26,7 @@ def parted(text: str) -> tuple[dict[str, str], str]:
     if front is None or not said:
         return {}, text
     title, rest = said.get("title", ""), text[front.end() :]
-    own = f"# {title}\n\n" if title and f"# {title}\n" not in rest else ""
+    own = f"# {title}\n\n" if title and f"# {title}" not in map(str.rstrip, rest.splitlines()) else ""
     told = "".join(f"{said[key]}\n\n" for key in TOLD if said.get(key))
     return said, own + told + rest
 

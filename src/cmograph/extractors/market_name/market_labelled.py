@@ -16,13 +16,13 @@ _NO_NAME = re.compile(r"[.!?;:%$€£]|\b(?:19|20)\d\d\b")
 
 def named_under_a_label(document: Document, titled: str) -> str:
     """The market that one of the first lines names so, as the title spells it if that has it; "" where there is none,
-    or where `titled`, the name by the title, has all of it, or the rest of the text does not name it."""
+    or where `titled`, the name by the title or the text, has all of it, or the rest of the text does not name it."""
     name = _labelled(document)
     if not name or name.lower() in titled.lower():
         return ""
-    at = document.title.lower().find(name.lower())
-    if at >= 0:
-        return document.title[at : at + len(name)]
+    spelled = re.search(re.escape(name), document.title, re.IGNORECASE)
+    if spelled:
+        return spelled[0]
     return "" if titled and document.text.lower().count(name.lower()) < _TWICE else name
 
 

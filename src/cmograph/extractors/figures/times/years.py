@@ -29,6 +29,9 @@ from cmograph.mentions.periods import Time
 _SET_AGAINST = frozenset({"from", "against", "versus", "vs", "following", "after", "than", "been"})
 _WHOLES = frozenset({("out", "of"), ("total", "of")})
 _STEPS = 5
+_MOST_BORROWED = 40
+"""Over so many numbers a year goes from one to the next; a longer row is no sentence, and as deep as Python goes."""
+
 _OF_THE_LAST = (["of", "it"], ["of", "that"], ["of", "this"])
 _SHARED_BY = frozenset({"while", "whereas", "latter", "former"})
 _NOW = frozenset({"now", "today", "currently", "already", "since", "still"})
@@ -39,21 +42,29 @@ _FOLLOWED = frozenset({"followed", "trailed"})
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A sentence, and what the sentences before it were about; `points_back` where it goes on with the figure of the
-    one before ("Behind it comes …"), `expected` the year that the lines around it lead one to expect."""
+    one before ("Behind it comes …"), `expected` the year that the lines around it lead one to expect, `borrowed` over
+    how many numbers a year is looked for already."""
 
     scene: Scene
     recall: Recall
     points_back: bool = False
     expected: int | None = None
+    borrowed: int = 0
 
     @property
     def earlier(self) -> list[int]:
         """The years that the sentence before gave."""
         return self.recall().years
 
+    def at_another(self) -> Clock:
+        """The same for the number from which another one may have its year."""
+        return Clock(self.scene, self.recall, self.points_back, self.expected, self.borrowed + 1)
+
 
 def year_of(clock: Clock, index: int) -> int | None:
     """The year of a size, a revenue or a share: the one that is told, else the one to be expected."""
+    if clock.borrowed > _MOST_BORROWED:
+        return clock.expected
     back = years_back(clock.scene, index)
     if back:
         set_against = _set_against(clock, index)
@@ -88,7 +99,7 @@ def _set_against(clock: Clock, index: int) -> int | None:
     before."""
     alike = _last_alike(clock.scene, index)
     if alike is not None:
-        return year_of(clock, alike)
+        return year_of(clock.at_another(), alike)
     opens = opens_with_years_back(clock.scene.words) and not clock.scene.times
     return clock.earlier[-1] if opens and clock.earlier else None
 
@@ -113,19 +124,19 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
     if shared is not None:
         return shared
     if index and is_part_of_the_last(clock.scene, index):
-        return year_of(clock, _whole_before(clock.scene, index))
+        return year_of(clock.at_another(), _whole_before(clock.scene, index))
     if (clock.points_back and clock.earlier) or (not index and _is_part_of_the_sum_before(clock)):
         return clock.earlier[-1]
     alike = _last_alike(clock.scene, index)
     if alike is not None and (is_set_beside(clock.scene, alike, index) or _is_whole_of_the_last(clock.scene, index)):
-        return year_of(clock, alike)
+        return year_of(clock.at_another(), alike)
     if _is_said_in_bracket(clock.scene, index + 1):
-        return year_of(clock, index + 1)
+        return year_of(clock.at_another(), index + 1)
     start = clock.scene.chain_start(index)
     if start < index:
-        return year_of(clock, start)
+        return year_of(clock.at_another(), start)
     if _says_it_otherwise(clock.scene, index):
-        return year_of(clock, index - 1)
+        return year_of(clock.at_another(), index - 1)
     return year_risen_to(clock.scene, index) or _alongside(clock, index)
 
 
@@ -167,23 +178,28 @@ def _is_said_in_bracket(scene: Scene, index: int) -> bool:
 def _shared(scene: Scene, index: int) -> int | None:
     """A year behind the last of several short parts holds for all: "Europe's $2.1 billion and Asia's $3.4 billion in
     2022", "$2 million of a group total of $5 million in 2022"."""
-    if index + 1 >= len(scene.amounts):
-        return None
-    here, following = scene.amounts[index], scene.amounts[index + 1]
+    for here, following in pairwise(range(index, min(len(scene.amounts), index + _MOST_BORROWED))):
+        if not _is_beside(scene, here, following):
+            return None
+        time = time_after(scene, following, periods=False)
+        if time is not None and not time.same:
+            return time.end if not time.period else None
+    return None
+
+
+def _is_beside(scene: Scene, index: int, after: int) -> bool:
+    """Whether an amount and the one after it are short parts of a whole: "Europe's $2.1 billion and Asia's $3.4
+    billion"."""
+    here, following = scene.amounts[index], scene.amounts[after]
     between = scene.words[here.last : following.first]
-    if (
+    return not (
         len(between) > 6
         or here.is_money != following.is_money
         or ({",", "and"}.isdisjoint(between) and between[:1] != ["of"])
         or not _SET_AGAINST.isdisjoint(between)
         or not figure_words().clause_breaks.isdisjoint(between)
         or not figure_words().ahead.isdisjoint(between)
-    ):
-        return None
-    time = time_after(scene, index + 1, periods=False)
-    if time is not None and not time.same:
-        return time.end if not time.period else None
-    return _shared(scene, index + 1)
+    )
 
 
 def _alongside(clock: Clock, index: int) -> int | None:
@@ -199,7 +215,7 @@ def _alongside(clock: Clock, index: int) -> int | None:
     another = ";" in between and _speaks_of_another(scene, alike, index)
     if _SHARED_BY.isdisjoint(between) and not another and not _says_who_followed(between):
         return None
-    return year_of(clock, alike)
+    return year_of(clock.at_another(), alike)
 
 
 def _speaks_of_another(scene: Scene, before: int, index: int) -> bool:
