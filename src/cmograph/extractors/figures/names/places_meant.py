@@ -4,7 +4,7 @@ that stand for nothing, as they only describe."""
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.entities.places import PlaceKind, resolve
+from cmograph.entities.places import Place, PlaceKind, resolve
 from cmograph.extractors.figures.scene.mention import Group, Mention
 from cmograph.extractors.figures.scene.topic import Recall, Topic
 from cmograph.extractors.vocabulary.figure_words import figure_words
@@ -74,7 +74,7 @@ def describes(tokens: list[Token], first: int, last: int) -> bool:
 def remember_places(topic: Topic, groups: list[Group]) -> None:
     """Moves the country and the area of a paragraph's topic on past a sentence; one that names several leaves none."""
     named = {member.subject for group in groups if group.kind is SubjectKind.REGION for member in group.members}
-    countries = [subject for subject in named if _is_one_of(subject, _COUNTRIES)]
+    countries = [subject for subject in named if is_country(subject)]
     areas = [subject for subject in named if _is_one_of(subject, _AREAS)]
     if countries:
         topic.country = countries[0] if len(countries) == 1 else None
@@ -82,7 +82,23 @@ def remember_places(topic: Topic, groups: list[Group]) -> None:
         topic.area = areas[0] if len(areas) == 1 else None
 
 
+def is_country(subject: Subject) -> bool:
+    """Whether a subject is a place that is a country."""
+    return _is_one_of(subject, _COUNTRIES)
+
+
+def is_place_of_code(subject: Subject, code: str) -> bool:
+    """Whether a subject is the place with a code."""
+    place = _place_of(subject)
+    return place is not None and place.code == code
+
+
 def _is_one_of(subject: Subject, kinds: frozenset[PlaceKind]) -> bool:
     """Whether a subject is a place of some kinds."""
-    place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
+    place = _place_of(subject)
     return place is not None and place.kind in kinds
+
+
+def _place_of(subject: Subject) -> Place | None:
+    """The known place that a subject is."""
+    return resolve(subject.name) if subject.kind is SubjectKind.REGION else None

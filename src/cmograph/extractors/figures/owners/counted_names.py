@@ -4,6 +4,7 @@ they have 48%"."""
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject
+from cmograph.extractors.figures.owners.pointing import TOGETHER
 from cmograph.extractors.figures.owners.subject import Owners
 from cmograph.extractors.figures.scene.mention import MARKETS, SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
@@ -16,7 +17,6 @@ _POINTING = frozenset({"the", "these", "those", "all"})
 _BEHIND = frozenset({"of", "share", "control", "own", "combined", "jointly", ","})
 """What may follow the number beside verbs and adverbs: "the two of them", "the three share 40%"."""
 
-_TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
 _THEM = ("them", "themselves")
 _FEWEST = 2
 _OF = 3
@@ -64,7 +64,7 @@ def _ends_phrase(scene: Scene, at: int) -> bool:
 def _are_summed_up(scene: Scene, floor: int, they: int) -> bool:
     """ "Together they hold", "Between them they hold", "They jointly hold" """
     near = scene.words[max(floor, they - 4) : they + 3]
-    return not _TOGETHER.isdisjoint(near) or ("between" in near and "them" in near)
+    return not TOGETHER.isdisjoint(near) or ("between" in near and "them" in near)
 
 
 def _names_another(scene: Scene, at: int, first: int) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Reason, Subject, SubjectKind
-from cmograph.entities.places import resolve
 from cmograph.extractors.figures.kinds.sales_growth import grew_with_sales
 from cmograph.extractors.figures.names.directory import stem
 from cmograph.extractors.figures.names.own_market import is_own
 from cmograph.extractors.figures.names.placed_market import is_bare
+from cmograph.extractors.figures.names.places_meant import is_place_of_code
 from cmograph.extractors.figures.owners.channels import channel_of
 from cmograph.extractors.figures.owners.counted_names import several_meant
 from cmograph.extractors.figures.owners.firm_sizes import Holder, holder_of, market_aimed_at
@@ -260,13 +260,7 @@ def _is_of_the_name(place: Subject, setting: Setting) -> bool:
 
 def _whole_for_its_place(found: Owners, place: str) -> Owners:
     """On a page on the market of one place that place stands for the market, but for what it has a share of."""
-    return [[MARKET if _is_place(subject, place) else subject for subject in subjects] for subjects in found]
-
-
-def _is_place(subject: Subject, code: str) -> bool:
-    """Whether a subject is the place with a code."""
-    place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
-    return place is not None and place.code == code
+    return [[MARKET if is_place_of_code(subject, place) else subject for subject in subjects] for subjects in found]
 
 
 def _respective(setting: Setting, chain: list[int]) -> Owners | None:

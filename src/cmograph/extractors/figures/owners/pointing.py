@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from cmograph.claims.model import Subject, SubjectKind
-from cmograph.entities.places import PlaceKind, resolve
+from cmograph.entities.places import resolve
+from cmograph.extractors.figures.names.places_meant import is_country
 from cmograph.extractors.figures.owners.subject import Owners
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.setting import Setting
@@ -15,7 +16,8 @@ _POINTERS = frozenset({"these", "those", "both", "two"})
 _TWO = 2
 _COUNTRIES = frozenset({"countries", "nations"})
 _BETWEEN = (["between", "them"], ["between", "them", ","], ["between", "them", "the"], ["between", "them", ",", "the"])
-_TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
+TOGETHER = frozenset({"together", "combined", "collectively", "jointly"})
+"""These sum up who is pointed back to: "Together they hold"."""
 
 
 def names_meant(scene: Scene, setting: Setting, index: int) -> Owners | None:
@@ -44,22 +46,16 @@ def regions_meant(scene: Scene, setting: Setting) -> list[Subject] | None:
     at = next((at for at, word in enumerate(words) if word in _POINTERS), len(words))
     behind = words[at + 1 : at + _POINTED]
     led = words[:at]
-    alone = led == ["the"] or not _TOGETHER.isdisjoint(led) or led in _BETWEEN
+    alone = led == ["the"] or not TOGETHER.isdisjoint(led) or led in _BETWEEN
     noun = next((word for word in behind if word in places), "")
     if not (noun or behind[:1] == ["regional"]) or not (at == 0 or alone):
         return None
     named = setting.topic().named
     if noun in _COUNTRIES:
-        named = [subject for subject in named if _is_a_country(subject)]
+        named = [subject for subject in named if is_country(subject)]
     regions = len(named) > 1 and all(subject.kind is SubjectKind.REGION for subject in named)
     counted = "two" not in words[at : at + _POINTED] or len(named) == _TWO
     return list(named) if regions and counted else None
-
-
-def _is_a_country(subject: Subject) -> bool:
-    """Whether a subject is a place that is a country."""
-    place = resolve(subject.name) if subject.kind is SubjectKind.REGION else None
-    return place is not None and place.kind is PlaceKind.COUNTRY
 
 
 def _firms_meant(setting: Setting, *, each: bool) -> Owners | None:
@@ -96,7 +92,7 @@ def _points(words: list[str]) -> bool:
 
 def _points_to_firms(words: list[str]) -> bool:
     """Whether a sentence begins with "These players", "Together, they" or "They together"."""
-    if not _TOGETHER.isdisjoint(words[:4]) and "they" in words[:4]:
+    if not TOGETHER.isdisjoint(words[:4]) and "they" in words[:4]:
         return True
     nouns = figure_words().firms_in_plural
     return words[:1] in (["these"], ["those"]) and not nouns.isdisjoint(words[1:4])

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from cmograph.claims.model import Subject, SubjectKind
 from cmograph.document import Block, Document, Span
-from cmograph.entities.places import resolve
 from cmograph.extractors.figures.names.directory import Directory
 from cmograph.extractors.figures.names.finder import find_groups
+from cmograph.extractors.figures.names.places_meant import is_place_of_code
 from cmograph.extractors.figures.scene.topic import Topic
 from cmograph.extractors.figures.tables.table_cells import NUMBER, value_of
 from cmograph.extractors.table_heads import is_year, measure
@@ -72,5 +72,5 @@ def with_market_for_its_place(page: TablePage, subject: Subject) -> Subject:
     """A subject, but the market for the place whose market the page is on: sums in a row of that place are the
     whole."""
     code = page.directory.place
-    place = resolve(subject.name) if code and subject.kind is SubjectKind.REGION else None
-    return Subject(SubjectKind.MARKET, "market") if place is not None and place.code == code else subject
+    whole = code and is_place_of_code(subject, code)
+    return Subject(SubjectKind.MARKET, "market") if whole else subject
