@@ -12,7 +12,9 @@ from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
 from cmograph.mentions.amounts import Amount
 
 _NEAR = 6
-_OF_THAT = (["of", "this"], ["of", "that"], ["of", "it"])
+OF_THAT = (["of", "this"], ["of", "that"], ["of", "it"])
+"""Of the sum that was told last."""
+
 _SOLD = (["sold"], ["spent"], ["bought"], ["purchased"])
 _ALL = frozenset(
     {"everything", "all", "what", "that", "the", "money", "units", "is", "was", "are", "were", "has", "have", "been"}
@@ -21,14 +23,15 @@ _HAD = frozenset({"has", "had", "have", "buy", "buys", "bought", "purchase", "pu
 _PARTS = (SubjectKind.REGION, SubjectKind.SEGMENT, SubjectKind.GROUP)
 
 
-def of_the_market(scene: Scene, amount: Amount) -> bool | None:
+def of_the_market(scene: Scene, index: int) -> bool | None:
     """For "40% of …" and "40% share of …": whether it is of the market; None where no "of" tells."""
+    amount = scene.amounts[index]
     if _is_of_what_was_counted(scene, amount) or _is_bought(scene, amount):
         return False
     of = amount.last + (scene.words[amount.last : amount.last + 1] == ["share"])
     if scene.words[of : of + 1] != ["of"]:
         return None
-    if _is_of_the_sum_told(scene, amount) or _is_of_all_sold(scene, amount, of + 1):
+    if _is_of_the_sum_told(scene, index) or _is_of_all_sold(scene, index, of + 1):
         return True
     return _of_what_is_named(scene, amount, of)
 
@@ -52,35 +55,37 @@ def _of_what_is_named(scene: Scene, amount: Amount, of: int) -> bool | None:
     return _of_a_named_market(scene, of)
 
 
-def _is_of_the_sum_told(scene: Scene, amount: Amount) -> bool:
+def _is_of_the_sum_told(scene: Scene, index: int) -> bool:
     """ "The market was worth $5 billion, and Acme had 12% of that": whether what somebody has a percentage of is the
     sum of a market right before."""
-    of = scene.words[amount.last : amount.last + 2]
-    if of not in _OF_THAT or not is_closed(scene, amount.last + 2):
+    last = scene.amounts[index].last
+    if scene.words[last : last + 2] not in OF_THAT or not is_closed(scene, last + 2):
         return False
-    return _is_had(scene, amount) and scene.tells_a_whole()
+    return _is_had(scene, index) and scene.tells_a_whole()
 
 
 def shares_out_the_last(scene: Scene) -> bool:
     """Whether a sentence tells who has how much of the sum before it: "Soaps make up 45% of this, inks some 30%"."""
-    shared = (
-        amount for amount in scene.amounts if not amount.is_money and scene.words[amount.last + 1 :][:1] != ["it"]
+    return any(
+        not amount.is_money
+        and scene.words[amount.last + 1 : amount.last + 2] != ["it"]
+        and _is_of_the_sum_told(scene, index)
+        for index, amount in enumerate(scene.amounts)
     )
-    return any(_is_of_the_sum_told(scene, amount) for amount in shared)
 
 
-def _is_of_all_sold(scene: Scene, amount: Amount, at: int) -> bool:
+def _is_of_all_sold(scene: Scene, index: int, at: int) -> bool:
     """ "absorb 37% of everything sold", "12% of units sold", "47% of the money spent": whether what somebody has a
     percentage of is all that is sold or spent."""
     end = next((here for here in range(at, at + _NEAR) if scene.words[here : here + 1] in _SOLD), 0)
-    return end > at and _ALL.issuperset(scene.words[at:end]) and _is_had(scene, amount)
+    return end > at and _ALL.issuperset(scene.words[at:end]) and _is_had(scene, index)
 
 
-def _is_had(scene: Scene, amount: Amount) -> bool:
+def _is_had(scene: Scene, index: int) -> bool:
     """Whether a verb of having or trading leads to an amount: "Acme had 12% of", and not "40% of this went into"."""
-    floor = scene.floor(scene.amounts.index(amount))
-    had = any(cue.kind == "share" and floor < cue.first < amount.first for cue in scene.cues)
-    return had or not _HAD.isdisjoint(scene.words[floor + 1 : amount.first])
+    floor, first = scene.floor(index), scene.amounts[index].first
+    had = any(cue.kind == "share" and floor < cue.first < first for cue in scene.cues)
+    return had or not _HAD.isdisjoint(scene.words[floor + 1 : first])
 
 
 def _is_of_a_firms(words: list[str]) -> bool:

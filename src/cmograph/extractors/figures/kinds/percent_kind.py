@@ -129,7 +129,7 @@ def _among_cues(scene: Scene, index: int, last_kind: str) -> Percent:
         and not (cue.kind == "growth" and (scene.clause_between(amount.last, cue.first) or _says_nothing(scene, cue)))
         and (cue.kind == "growth" or (scene.said_of(amount, cue) and scene.words[amount.last] not in _PARTS_OFF))
     ]
-    of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, amount)
+    of_market = False if scene.words[amount.first - 1] in kind_words().met else of_the_market(scene, index)
     return Percent(scene, index, before, behind, ceiling, of_market, last_kind)
 
 

@@ -45,7 +45,7 @@ def is_set_against_another(scene: Scene, index: int) -> bool:
     words, last = scene.words, scene.amounts[index].last
     if words[last : last + 1] == [] or words[last] not in _ELSEWHERE or last + 1 == len(words):
         return False
-    at = scene.back_over(scene.amounts[index].first, kind_words().tied_by - {"to"})
+    at = scene.back_over(scene.amounts[index].first, kind_words().tied_by)
     if words[at] not in _AGAINST and words[at - 1 : at + 1] not in _COMPARED:
         return False
     behind = range(last, last + _FAR)

@@ -12,7 +12,9 @@ _APART = 14
 _NEAR = 9
 _BEHIND = 4
 _TOP_LINE = ["top", "line"]
-_TO_A_SUM = frozenset({"to", "reach", "reaching"})
+TOWARDS = frozenset({"to", "reach", "reaching"})
+"""These lead to what something has come to."""
+
 MADE_UP = frozenset({("made", "up"), ("make", "up"), ("makes", "up"), ("making", "up")})
 """What a part does with its whole: no rise."""
 
@@ -47,7 +49,7 @@ def sum_of_growth(scene: Scene, index: int) -> int | None:
     if following == len(scene.amounts) or not scene.amounts[following].is_money:
         return None
     between = scene.words[scene.amounts[index].last : scene.amounts[following].first]
-    led = between[:1] and between[0] in _TO_A_SUM and growth_words().tied.union(_TO_A_SUM).issuperset(between)
+    led = between[:1] and between[0] in TOWARDS and growth_words().tied.union(TOWARDS).issuperset(between)
     return following if led and place_of_change(scene, scene.amounts[index]) is not None else None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from cmograph.claims.model import SubjectKind
-from cmograph.extractors.figures.kinds.sales_growth import MADE_UP
+from cmograph.extractors.figures.kinds.sales_growth import MADE_UP, TOWARDS
 from cmograph.extractors.figures.scene.cues import Cue
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
@@ -19,7 +20,6 @@ _SUFFERED = 6
 _RISE_IN = 2
 """So many words are "increase in"."""
 
-_TOWARDS = frozenset({"to", "reach", "reaching"})
 _CLAUSES = frozenset({";", "while", "whereas", "but", "although"})
 _A_RATE = (["a", "cagr"], ["a", "compound"], ["a", "compounded"], ["for", "a"], ["or", "a"])
 """Right behind a comma: the rate that the sums before come to."""
@@ -51,7 +51,7 @@ def between_sums(scene: Scene, index: int) -> tuple[int, int] | None:
         low, high = min(first, index), max(first + 1, index)
         apart = scene.words[scene.amounts[low].last : scene.amounts[high].first]
         led = led_by(scene, first), led_by(scene, first + 1)
-        if len(apart) > _FAR or not _CLAUSES.isdisjoint(apart) or "from" not in led or _TOWARDS.isdisjoint(led):
+        if len(apart) > _FAR or not _CLAUSES.isdisjoint(apart) or "from" not in led or TOWARDS.isdisjoint(led):
             continue
         return (first, first + 1) if led[0] == "from" else (first + 1, first)
     return None
@@ -75,8 +75,19 @@ def equated_sums(scene: Scene, index: int) -> tuple[int, int] | None:
 
 def led_by(scene: Scene, index: int) -> str:
     """The word that leads to a sum, hedges passed over; "" for a percentage."""
-    at = scene.back_over(scene.amounts[index].first, kind_words().tied - _TOWARDS)
+    at = place_of_lead(scene, index)
     return scene.words[at] if at >= 0 and scene.amounts[index].is_money else ""
+
+
+def place_of_lead(scene: Scene, index: int) -> int:
+    """The place of the word that leads to an amount, hedges passed over."""
+    return scene.back_over(scene.amounts[index].first, _hedges())
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    """What ties a number to the word that leads to it, but for where that goes to."""
+    return kind_words().tied - TOWARDS
 
 
 def is_by_the_year(scene: Scene, cue: Cue, amount: Amount, ceiling: int) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from cmograph.claims.model import Claim, Facts
+from cmograph.extractors.figures.kinds.yearly import place_of_lead
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.times.times_beside import time_after, time_before
-from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
+from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.tense_words import tense_words
 
 _NEAR = 12
 _RIGHT_BEHIND = 4
 _BREAKS = frozenset({",", ";", "and", "(", ")", ".", "while", "whereas", "but", "which", "as", "to"})
 _TO_BE = ["to", "be"]
-_TOWARDS = frozenset({"to"})
 
 
 def year_told(facts: Facts) -> int | None:
@@ -58,7 +58,7 @@ def _told(scene: Scene, index: int) -> Told:
 def _is_base(scene: Scene, index: int) -> bool:
     """Whether an amount is the one from which another came: "grow from $2 billion in 2023 to", "against $2 billion";
     not the least of a range."""
-    at = scene.back_over(scene.amounts[index].first, kind_words().tied - _TOWARDS)
+    at = place_of_lead(scene, index)
     compared = scene.words[max(0, at - 1) : at + 1] in (["compared", "to"], ["compared", "with"])
     ranging = at > 0 and scene.words[at - 1] in {"ranging", "range", "ranges", "anywhere"}
     return compared or (scene.words[at] in tense_words().bases and not ranging)

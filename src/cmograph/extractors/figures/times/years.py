@@ -3,10 +3,11 @@ at the head of the sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from cmograph.extractors.figures.kinds.part_of import OF_THAT
 from cmograph.extractors.figures.kinds.said_again import says_the_last_again
 from cmograph.extractors.figures.kinds.yearly import led_by
 from cmograph.extractors.figures.scene.mention import SUBJECT
@@ -32,7 +33,6 @@ _STEPS = 5
 _MOST_BORROWED = 40
 """Over so many numbers a year goes from one to the next; a longer row is no sentence, and as deep as Python goes."""
 
-_OF_THE_LAST = (["of", "it"], ["of", "that"], ["of", "this"])
 _SHARED_BY = frozenset({"while", "whereas", "latter", "former"})
 _NOW = frozenset({"now", "today", "currently", "already", "since", "still"})
 _OTHERWISE = (["that", "is"], ["which", "is"], ["equal", "to"], ["equivalent", "to"])
@@ -58,7 +58,7 @@ class Clock:
 
     def at_another(self) -> Clock:
         """The same for the number from which another one may have its year."""
-        return Clock(self.scene, self.recall, self.points_back, self.expected, self.borrowed + 1)
+        return replace(self, borrowed=self.borrowed + 1)
 
 
 def year_of(clock: Clock, index: int) -> int | None:
@@ -143,7 +143,7 @@ def _borrowed_year(clock: Clock, index: int) -> int | None:
 def _is_part_of_the_sum_before(clock: Clock) -> bool:
     """ "Spain contributes $5 million of it", where the sentence before gives one year."""
     amount = clock.scene.amounts[0]
-    of_it = clock.scene.words[amount.last : amount.last + 2] in _OF_THE_LAST
+    of_it = clock.scene.words[amount.last : amount.last + 2] in OF_THAT
     return amount.is_money and of_it and len(set(clock.earlier)) == 1
 
 
