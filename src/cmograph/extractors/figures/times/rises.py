@@ -1,4 +1,5 @@
-"""The year of a sum to which a growth rate leads: "grew 12% in 2022, to $38 million"."""
+"""The years of rises: that of a sum to which a growth rate leads ("grew 12% in 2022, to $38 million"), and those of two
+sums by the period of both ("from $3 billion to $6 billion between 2024 and 2031")."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.times.times_beside import time_after
 from cmograph.mentions.amounts import Amount
 from cmograph.mentions.lexicon import lexicon
+from cmograph.mentions.periods import Time
 
 _TWO = 2
+_NEAR = 4
 _LEADING = frozenset({",", "i.e", "i.e.", "that", "is"})
 
 
@@ -36,3 +39,30 @@ def _end_of_its_period(scene: Scene, index: int, before: Amount) -> int | None:
     time = None if scene.amounts[index - _TWO].is_money else time_after(scene, index - _TWO, periods=True)
     led = time is not None and _LEADING.issuperset(scene.words[time.last : before.first - 1])
     return time.end if time and led else None
+
+
+def end_of_a_rise(scene: Scene, index: int) -> int | None:
+    """The first year of a period for the sum from which a rise begins, the last for the one to which it leads."""
+    first = index if led_by(scene, index) == "from" else index - 1
+    if (
+        first < 0
+        or first + 1 >= len(scene.amounts)
+        or led_by(scene, first) != "from"
+        or led_by(scene, first + 1) != "to"
+    ):
+        return None
+    time = _period_of(scene, first)
+    if time is None:
+        return None
+    return time.start if first == index else time.end
+
+
+def _period_of(scene: Scene, first: int) -> Time | None:
+    """The period right behind a rise between two sums, else the one before it, where it is the only time told."""
+    floor, last = scene.amounts[first].last, scene.amounts[first + 1].last
+    if any(floor <= time.first < last for time in scene.times):
+        return None
+    spans = [time for time in scene.times if time.period and not time.same]
+    behind = next((time for time in spans if last <= time.first <= last + _NEAR), None)
+    alone = spans[0] if len(scene.times) == len(spans) == 1 and spans[0].last <= floor else None
+    return behind or alone

@@ -13,7 +13,7 @@ from cmograph.extractors.figures.kinds.yearly import led_by
 from cmograph.extractors.figures.scene.mention import SUBJECT
 from cmograph.extractors.figures.scene.scene import Scene
 from cmograph.extractors.figures.scene.topic import Recall
-from cmograph.extractors.figures.times.dated_together import end_of_a_rise, year_told_with_the_next
+from cmograph.extractors.figures.times.dated_together import year_told_with_the_next
 from cmograph.extractors.figures.times.earlier_years import (
     is_part_of_the_last,
     label_of,
@@ -21,7 +21,7 @@ from cmograph.extractors.figures.times.earlier_years import (
     year_named,
     years_back,
 )
-from cmograph.extractors.figures.times.rises import year_risen_to
+from cmograph.extractors.figures.times.rises import end_of_a_rise, year_risen_to
 from cmograph.extractors.figures.times.set_beside import is_set_beside
 from cmograph.extractors.figures.times.times_beside import is_fiscal, time_after, time_before
 from cmograph.extractors.vocabulary.figure_words import figure_words, kind_words
