@@ -17,7 +17,7 @@ from cmograph.extractors.figures.owners.subject import Owners
 from cmograph.extractors.figures.quote import quote_of
 from cmograph.extractors.figures.scene.cues import Cue, cues
 from cmograph.extractors.figures.scene.mention import SUBJECT, Group, describes_firms
-from cmograph.extractors.figures.scene.scene import Scene
+from cmograph.extractors.figures.scene.scene import Scene, chains_of
 from cmograph.extractors.figures.scene.topic import Topic
 from cmograph.extractors.figures.setting import Setting
 from cmograph.extractors.figures.times.growth_years import period_of
@@ -72,6 +72,7 @@ def figures_of(text: str, span: Span, setting: Setting) -> Figures:
             portrays_a_firm=setting.portrays_a_firm,
             heads_a_firm=setting.heads_a_firm,
             tells_a_whole=setting.tells_a_whole,
+            chains=chains_of(found),
         )
         figures = _read(scene, setting)
     setting.said(span, groups, when, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cmograph.claims.model import SubjectKind
 from cmograph.document import Span
@@ -14,6 +15,15 @@ from cmograph.mentions.amounts import Amount
 from cmograph.mentions.periods import Time
 from cmograph.mentions.tokens import Token
 
+Chain = tuple[int, int]
+"""The first and the last of the amounts that only "and", a comma or a bracket joins."""
+
+
+def chains_of(amounts: list[Amount]) -> list[Chain]:
+    """For each amount the chain that it is in."""
+    firsts = [at for at, amount in enumerate(amounts) if not at or not (amount.chained or amount.converted)]
+    return [(first, end - 1) for first, end in pairwise([*firsts, len(amounts)]) for _ in range(first, end)]
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -23,7 +33,7 @@ class Scene:
     ("" for none), `regional` whether the sentence before gives the share of a place, `of_a_firm` whether the page
     reports a company's results, `portrays_a_firm` tells, where asked, whether the lines around it speak of a firm,
     `heads_a_firm` whether its heading does, `tells_a_whole` whether the last sum is that of the market or a part of it.
-    All indexes (`first`, `last`) count tokens.
+    `chains` is `chains_of` the amounts. All indexes (`first`, `last`) count tokens.
     """
 
     text: str
@@ -40,19 +50,15 @@ class Scene:
     portrays_a_firm: Callable[[], bool]
     heads_a_firm: Callable[[], bool]
     tells_a_whole: Callable[[], bool]
+    chains: list[Chain]
 
     def chain_start(self, index: int) -> int:
         """The first of the amounts that only "and", a comma or a bracket joins to amount `index`."""
-        while index and (self.amounts[index].chained or self.amounts[index].converted):
-            index -= 1
-        return index
+        return self.chains[index][0]
 
     def chain_end(self, index: int) -> int:
         """The last of them."""
-        following = index + 1
-        while following < len(self.amounts) and (self.amounts[following].chained or self.amounts[following].converted):
-            following += 1
-        return following - 1
+        return self.chains[index][1]
 
     def back_over(self, at: int, passed: frozenset[str]) -> int:
         """The place of the last word before `at` that is none of those to be passed over, or the sentence's first."""
