@@ -42,6 +42,7 @@ class FigureWords:
     links_to_owner: frozenset[str]
     links_to_number: frozenset[str]
     ahead: frozenset[str]
+    reached_then: frozenset[str]
     dates_of_something_else: frozenset[str]
     clause_breaks: frozenset[str]
     until: frozenset[str]

@@ -19,11 +19,6 @@ _ENDS = frozenset(
 _BOUNDS = frozenset({"before", "through", "until", "till"})
 """Behind a comma a year after one of these is that up to which something goes on, and dates no sum."""
 
-_REACHING = frozenset(
-    {"reaching", "culminating", "attaining", "when"}
-    | {f"{verb}{ending}" for verb in ("tak", "rais") for ending in ("e", "es", "ing")}
-    | {f"{verb}{ending}" for verb in ("lift", "bring", "push") for ending in ("", "s", "ing")}
-)
 _NAMES_A_TIME = frozenset(
     {"year", "years", "ended", "ending", "period", "fiscal", "timeframe", "frame", "timeline", "horizon", "span"}
 )
@@ -139,7 +134,7 @@ def time_before(scene: Scene, index: int, *, periods: bool) -> Time | None:
 def _is_reached_then(between: list[str]) -> bool:
     """Whether the words between a time and a sum lead from the end of the one to the other: ", reaching", ", taking
     the market to"."""
-    return not _REACHING.isdisjoint(between) or between[-2:] == ["to", "reach"]
+    return not figure_words().reached_then.isdisjoint(between) or between[-2:] == ["to", "reach"]
 
 
 def _dates_something_else(scene: Scene, time: Time) -> bool:
