@@ -10,9 +10,9 @@ import errno
 import io
 import os
 import stat
-import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +20,7 @@ from cmograph.errors import OutputError
 
 _LINKS = 40  # that lead from one to the next, and that a system follows
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NUMBERS = count()
 
 
 @contextmanager
@@ -104,7 +105,7 @@ def _replacement(target: Path, found: os.stat_result | None, name: Path) -> Iter
     """A file beside the target that takes its place, and its rights where it was found, when it is written."""
     if found and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    temporary = target.with_name(f".cmograph-{os.getpid()}-{threading.get_ident()}.part")
+    temporary = target.with_name(f".cmograph-{os.getpid()}-{next(_NUMBERS)}.part")
     try:
         with _opened(temporary, name) as file:
             if found:
