@@ -85,3 +85,20 @@ with written(Path(sys.argv[1])) as file:
     run = subprocess.run([sys.executable, "-c", script, tmp_path / "out"], capture_output=True, text=True, check=False)
     assert "out: File too large; make room and try again" in run.stderr
     assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == {"out": b"old"}
+
+
+def test_what_cannot_be_read_meanwhile_is_not_blamed_on_the_file(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="absent"), written(tmp_path / "out") as file:
+        file.write((tmp_path / "absent").read_bytes())
+    assert not list(tmp_path.iterdir())
+
+
+def test_files_of_one_folder_can_be_written_at_once(tmp_path: Path) -> None:
+    with written(tmp_path / "outer") as outer:
+        outer.write(b"before,")
+        write(tmp_path / "inner")
+        outer.write(b"behind")
+    assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == {
+        "inner": b"new",
+        "outer": b"before,behind",
+    }

@@ -7,18 +7,20 @@ with written(Path("graph.ttl")) as file:
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
-import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cmograph.errors import OutputError
 
 _LINKS = 40  # that lead from one to the next, and that a system follows
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NUMBERS = count()
 
 
 @contextmanager
@@ -29,16 +31,37 @@ def written(path: Path) -> Iterator[BinaryIO]:
     already (/dev/stdout, /dev/fd/3) is that stream.
 
     Raises:
-        OutputError: it cannot be written.
+        OutputError: it cannot be written; what goes wrong elsewhere while it is open stays what it is.
         BrokenPipeError: nobody reads a pipe to its end.
     """
+    with ExitStack() as stack:
+        with _blamed_on(path):
+            file = stack.enter_context(_stream(path))
+        yield file
+        with _blamed_on(path):
+            stack.close()
+
+
+@contextmanager
+def _blamed_on(path: Path) -> Iterator[None]:
     try:
-        with _stream(path) as file:
-            yield file
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         raise OutputError(f"cannot write {path}: {told(error, 'choose another file')}") from error
+
+
+class _Raw(io.FileIO):
+    """A file without a buffer, which tells by the name that was asked for why it cannot be written."""
+
+    def __init__(self, file: Path | int, name: Path) -> None:
+        super().__init__(file, "wb")
+        self._asked_for = name
+
+    def write(self, data: Any, /) -> int:
+        with _blamed_on(self._asked_for):
+            return super().write(data)
 
 
 def told(error: OSError, otherwise: str) -> str:
@@ -49,7 +72,7 @@ def told(error: OSError, otherwise: str) -> str:
 def _stream(path: Path) -> AbstractContextManager[BinaryIO]:
     number = _open_already(path)
     if number is not None:
-        return os.fdopen(os.dup(number), "wb")
+        return _opened(os.dup(number), path)
     try:
         found = path.stat()
     except FileNotFoundError:
@@ -57,8 +80,12 @@ def _stream(path: Path) -> AbstractContextManager[BinaryIO]:
     plain = found is None or stat.S_ISREG(found.st_mode)
     target = path.resolve()
     if plain and (found is None or os.access(target.parent, os.W_OK)):
-        return _replacement(target, found)
-    return path.open("wb")  # into a file too, where its folder takes no other beside it
+        return _replacement(target, found, path)
+    return _opened(path, path)  # into a file too, where its folder takes no other beside it
+
+
+def _opened(file: Path | int, name: Path) -> BinaryIO:
+    return io.BufferedWriter(_Raw(file, name))
 
 
 def _open_already(path: Path) -> int | None:
@@ -74,13 +101,13 @@ def _open_already(path: Path) -> int | None:
 
 
 @contextmanager
-def _replacement(target: Path, found: os.stat_result | None) -> Iterator[BinaryIO]:
+def _replacement(target: Path, found: os.stat_result | None, name: Path) -> Iterator[BinaryIO]:
     """A file beside the target that takes its place, and its rights where it was found, when it is written."""
     if found and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    temporary = target.with_name(f".cmograph-{os.getpid()}-{threading.get_ident()}.part")
+    temporary = target.with_name(f".cmograph-{os.getpid()}-{next(_NUMBERS)}.part")
     try:
-        with temporary.open("wb") as file:
+        with _opened(temporary, name) as file:
             if found:
                 _give_rights(temporary, found)
             yield file

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from cmograph.building import archives
+from cmograph.building.archives import Unpacker
 from cmograph.building.sources import find
-from cmograph.errors import InputError
+from cmograph.errors import InputError, OutputError
 
 
 @pytest.fixture
@@ -289,3 +290,10 @@ def test_why_an_archive_is_broken_is_told_in_one_line(tmp_path: Path, scratch: P
     (reason,) = noted(find([archive], scratch).failures).values()
     assert "\n" not in reason
     assert "ReadError" not in reason
+
+
+def test_where_nothing_can_be_unpacked_the_archive_is_not_blamed(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.zip", {"x.md": b"# x"})
+    unpacker = Unpacker("a.zip", archive, tmp_path / "absent" / "0000")
+    with pytest.raises(OutputError, match=r"cannot be unpacked in .*absent: No such file"):
+        unpacker.unpack(next(unpacker.members()))

@@ -164,10 +164,9 @@ def test_a_stdout_that_takes_nothing_is_told_in_one_line(verb: str, code: int, k
 @pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
 def test_stdout_is_utf_8_whatever_the_locale(encoding: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
-    command = [sys.executable, "-m", "cmograph", "show", str(PAGE)]
-    run = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=60)
-    assert (run.returncode, run.stderr) == (0, b"")
-    assert "“" in run.stdout.decode()
+    run = process("show", str(PAGE), env=environment, encoding="utf-8")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "“" in run.stdout
 
 
 def test_build_tells_what_came_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -85,13 +85,15 @@ class Unpacker:
 
         Raises:
             InputError: the archive is broken, or grows beyond the limits as a whole.
-        OutputError: what it holds cannot be written.
+            OutputError: what it holds cannot be written.
         """
         self._count += 1
         if self._count > MEMBERS_LIMIT:
             raise InputError(f"the archive {self._path} holds more than {MEMBERS_LIMIT} files; split it")
         target = self._into / f"{self._count:06}"
-        with self._readable(), target.open("wb") as file:
+        with self._storable():
+            file = target.open("wb")
+        with self._readable(), file:
             stream = member.open()
             if stream is None:
                 return None
@@ -107,13 +109,15 @@ class Unpacker:
                 raise InputError(f"the archive {self._path} unpacks to more than {TOTAL_LIMIT >> 30} GB; split it")
             if size > MEMBER_LIMIT:
                 return False
-            self._store(chunk, file)
+            with self._storable():
+                file.write(chunk)
+                file.flush()
         return True
 
-    def _store(self, chunk: bytes, file: IO[bytes]) -> None:
+    @contextmanager
+    def _storable(self) -> Iterator[None]:
         try:
-            file.write(chunk)
-            file.flush()
+            yield
         except OSError as error:  # not the archive's fault: without its pages the graph would be another one
             where = f"the archive {self._path} cannot be unpacked in {self._into.parent}"
             raise OutputError(f"{where}: {told(error, 'build into another folder')}") from error

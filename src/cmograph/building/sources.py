@@ -201,11 +201,13 @@ def _once(found: dict[str, list[Source]]) -> dict[str, list[Source]]:
     """The pages of each input without those that an input before it has already, perhaps under another name."""
     if len(found) == 1:
         return found
-    known: dict[Path, str] = {}
+    known: set[Path] = set()
+    kept: dict[str, list[Source]] = {}
     for text, pages in found.items():
-        for page in pages:
-            known.setdefault(page.file.resolve(), text)
-    return {text: [page for page in pages if known[page.file.resolve()] == text] for text, pages in found.items()}
+        places = [page.file.resolve() for page in pages]
+        kept[text] = [page for page, place in zip(pages, places, strict=True) if place not in known]
+        known.update(places)
+    return kept
 
 
 def _told_apart(found: dict[str, list[Source]]) -> tuple[tuple[Source, ...], set[Note]]:

@@ -14,9 +14,9 @@ from typing import NoReturn
 from cmograph.cli import verbs
 from cmograph.cli.streams import dropped, prepared
 from cmograph.cli.verbs import Verb
-from cmograph.cli.wording import harmless
 from cmograph.errors import CmographError
 from cmograph.outfiles import told
+from cmograph.terminal import harmless
 from cmograph.version import __version__, is_compiled
 
 FINE, FOUND, CANNOT = 0, 1, 2  # exit codes; docs/index.md explains them

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-
-
-def harmless(line: str) -> str:
-    """A line in which what a page or a file's name brings cannot steer the terminal: control characters are blanks."""
-    return _CONTROL.sub(" ", line)
 
 
 def named_counts(counts: Mapping[str, int]) -> str:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from cmograph.shapes.report import Result
-
-# Page text is told as it is, but must not steer the terminal that it is told in; neither must the name of a file.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 LONGEST = 120  # characters of a value that a sentence repeats
 _PLURALS = {"info": "infos"}
@@ -26,11 +21,6 @@ def sentence(result: Result) -> str:
 def where(result: Result) -> tuple[str, ...]:
     """The pages that a result is about, all that carry the same text; where there is none, the node itself."""
     return result.pages or (result.document or result.graph or result.focus.strip("<>"),)
-
-
-def one_line(text: str) -> str:
-    """A text that steers no terminal and breaks no line."""
-    return _CONTROL.sub(" ", text)
 
 
 def counted(number: int, thing: str) -> str:

@@ -61,7 +61,7 @@ def run(options: Namespace) -> int:
     """Build, and say what came of it."""
     import cmograph
     from cmograph.cli.progress import progress_bar
-    from cmograph.cli.wording import harmless
+    from cmograph.terminal import harmless
     from cmograph.vocab import DEFAULT_BASE
 
     inputs = list(_inputs(options.inputs))

@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     """Explain it."""
     import cmograph
     from cmograph.cli.telling_claims import explained
-    from cmograph.cli.wording import harmless
+    from cmograph.terminal import harmless
 
     explanation = cmograph.load(options.graph).explain(options.claim)
     print("\n".join(map(harmless, explained(explanation, None if options.all else SHOWN))))

@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     """Read the page and tell about it."""
     import cmograph
     from cmograph.cli.telling import told
-    from cmograph.cli.wording import harmless
+    from cmograph.terminal import harmless
 
     print("\n".join(map(harmless, told(cmograph.read(options.page)))))
     return 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from cmograph.shapes.report import Result, Severity, ValidationReport
-from cmograph.shapes.sentences import counted, one_line, sentence, where
+from cmograph.shapes.sentences import counted, sentence, where
+from cmograph.terminal import harmless
 
 description = "sentences, grouped by page"
 
@@ -20,12 +21,12 @@ def render(report: ValidationReport, *, strict: bool = False) -> str:
 
 def _heads(places: tuple[str, ...]) -> list[str]:
     """A line for each page, so that whoever looks for any of them finds what follows."""
-    first, *others = map(one_line, places)
+    first, *others = map(harmless, places)
     return [first, *(f"{other} (the same text)" for other in others)]
 
 
 def _line(result: Result) -> str:
-    return f"  {result.severity.value:<9}  {one_line(sentence(result))}  [{result.name}]"
+    return f"  {result.severity.value:<9}  {harmless(sentence(result))}  [{result.name}]"
 
 
 def _summary(report: ValidationReport, *, strict: bool) -> str:
