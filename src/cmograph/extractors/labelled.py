@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmograph.document import Document, Kind, Span
-from cmograph.mentions.labels import Labelled, labels_of
+from cmograph.mentions.labels import Labelled, is_alone, labels_of
 
 
 def told_by_label(document: Document, index: int) -> Labelled | None:
@@ -13,12 +13,7 @@ def told_by_label(document: Document, index: int) -> Labelled | None:
     if not labels or block.kind is Kind.ROW:
         return None
     above = labels.get(document.blocks[index - 1].start) if index else None
-    if above and _is_bare(above) and block.kind is Kind.PARAGRAPH:
+    if above and is_alone(above) and block.kind is Kind.PARAGRAPH:
         return above._replace(value=Span(block.start, block.end))
     own = labels.get(block.start)
-    return None if own is None or _is_bare(own) else own
-
-
-def _is_bare(labelled: Labelled) -> bool:
-    """Whether nothing stands behind a label."""
-    return labelled.value.start == labelled.value.end
+    return None if own is None or is_alone(own) else own

@@ -13,6 +13,7 @@ from cmograph.extractors.market_name.market_article import asked_for, reported_o
 from cmograph.extractors.market_name.market_body import IN_SENTENCE, first_named, first_sized
 from cmograph.extractors.market_name.market_labelled import named_under_a_label
 from cmograph.extractors.market_name.market_title import (
+    FIRMS,
     MARKET,
     RANKED,
     begun_with,
@@ -42,7 +43,7 @@ _NUMBER = re.compile(r"^\d{1,3} (?=[a-z])")
 
 _FIRMS_FILED = re.compile(
     r"(?:(?:largest|biggest|leading|top(?: \d+)?) )?([a-z][a-z0-9 ]{1,60}?) "
-    r"(?:companies|vendors|manufacturers|makers|suppliers|producers|providers|firms)(?: (?:20\d\d|ranking|list))*"
+    rf"{FIRMS}(?: (?:20\d\d|ranking|list))*"
 )
 """A file's name that is that of firms: "garden shears makers"."""
 

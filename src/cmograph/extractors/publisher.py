@@ -67,22 +67,17 @@ def extract(outline: Outline, facts: Facts) -> Facts:
     for host, link in selling:
         if host not in wordlists().hosting and (vote := _vote(link.href)):
             votes[host] += vote
+    stated = stated_number(document.text) or said_number(document.metadata)
     if not votes:
         host = _offering(document.text) or _by_words(document, linked) or _written(document.text)
         host = host or (_by_itself(document, linked, own) if facts.market else None)
-        number = (
-            stated_number(document.text)
-            or said_number(document.metadata)
-            or _numbered(linked, host)
-            or named_number(document.text)
-        )
+        number = stated or _numbered(linked, host) or named_number(document.text)
         return replace(facts, publisher=host, report_id=number, related=_related(linked, None, None))
     publisher = max(votes, key=lambda host: (votes[host], -_first(selling, host)))
     numbers = [number_of(link.href) for host, link in selling if host == publisher]
     counted = Counter(number for number in numbers if number)
     report_id = max(counted, key=lambda number: (counted[number], -numbers.index(number))) if counted else None
     report_id = report_id or unlikely_number({link.href for host, link in selling if host == publisher})
-    stated = stated_number(document.text) or said_number(document.metadata)
     report_id = written_out(report_id, stated, document.text, [link.href for _, link in selling]) or stated
     report_id = report_id or named_number(document.text)
     return replace(facts, publisher=publisher, report_id=report_id, related=_related(linked, publisher, report_id))

@@ -9,20 +9,33 @@ from functools import lru_cache
 
 from cmograph.extractors.vocabulary.signs import signs_of
 
+_ASKED = (
+    "sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
+    "|customi[sz]ation|request|requestsample"
+)
+_UNLIKELY_ASKED = "sample|enquiry|inquiry|pre-?order|purchase|checkout"
+_LETTERED_ASKED = f"{_UNLIKELY_ASKED}|discount|brochure|buy"
+
+
+def _last(words: str) -> str:
+    """A pattern for one of some words and what stands behind it up to the end of a part of an address, if no other of
+    them does: from the first of many on, each would be tried to that end."""
+    return rf"(?:{words})(?:(?!{words})[-\w])*"
+
+
 _NUMBER = re.compile(
-    r"(?:sample|enquiry|enquiries|inquiry|purchase|buy|buy-now|checkout|discount|reports?|toc|order|pdf"
-    r"|customi[sz]ation|request|requestsample)[-\w]*(?:/(?:detail|details|form|report|id))?[/=](\d{3,})(?=$|[/?&#])"
+    rf"{_last(_ASKED)}(?:/(?:detail|details|form|report|id))?[/=](\d{{3,}})(?=$|[/?&#])"
     r"|-r?(\d{3,})(?=(?:\.html?|\.aspx?|\.php)?(?:$|[/?#]))|/[\w-]*reports?/(?:[\w-]+/){1,2}(\d{3,})(?:/|\.html?)?(?=$|[?#])|[?&](?:id|rep(?:ort)?_?id|rid|cid)=(\d{3,})"
     r"|[?&]type=report&id=(\d{1,2})(?=$|[&#])"
 )
 _UNLIKELY = re.compile(
     r"(?i)/(?:[\w-]*reports?|buy|buy-now|purchase|request-sample)/(?:[\w-]*[a-z_])?-(20[1-4]\d)(?=$|[/?#])"
-    r"|/(?:[\w-]*(?:sample|enquiry|inquiry|pre-?order|purchase|checkout)[\w-]*[/-]|reports?/[\w-]+/)([1-9]\d?)(?=$|[?#])"
+    rf"|/(?:[\w-]*{_last(_UNLIKELY_ASKED)}[/-]|reports?/[\w-]+/)([1-9]\d?)(?=$|[?#])"
 )
 """A number that looks like a year, or has one or two digits, where a report's number stands."""
 
 _LETTERED = re.compile(
-    r"(?:sample|enquiry|inquiry|pre-?order|purchase|checkout|discount|brochure|buy)[-\w]*/"
+    rf"{_last(_LETTERED_ASKED)}/"
     r"([A-Z]{1,6}(?:-[A-Z]{1,4})?-?\d{3,})(?=$|[/?#])"
     r"|[?&](?:report|rid|code|sku|rep(?:ort)?_?id)=([A-Z]{1,8}-?\d{3,})(?=$|[&#])"
 )

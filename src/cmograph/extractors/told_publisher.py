@@ -11,7 +11,7 @@ from cmograph.extractors.labelled import told_by_label
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/?\.?")
 _OF_PUBLISHER = re.compile(r"(?i)publisher|published by|web(?:site)?")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})")
-_PLACE = re.compile(r"\W+")
+_NO_WORD = re.compile(r"\W+")
 _SHORTEST = 5
 
 
@@ -35,5 +35,5 @@ def host_of_mail(text: str) -> str | None:
     name = host.rpartition(".")[0].rpartition(".")[2].replace("-", "")
     if len(name) < _SHORTEST:
         return None
-    letters = _PLACE.sub("", _MAIL.sub("", text)).lower()
+    letters = _NO_WORD.sub("", _MAIL.sub("", text)).lower()
     return host if name in letters else None

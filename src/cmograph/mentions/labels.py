@@ -23,13 +23,8 @@ class Labelled(NamedTuple):
 def labelled_at(text: str, start: int, end: int) -> Labelled | None:
     """What the line text[start:end] tells by its label; None where it has none that is known, or nothing behind it."""
     colon = text.find(":", start, min(end, start + _LONGEST_LABEL))
-    if colon < 0 or not text[start].isalpha():
-        return None
-    behind = colon + 1
-    while behind < end and text[behind] == " ":
-        behind += 1
-    tells = tells_by(text[start:colon]) if behind < end and behind > colon + 1 else ""
-    return Labelled(tells, Span(start, colon), Span(behind, end)) if tells else None
+    told = _told(text, Span(start, colon), end) if colon >= 0 else None
+    return None if told is None or is_alone(told) else told
 
 
 @lru_cache(maxsize=8)
@@ -44,18 +39,30 @@ def labels_of(text: str) -> dict[int, Labelled]:
     while colon >= 0:
         floor = max(0, colon - _LONGEST_LABEL - 1)
         start = text.rfind("\n", floor, colon) + 1
-        if start != line and floor <= start < colon and text[start].isalpha():
+        if start != line and floor <= start < colon:
             end = text.find("\n", colon)
-            end = len(text) if end < 0 else end
-            behind = colon + 1
-            while behind < end and text[behind] == " ":
-                behind += 1
-            alone_or_apart = behind == end or behind > colon + 1
-            if alone_or_apart and (tells := tells_by(text[start:colon])):
-                found[start] = Labelled(tells, Span(start, colon), Span(behind, end))
+            if told := _told(text, Span(start, colon), len(text) if end < 0 else end):
+                found[start] = told
         line = start
         colon = text.find(":", colon + 1)
     return found
+
+
+def _told(text: str, label: Span, end: int) -> Labelled | None:
+    """What a line that ends at `end` tells by what stands before its first colon; a label alone has an empty value."""
+    if not text[label.start].isalpha():
+        return None
+    behind = label.end + 1
+    while behind < end and text[behind] == " ":
+        behind += 1
+    alone_or_apart = behind == end or behind > label.end + 1
+    tells = tells_by(text[label.start : label.end]) if alone_or_apart else ""
+    return Labelled(tells, label, Span(behind, end)) if tells else None
+
+
+def is_alone(labelled: Labelled) -> bool:
+    """Whether nothing stands behind a label."""
+    return labelled.value.start == labelled.value.end
 
 
 def is_bare_label(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from cmograph.document import Block, Kind, Span
-from cmograph.mentions.labels import is_bare_label, labelled_at
+from cmograph.mentions.labels import Labelled, is_bare_label, labelled_at
 
 TOP = 8
 LONGEST_TITLE = 500
@@ -60,7 +60,7 @@ def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | No
             market = market or (unquoted(text, labelled.value) if MARKET.search(text, *labelled.value) else None)
             continue
         if labelled or is_bare_label(line):
-            if above := above_labels(text, blocks, index):
+            if above := above_labels(text, blocks, index, labelled):
                 return market or above
             continue
         if not is_title(line, block):
@@ -73,10 +73,9 @@ def heading_at_top(path: str, text: str, blocks: tuple[Block, ...]) -> Span | No
     return market
 
 
-def above_labels(text: str, blocks: tuple[Block, ...], index: int) -> Span | None:
-    """The first line, where it has no label but that at `index` and another one have; else what the latter says of the
-    market."""
-    labelled = labelled_at(text, blocks[index].start, blocks[index].end)
+def above_labels(text: str, blocks: tuple[Block, ...], index: int, labelled: Labelled | None) -> Span | None:
+    """The first line, where it has no label but that at `index` and another one have; else what that at `index`
+    says of the market: `labelled`, None where it is a label alone."""
     if index and not has_label(text, blocks[0]):
         several = any(has_label(text, block) for block in blocks[index + 1 : TOP])
         return Span(blocks[0].start, blocks[0].end) if several else None

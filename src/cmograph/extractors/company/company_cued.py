@@ -112,8 +112,8 @@ def _names_up_to(page: Page, at: int) -> list[Name]:
         end = names[-1].span.end if names else start
         if names and _WOULD.fullmatch(text, end, at):
             return names if _are_firms(page, names) else []
-        start = text.find(", ", end, at) + len(", ")
-        start = start if start >= len(", ") else 0
+        comma = text.find(", ", end, at)
+        start = comma + len(", ") if comma >= 0 else 0
     return []
 
 

@@ -11,7 +11,7 @@ from cmograph.document import Block, Span
 from cmograph.entities.places import is_place
 from cmograph.extractors.company.company_names import Page, is_name, is_proper, is_public_body, market_words
 from cmograph.extractors.company.company_subjects import LEAD_IN, acts
-from cmograph.extractors.company.company_sums import A_SUM, BARE_SUM
+from cmograph.extractors.company.company_sums import A_SUM, BARE_SUM, SUMMED
 from cmograph.extractors.vocabulary.firm_words import firm_words
 from cmograph.mentions.capitals import run_at, run_list
 from cmograph.mentions.forms import is_legal_form
@@ -72,7 +72,7 @@ _PERSONS = re.compile(
 """What a person does or is called, behind the name."""
 
 _SALES = re.compile("sales|revenue|turnover")
-_SUMMED = re.compile(r" [a-z]+ (?:[a-z]+ )?(?:combined|joint|collective|aggregate|cumulative) ")
+_SUMMED = re.compile(rf" [a-z]+ (?:[a-z]+ )?{SUMMED} ")
 """A verb and the share that several have as one."""
 
 _MOST_WORDS, _MOST_LISTED = 8, 24

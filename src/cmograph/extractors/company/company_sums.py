@@ -23,8 +23,11 @@ A_SUM = re.compile(rf"{_MONEY}|{_PERCENT}")
 SUM_BEHIND = re.compile(rf"(?:\s(?!and\b|or\b|which\b|that\b)[a-z]+){{0,4}}\s\(?(?:{_MONEY}|[\d.]*{_PERCENT})")
 """A sum or a share behind a name, as the figure of whom it names: "Acme with around 5%", "Acme (12%)"."""
 
+SUMMED = "(?:combined|joint|collective|aggregate|cumulative)"
+"""Of a share that several have as one."""
+
 _SHARE = re.compile(
-    r"\s(?:(?:[a-z]+\s){0,3}|(?:a\s)?(?:combined|joint|collective|aggregate|cumulative)\s(?:[a-z]+\s){0,4})"
+    rf"\s(?:(?:[a-z]+\s){{0,3}}|(?:a\s)?{SUMMED}\s(?:[a-z]+\s){{0,4}})"
     rf"[\d.]*{_PERCENT}"
 )
 _SHARE_OF_TRADE = re.compile(

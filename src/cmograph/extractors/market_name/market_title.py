@@ -10,10 +10,13 @@ from cmograph.extractors.vocabulary.figure_words import figure_words
 from cmograph.extractors.vocabulary.title_words import title_words
 
 MARKET = re.compile(r"\bmarkets?\b|(?<=after)markets?\b", re.IGNORECASE)
+FIRMS = "(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms)"
+"""Whose market a title or a file tells of."""
+
 RANKED = re.compile(
     r"(?i)\b(?:largest|biggest|leading|top|major|key|ranking of(?: the)?|list of)\s+(?:\d+\s+)?(?:largest\s+"
     r"|biggest\s+|leading\s+)?"
-    r"([\w&/ -]{3,60}?)\s+(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms)\b"
+    rf"([\w&/ -]{{3,60}}?)\s+{FIRMS}\b"
 )
 _BREAK = re.compile(
     r".*(?:--|[\"“”|\]]|(?<!\w)['’‘](?=\w)|(?i:report|research|insights|news|blog|study|analysis|group)\s[-–—]\s|\s[–—]\s|[:;]\s(?![^()]*\))"
@@ -33,7 +36,7 @@ _ORGANIZATIONS = re.compile(
 
 _LISTED = re.compile(
     r"(?i)^([\w&/ -]{3,60}?):\s+(?:the\s+)?(?:world['’]s\s+)?(?:top|largest|biggest|leading"
-    r"|\d+)\b.{0,40}\b(?:companies|manufacturers|suppliers|makers|vendors|producers|providers|firms|brands"
+    rf"|\d+)\b.{{0,40}}\b(?:{FIRMS}|brands"
     r"|(?-i:C[DM]{0,2}Os|CROs|OEMs))\b"
 )
 _OF_FIRMS = re.compile(

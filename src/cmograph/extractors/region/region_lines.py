@@ -17,7 +17,7 @@ from cmograph.extractors.region.region_names import (
     split_places,
 )
 from cmograph.extractors.vocabulary.wordlists import has_any, speaks_of_geography
-from cmograph.mentions.labels import labels_of
+from cmograph.mentions.labels import is_alone, labels_of
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]%$]{2,300})[)\]]")
 _REACH, _MOST_WORDS, _SHORTEST = 45, 6, 30
@@ -139,7 +139,7 @@ def _told_by_key(document: Document, block: Block) -> Span | None:
 def _behind_key(text: str, block: Block) -> int | None:
     """Where a line goes on behind such a key or label; None where it has none."""
     told = labels_of(text).get(block.start)
-    if told and told.tells == "places" and told.value.start < told.value.end:
+    if told and told.tells == "places" and not is_alone(told):
         return told.value.start
     key = _KEY_OF_LINE.match(text, block.start, block.end)
     return key.end() if key else None
